@@ -22,7 +22,8 @@ namespace bkm {
 enum class Encoding { utf8, windows1252 };
 
 constexpr std::size_t kMaxCellCharacters = 1'000'000;
-constexpr std::size_t kMaxRowBytes = 64u << 20;
+constexpr std::size_t kMaxRowBytes = 16u << 20;
+constexpr std::size_t kMaxRowCells = 100'000;
 
 struct CsvOptions {
   std::optional<Encoding> encoding;  // stated by the user

@@ -141,7 +141,7 @@ CsvScanner::After CsvScanner::take_end() {
 }
 
 bool CsvScanner::short_enough(const RawCell& cell) {
-  if (cell.end > kMaxRowBytes) return fail(CsvFaultKind::row_too_long, 0);
+  if (cell.end > kMaxRowBytes || cells_.size() == kMaxRowCells) return fail(CsvFaultKind::row_too_long, 0);
   const std::size_t bytes = cell.end - cell.begin;
   if (bytes <= kMaxCellCharacters || code_points(std::string_view(text_).substr(row_ + cell.begin, bytes)) <= kMaxCellCharacters) return true;
   return fail(CsvFaultKind::cell_too_long, cell.start);
