@@ -1,0 +1,289 @@
+// som, gemiddelde, hoogste, laagste, aantal (T11): one source, folded per key.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kNoSource{3001, "no-single-source", diag::Severity::error,
+                         "Het is niet duidelijk over welke regels dit gaat: {0}. Zeg het met \"{1}\".",
+                         "It is not clear which rows this is about: {0}. Say so with \"{1}\"."};
+constexpr Kind kStockOverTime{3002, "stock-summed-over-time", diag::Severity::error,
+                              "{0} is een stand op een moment; over een {1} is die niet op te tellen. Neem het gemiddelde, of geef de kolom \"{2}\" als het "
+                              "hoeveelheden zijn die wel optellen.",
+                              "{0} is a state at a moment; it cannot be added up over a {1}. Take the average, or give the column \"{2}\" if these are "
+                              "amounts that do add up."};
+constexpr Kind kLevelSummed{3003, "level-summed", diag::Severity::error,
+                            "{0} is een prijs, percentage of score; zulke waarden zijn niet op te tellen. Neem het gemiddelde, of geef de kolom \"{1}\".",
+                            "{0} is a price, percentage or score; such values do not add up. Take the average, or give the column \"{1}\"."};
+
+}  // namespace
+
+std::string Elaborator::origin_name(const Origin& origin) const {
+  return std::visit(Overloaded{[&](TableId t) { return plan_[t].name(); }, [&](RuleId r) { return plan_[r].name; }}, origin.of);
+}
+
+Frame Elaborator::frame_of(const Origin& origin) {
+  return std::visit(Overloaded{[&](TableId t) { return row_frame(t); }, [&](RuleId r) { return plan_[r].grain; }}, origin.of);
+}
+
+void Elaborator::collect_references(ast::ExprId id, std::vector<const ast::Reference*>& found) {
+  const ast::Expr& expr = unit_[id];
+  auto each = [&](ast::ExprId child) { collect_references(child, found); };
+  std::visit(Overloaded{
+                 [&](const ast::Reference& e) { found.push_back(&e); },
+                 [&](const ast::Call& e) { for (ast::ExprId a : e.arguments) each(a); },
+                 [&](const ast::Each& e) { each(e.operand); },
+                 [&](const ast::Known& e) { each(e.operand); },
+                 [&](const ast::Negate& e) { each(e.operand); },
+                 [&](const ast::Binary& e) { each(e.left); each(e.right); },
+                 [&](const ast::Bound& e) { each(e.value); each(e.limit); },
+                 [&](const ast::Compare& e) { each(e.left); each(e.right); },
+                 [&](const ast::In& e) { each(e.operand); },
+                 [&](const ast::Not& e) { each(e.operand); },
+                 [&](const ast::And& e) { for (ast::ExprId a : e.operands) each(a); },
+                 [&](const ast::Or& e) { for (ast::ExprId a : e.operands) each(a); },
+                 [&](const ast::If& e) { each(e.then); each(e.condition); if (e.otherwise) each(*e.otherwise); },
+                 [&](const ast::IfMissing& e) { each(e.operand); if (e.fallback) each(*e.fallback); },
+                 [](const auto&) {},  // aggregates and splits inside have their own source
+             },
+             expr.node);
+}
+
+// What a name can be a value of: rows of tables with such a column, or the keys of a rule.
+std::vector<Origin> Elaborator::candidates(const ast::Reference& reference) {
+  if (reference.source) {
+    if (auto table = tables_.find(reference.source->text); table != tables_.end()) return {{table->second}};
+    return {};
+  }
+  if (auto rule = rules_.find(reference.name.text); rule != rules_.end()) {
+    build_rule(rule->second);
+    return {{rule->second, reference.stage}};
+  }
+  if (rates_.contains(reference.name.text)) return {};
+  std::vector<Origin> found;
+  for (const auto& [table, column] : columns_named(reference)) found.push_back({table});
+  return found;
+}
+
+// The one source whose rows determine every other operand.
+std::optional<Origin> Elaborator::aggregate_source(const ast::Aggregate& aggregate, Span span, const Context& context) {
+  std::vector<const ast::Reference*> references;
+  collect_references(aggregate.operand, references);
+  std::size_t own = references.size();
+  if (aggregate.where) collect_references(*aggregate.where, references);
+  std::vector<Origin> sources;
+  std::vector<std::vector<Origin>> operands;
+  for (std::size_t i = 0; i < references.size(); ++i) {
+    operands.push_back(candidates(*references[i]));
+    if (i < own)
+      for (const Origin& origin : operands.back())
+        if (std::none_of(sources.begin(), sources.end(), [&](const Origin& o) { return o.of == origin.of; })) sources.push_back(origin);
+  }
+  auto determines_operand = [&](const Origin& source, const std::vector<Origin>& options) {
+    Frame frame = frame_of(source);
+    return options.empty() || std::any_of(options.begin(), options.end(), [&](const Origin& option) {
+             if (option.of == source.of) return true;
+             if (const auto* table = std::get_if<TableId>(&option.of)) return find_row(frame, *table).has_value() || std::any_of(operands.begin(), operands.end(), [](auto&) { return false; });
+             return determines_all(frame, frame_of(option));
+           });
+  };
+  std::vector<Origin> fitting;
+  for (const Origin& source : sources)
+    if (std::all_of(operands.begin(), operands.end(), [&](const auto& options) { return determines_operand(source, options); })) fitting.push_back(source);
+  // Of several, keep those that are not looked up from another: the finest.
+  std::vector<Origin> finest;
+  for (const Origin& source : fitting) {
+    bool coarser = std::any_of(fitting.begin(), fitting.end(), [&](const Origin& other) {
+      if (other.of == source.of) return false;
+      const auto* table = std::get_if<TableId>(&source.of);
+      return table ? find_row(frame_of(other), *table).has_value() && !find_row(row_frame(*table), std::get_if<TableId>(&other.of) ? std::get<TableId>(other.of) : *table)
+                   : determines_all(frame_of(other), frame_of(source)) && !determines_all(frame_of(source), frame_of(other));
+    });
+    if (!coarser) finest.push_back(source);
+  }
+  if (finest.size() > 1) {  // rules with one grain: any of them will do, their keys are joined
+    bool rules_only = std::all_of(finest.begin(), finest.end(), [](const Origin& o) { return std::holds_alternative<RuleId>(o.of); });
+    if (rules_only) return finest.front();
+    // A table whose rows do not determine the rule's key cannot be meant when another does.
+    std::vector<Origin> fits_key;
+    for (const Origin& source : finest)
+      if (determines_all(frame_of(source), context.frame)) fits_key.push_back(source);
+    if (fits_key.size() == 1) return fits_key.front();
+  }
+  if (finest.size() == 1) return finest.front();
+  std::string names;
+  for (const Origin& source : finest.empty() ? sources : finest) names += (names.empty() ? "" : ", ") + origin_name(source);
+  for (const ast::Reference* reference : references)
+    if (sources.empty() && candidates(*reference).empty() && !rates_.contains(reference->name.text)) {
+      unknown_name(reference->name);
+      return {};
+    }
+  report(kNoSource, span, {names.empty() ? written(span) : names, Bilingual{"uit", "from"}});
+  return {};
+}
+
+// The axes of the place of use that the source determines too.
+std::vector<GroupAxis> Elaborator::group_axes(const Frame& source, const Frame& use, Span span) {
+  std::vector<GroupAxis> group;
+  const Closure& known = closure(use);
+  for (std::size_t i = 0; i < use.size(); ++i) {
+    const Dimension wanted = plan_[use[i].dimension];
+    auto from_source = find_path(source, use[i], span, false);
+    if (!from_source && wanted.kind == DimensionKind::row) {
+      // A rule per row: group by what both rows say (client, day ..) only where the source names that row; otherwise nothing is shared.
+      continue;
+    }
+    if (!from_source && wanted.kind == DimensionKind::period) {
+      // The source has coarser periods: the rule's month reads the year that contains it.
+      const Closure& theirs = closure(source);
+      for (const auto& [cycle, path] : theirs.periods) {
+        auto from_use = period_path(known, cycle);
+        if (!from_use) {
+          find_path(source, use[i], span, true);  // reports period-does-not-nest
+          return group;
+        }
+        Axis axis{std::string(cycle_word(cycle).in(unit_.language)), dimension(std::string(cycle_word(cycle).in(unit_.language)), DimensionKind::period, cycle)};
+        group.push_back({axis, path, *from_use});
+        break;
+      }
+      continue;
+    }
+    if (!from_source) continue;
+    if (auto again = find_path(source, use[i], span)) group.push_back({use[i], *again, add_path({AxisPath{i}})});
+  }
+  // From a row to measures or tables: the axes that both determine.
+  if (is_row_frame(plan_, use) && group.empty()) {
+    std::vector<Axis> shared;
+    for (const auto& [name, ways] : known.axes) shared.push_back({name, ways.front().dimension});
+    for (const Axis& axis : shared) {
+      bool in_source = std::any_of(source.begin(), source.end(), [&](const Axis& s) { return s.name == axis.name; });
+      if (!in_source) continue;
+      auto theirs = find_path(source, axis, span, false), ours = find_path(use, axis, span, false);
+      if (theirs && ours) group.push_back({axis, *theirs, *ours});
+    }
+  }
+  return group;
+}
+
+void Elaborator::check_additive(const Aggregate& aggregate, const Frame& use, Span span) {
+  if (aggregate.fold != ast::Fold::sum || !aggregate.value) return;
+  const Type& type = plan_[*aggregate.value].type;
+  std::string what = written(plan_[*aggregate.value].span);
+  if (type.nature == Nature::level && type.kind == ValueKind::number) {
+    bool constant_table = false;
+    report(kLevelSummed, plan_[*aggregate.value].span, {what, Bilingual{"stroom", "flow"}});
+    (void)constant_table;
+    return;
+  }
+  if (type.nature != Nature::stock) return;
+  // A stock may be added over everything but time: every period of the source must be in the group.
+  for (const auto& [cycle, path] : closure(aggregate.frame).periods) {
+    bool kept = std::any_of(aggregate.group.begin(), aggregate.group.end(), [&](const GroupAxis& g) {
+      const Dimension& d = plan_[g.axis.dimension];
+      return d.kind == DimensionKind::period && d.cycle == cycle;
+    });
+    if (kept) continue;
+    Cycle over = Cycle::term;
+    for (const GroupAxis& g : aggregate.group)
+      if (plan_[g.axis.dimension].kind == DimensionKind::period) over = plan_[g.axis.dimension].cycle;
+    (void)use;
+    report(kStockOverTime, span, {what, cycle_word(over), Bilingual{"stroom", "flow"}});
+    return;
+  }
+}
+
+Type Elaborator::aggregate_type(const Aggregate& aggregate, const Context&) {
+  if (!aggregate.value) return {ValueKind::number, {}, Nature::flow, {}};
+  Type type = plan_[*aggregate.value].type;
+  if (aggregate.fold != ast::Fold::sum) type.nature = Nature::level;
+  return type;
+}
+
+ExprId Elaborator::aggregate(const ast::Aggregate& source, Span span, const Context& context) {
+  if (source.window) return not_yet(source.window->span, {"een venster (\"over ..\")", "a window (\"over ..\")"});
+  if (source.weight) return not_yet(span, {"\"gewogen met\"", "\"weighted by\""});
+  if (source.missing) return not_yet(source.missing->span, {"\"ontbrekend\"", "\"missing\""});
+  if (source.fold == ast::Fold::count) return count(source, span, context);
+  auto origin = aggregate_source(source, span, context);
+  if (!origin) return poison(span);
+  Aggregate result{source.fold, *origin, frame_of(*origin), {}, {}, {}, {}, {}, written(span), span};
+  if (const auto* rule = std::get_if<RuleId>(&origin->of); rule && plan_[*rule].type.kind == ValueKind::poison) return poison(span);
+  Context inner{result.frame, {}, context.rule, false};
+  // A yearly price inside a sum over years is the amount of that year.
+  auto own = finest_cycle(plan_, std::holds_alternative<TableId>(origin->of) ? key_frame(std::get<TableId>(origin->of)) : result.frame);
+  inner.period = own ? own : context.period;
+  result.value = expression(source.operand, inner);
+  if (source.where) result.filter = condition(*source.where, inner);
+  if (bad(*result.value) || (result.filter && bad(*result.filter))) return poison(span);
+  ValueKind kind = plan_[*result.value].type.kind;
+  bool ordered = source.fold == ast::Fold::highest || source.fold == ast::Fold::lowest;
+  if (kind != ValueKind::number && !(ordered && kind == ValueKind::date)) {
+    report(kTypeMismatch, plan_[*result.value].span, {kNumberWord, kCodeWord});
+    return poison(span);
+  }
+  std::size_t before = sink_.all().size();
+  result.group = group_axes(result.frame, context.frame, span);
+  if (sink_.all().size() > before) return poison(span);
+  check_additive(result, context.frame, span);
+  if (sink_.all().size() > before) return poison(span);
+  Type type = aggregate_type(result, context);
+  plan_.aggregates.push_back(std::move(result));
+  return add({AggregateValue{AggregateId{static_cast<std::uint32_t>(plan_.aggregates.size() - 1)}}, type, span});
+}
+
+// aantal T counts rows; aantal D counts different values of D in one table.
+ExprId Elaborator::count(const ast::Aggregate& source, Span span, const Context& context) {
+  const auto* reference = std::get_if<ast::Reference>(&unit_[source.operand].node);
+  if (!reference) return poison(span);
+  const std::string& name = reference->name.text;
+  bool whole_rows = tables_.contains(name) && (!reference->source || reference->source->text == name);
+  std::vector<Origin> options;
+  if (reference->source) {
+    if (!tables_.contains(reference->source->text)) return unknown_name(*reference->source), poison(span);
+    options = {{tables_.at(reference->source->text)}};
+  } else if (whole_rows) {
+    options = {{tables_.at(name)}};
+  } else {
+    for (std::uint32_t t = 0; t < plan_.tables.size(); ++t)
+      if (plan_.tables[t].form != TableForm::constants && closure(row_frame(TableId{t})).axes.contains(name)) options.push_back({TableId{t}});
+  }
+  // Without `uit`, the condition tells which table is meant.
+  if (options.size() > 1 && source.where) {
+    std::vector<const ast::Reference*> names;
+    collect_references(*source.where, names);
+    std::erase_if(options, [&](const Origin& origin) {
+      const Table& table = plan_[std::get<TableId>(origin.of)];
+      return std::any_of(names.begin(), names.end(), [&](const ast::Reference* r) {
+        return !rules_.contains(r->name.text) && !rates_.contains(r->name.text) && table.column(r->name.text) < 0 && !candidates(*r).empty();
+      });
+    });
+  }
+  if (options.empty()) return unknown_name(reference->name), poison(span);
+  if (options.size() > 1) {
+    std::string names;
+    for (const Origin& origin : options) names += (names.empty() ? "" : ", ") + origin_name(origin);
+    report(kNoSource, span, {names, Bilingual{"uit", "from"}});
+    return poison(span);
+  }
+  Aggregate result{ast::Fold::count, options[0], frame_of(options[0]), {}, {}, {}, {}, {}, written(span), span};
+  if (!whole_rows) {
+    auto found = closure(result.frame).axes.find(name);
+    if (found == closure(result.frame).axes.end()) return unknown_name(reference->name), poison(span);
+    result.counted = find_path(result.frame, {name, found->second.front().dimension}, span);
+    if (!result.counted) return poison(span);
+  }
+  Context inner{result.frame, context.period, context.rule, false};
+  if (source.where) result.filter = condition(*source.where, inner);
+  if (result.filter && bad(*result.filter)) return poison(span);
+  std::size_t before = sink_.all().size();
+  result.group = group_axes(result.frame, context.frame, span);
+  if (sink_.all().size() > before) return poison(span);
+  Type type{ValueKind::number, unit_of(name), whole_rows ? Nature::flow : Nature::stock, {}};
+  plan_.aggregates.push_back(std::move(result));
+  return add({AggregateValue{AggregateId{static_cast<std::uint32_t>(plan_.aggregates.size() - 1)}}, type, span});
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,289 @@
+// Parties, term, units, dimensions and the names of everything else: what must be known before an expression can be read.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kTermMissing{2101, "term-missing", diag::Severity::error,
+                            "Het contract noemt geen looptijd; schrijf: periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per maand.",
+                            "The contract states no term; write: period term 2026-01-01 through 2026-12-31 settle per month."};
+constexpr Kind kTermReversed{2102, "term-reversed", diag::Severity::error,
+                             "De looptijd eindigt op {1}, voor het begin op {0}.", "The term ends on {1}, before it starts on {0}."};
+constexpr Kind kPeriodUnknown{2103, "period-unknown", diag::Severity::error, "\"{0}\" is geen periode.", "\"{0}\" is no period."};
+constexpr Kind kCalendarMissing{2104, "calendar-origin-missing", diag::Severity::error,
+                                "Schrijf bij de periode waar {0} begint: {0} {1} 2026-01-05.",
+                                "State with the period where {0} starts: {0} {1} 2026-01-05."};
+constexpr Kind kPartiesMissing{2105, "parties-missing", diag::Severity::error,
+                               "Het contract noemt geen {0}; schrijf die bij partijen.",
+                               "The contract names no {0}; add it under parties."};
+constexpr Kind kDoubled{2106, "statement-twice", diag::Severity::error, "\"{0}\" staat twee keer in dit contract.",
+                        "\"{0}\" stands twice in this contract."};
+constexpr Kind kCurrencyUnknown{2107, "currency-unknown", diag::Severity::error, "De munt \"{0}\" is niet bekend.",
+                                "The currency \"{0}\" is not known."};
+
+struct Currency {
+  const char *iso, *symbol;
+  int decimals;
+};
+constexpr Currency kCurrencies[] = {{"EUR", "€", 2}, {"USD", "$", 2}, {"GBP", "£", 2}, {"JPY", "¥", 0}, {"CHF", "CHF", 2}, {"SEK", "SEK", 2},
+                                    {"NOK", "NOK", 2}, {"DKK", "DKK", 2}, {"PLN", "PLN", 2}, {"CZK", "CZK", 2}, {"HUF", "HUF", 2},
+                                    {"RON", "RON", 2}, {"ISK", "ISK", 0}, {"CAD", "CAD", 2}, {"AUD", "AUD", 2}, {"NZD", "NZD", 2}, {"XPF", "XPF", 0}};
+
+bool is_purchaser(ast::Role role) { return role == ast::Role::purchaser || role == ast::Role::purchasers; }
+bool is_plural(ast::Role role) {
+  using enum ast::Role;
+  return role == purchasers || role == providers || role == members || role == thirds;
+}
+
+const std::pair<int, Bilingual> kMonths[] = {{1, {"januari", "january"}},   {2, {"februari", "february"}}, {3, {"maart", "march"}},
+                                             {4, {"april", "april"}},       {5, {"mei", "may"}},           {6, {"juni", "june"}},
+                                             {7, {"juli", "july"}},         {8, {"augustus", "august"}},   {9, {"september", "september"}},
+                                             {10, {"oktober", "october"}},  {11, {"november", "november"}}, {12, {"december", "december"}}};
+
+int month_named(std::string word, Language language) {
+  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  for (const auto& [number, name] : kMonths)
+    if (name.in(language) == word) return number;
+  return 0;
+}
+
+}  // namespace
+
+DimensionId Elaborator::dimension(const std::string& name, DimensionKind kind, Cycle cycle) {
+  if (auto found = dimensions_.find(name); found != dimensions_.end()) return found->second;
+  DimensionId id{static_cast<std::uint32_t>(plan_.dimensions.size())};
+  plan_.dimensions.push_back({name, kind, cycle, {}, {}, false});
+  dimensions_[name] = id;
+  return id;
+}
+
+void Elaborator::close_dimension(DimensionId id, std::vector<std::string> codes) {
+  Dimension& dimension = plan_.dimensions[id.index];
+  dimension.closed = true;
+  for (std::string& code : codes)
+    if (std::find(dimension.codes.begin(), dimension.codes.end(), code) == dimension.codes.end()) dimension.codes.push_back(std::move(code));
+}
+
+void Elaborator::claim(const ast::Name& name, Bilingual what) {
+  if (auto [place, fresh] = claimed_.emplace(name.text, name.span); !fresh)
+    report(kDuplicateName, name.span, {name.text, what}).labels.push_back({place->second, {"hier voor het eerst", "first given here"}, {}});
+}
+
+void Elaborator::declare_header() {
+  plan_.language = unit_.language;
+  plan_.title = unit_.header.title;
+  plan_.version = unit_.header.version;
+  if (!unit_.header.currency) return;
+  for (const Currency& currency : kCurrencies) {
+    if (unit_.header.currency->text != currency.iso && unit_.header.currency->text != currency.symbol) continue;
+    plan_.currency_iso = currency.iso;
+    plan_.currency_symbol = currency.symbol;
+    plan_.currency_decimals = currency.decimals;
+    return;
+  }
+  report(kCurrencyUnknown, unit_.header.currency->span, {unit_.header.currency->text});
+}
+
+void Elaborator::declare_parties() {
+  Span place = unit_.header.span;
+  bool stated = false;
+  for (const ast::Statement& statement : unit_.statements) {
+    const auto* parties = std::get_if<ast::Parties>(&statement);
+    if (!parties) continue;
+    stated = true;
+    place = parties->span;
+    for (const ast::Party& party : parties->parties) {
+      plan_.parties.push_back({party.role, party.name.text, party.title.value_or(party.name.text), {}});
+      if (!is_plural(party.role)) continue;
+      DimensionId id = dimension(party.name.text, DimensionKind::entity);
+      std::vector<std::string> codes;
+      for (const ast::Member& member : party.members) {
+        codes.push_back(member.name.text);
+        plan_.parties.back().members.emplace_back(member.name.text, member.title);
+      }
+      if (party.closed) close_dimension(id, codes);
+    }
+  }
+  bool purchaser = false, payee = false;
+  for (const Party& party : plan_.parties) {
+    purchaser |= is_purchaser(party.role);
+    payee |= party.role == ast::Role::provider || party.role == ast::Role::providers || party.role == ast::Role::coalition;
+  }
+  (void)stated;
+  if (!purchaser) report(kPartiesMissing, place, {Bilingual{"opdrachtgever", "purchaser"}});
+  if (!payee) report(kPartiesMissing, place, {Bilingual{"aanbieder of coalitie", "provider or coalition"}});
+}
+
+void Elaborator::declare_term() {
+  const ast::Term* term = nullptr;
+  for (const ast::Statement& statement : unit_.statements)
+    if (const auto* found = std::get_if<ast::Term>(&statement)) {
+      if (term) report(kDoubled, found->span, {written({found->span.source, found->span.begin, found->span.begin + 7})});
+      else term = found;
+    }
+  if (!term) {
+    report(kTermMissing, unit_.header.span);
+    plan_.calendar = {make_date(2000, 1, 1), make_date(2000, 12, 31), {}, {}};
+    return;
+  }
+  if (term->last < term->first) report(kTermReversed, term->span, {to_string(term->first), to_string(term->last)});
+  plan_.calendar = {term->first, term->last, {}, {}};
+  plan_.extendable = term->extendable;
+  for (const ast::OwnCalendar& own : term->calendars) {
+    auto cycle = cycle_named(own.name.text, unit_.language);
+    if (cycle == Cycle::fourweeks && own.from) plan_.calendar.fourweeks_from = own.from;
+    else if (cycle == Cycle::schoolyear && own.month && month_named(own.month->text, unit_.language))
+      plan_.calendar.schoolyear_from = std::pair(month_named(own.month->text, unit_.language), own.day.value_or(1));
+    else if (cycle == Cycle::schoolyear && own.from) plan_.calendar.schoolyear_from = std::pair(civil(*own.from).month, civil(*own.from).day);
+    else report(kPeriodUnknown, own.name.span, {own.name.text});
+  }
+  if (auto cycle = cycle_named(term->settle_per.text, unit_.language)) plan_.settlement = *cycle;
+  else report(kPeriodUnknown, term->settle_per.span, {term->settle_per.text});
+  bool lacks = (plan_.settlement == Cycle::fourweeks && !plan_.calendar.fourweeks_from) ||
+               (plan_.settlement == Cycle::schoolyear && !plan_.calendar.schoolyear_from);
+  if (!lacks) return;
+  report(kCalendarMissing, term->settle_per.span, {term->settle_per.text, Bilingual{"vanaf", "from"}});
+  plan_.settlement = Cycle::month;
+}
+
+void Elaborator::declare_units() {
+  auto& units = plan_.units;
+  bool nl = unit_.language == Language::nl;
+  Unit minute = unit_of(nl ? "minuut" : "minute");
+  for (const char* word : nl ? std::initializer_list<const char*>{"minuut", "minuten"} : std::initializer_list<const char*>{"minute", "minutes"})
+    units[word] = {minute, 1};
+  for (const char* word : nl ? std::initializer_list<const char*>{"uur", "uren"} : std::initializer_list<const char*>{"hour", "hours"})
+    units[word] = {minute, 60};
+  static const Bilingual kPlurals[] = {{"dagen", "days"}, {"weken", "weeks"}, {"maanden", "months"}, {"kwartalen", "quarters"}, {"jaren", "years"}};
+  static const Cycle kCycles[] = {Cycle::day, Cycle::week, Cycle::month, Cycle::quarter, Cycle::year};
+  for (int i = 0; i < 5; ++i)
+    units[std::string(kPlurals[i].in(unit_.language))] = {unit_of(std::string(cycle_word(kCycles[i]).in(unit_.language))), 1};
+  for (const ast::Statement& statement : unit_.statements) {
+    const auto* declared = std::get_if<ast::Units>(&statement);
+    if (!declared) continue;
+    for (const ast::UnitWord& word : declared->words) {
+      std::pair<Unit, Rational> meaning{unit_of(word.singular.text), 1};
+      if (declared->equals) {
+        Expr value = literal(*declared->equals);
+        if (const auto* constant = std::get_if<Constant>(&value.node)) meaning = {value.type.unit, constant->value};
+      }
+      units[word.singular.text] = meaning;
+      if (word.plural) units[word.plural->text] = meaning;
+    }
+  }
+}
+
+void Elaborator::declare_dimensions() {
+  auto keys = [&](const std::vector<ast::Name>& per) {
+    for (const ast::Name& name : per)
+      if (!cycle_named(name.text, unit_.language)) dimension(name.text, DimensionKind::entity);
+  };
+  auto columns = [&](const std::vector<ast::Column>& declared) {
+    for (const ast::Column& column : declared) {
+      if (column.bound != ast::BoundColumn::none || column.type || cycle_named(column.name.text, unit_.language)) continue;
+      DimensionId id = dimension(column.name.text, DimensionKind::entity);
+      std::vector<std::string> codes;
+      for (const ast::Literal& code : column.codes) codes.push_back(written(code.span));
+      for (std::string& code : codes)
+        if (code.size() >= 2 && code.front() == '"') code = code.substr(1, code.size() - 2);
+      if (column.closed) close_dimension(id, codes);
+    }
+  };
+  for (const ast::Statement& statement : unit_.statements) {
+    if (const auto* table = std::get_if<ast::Table>(&statement)) {
+      keys(table->per);
+      columns(table->columns);
+    }
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) keys(constants->per);
+  }
+}
+
+void Elaborator::declare_names() {
+  for (const ast::Statement& statement : unit_.statements) {
+    if (const auto* rule = std::get_if<ast::Rule>(&statement)) {
+      bool is_rate = rule->kind == ast::RuleKind::rate || rule->kind == ast::RuleKind::parameter;
+      claim(rule->name, is_rate ? kRateWord : kRuleWord);
+      if (is_rate || rules_.contains(rule->name.text)) continue;
+      rules_[rule->name.text] = RuleId{static_cast<std::uint32_t>(rule_sources_.size())};
+      rule_sources_.push_back(rule);
+      rule_states_.push_back(State::untouched);
+    }
+    if (const auto* scale = std::get_if<ast::Scale>(&statement)) claim(scale->name, kScaleWord);
+  }
+  plan_.rules.resize(rule_sources_.size());
+}
+
+void Elaborator::declare_performances() {
+  for (const ast::Statement& statement : unit_.statements) {
+    const auto* performance = std::get_if<ast::Performance>(&statement);
+    if (!performance) continue;
+    Performance result{performance->name.text, performance->title, {}};
+    for (const ast::Feature& feature : performance->features) result.features.emplace_back(feature.kind, feature.value.text);
+    plan_.performances.push_back(std::move(result));
+  }
+}
+
+void Elaborator::refuse_later_constructs() {
+  auto refuse = [&](Span span, const char* nl, const char* en) { report(kNotYet, span, {Bilingual{nl, en}}); };
+  if (unit_.header.is_module) refuse(unit_.header.span, "een module", "a module");
+  for (const ast::Statement& statement : unit_.statements) {
+    if (const auto* use = std::get_if<ast::Use>(&statement)) refuse(use->span, "\"gebruik\" van een module", "\"use\" of a module");
+    if (const auto* function = std::get_if<ast::Function>(&statement)) refuse(function->span, "een functie", "a function");
+    if (const auto* table = std::get_if<ast::Table>(&statement)) {
+      if (table->source && table->source->where) refuse(table->source->span, "\"waar\" bij een bestand", "\"where\" on a file");
+      for (const ast::Column& column : table->columns)
+        if (column.heading && column.heading->find('{') != std::string::npos)
+          refuse(column.span, "een kop met accolades (een breed bestand)", "a heading with braces (a wide file)");
+    }
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) {
+      if (constants->source) refuse(constants->source->span, "een tabel uit een bestand", "a table from a file");
+      if (!constants->growth.empty()) refuse(constants->growth[0].span, "indexering van een tabel", "indexation of a table");
+    }
+    if (const auto* rule = std::get_if<ast::Rule>(&statement)) {
+      if (rule->start) refuse(rule->start->span, "\"vanaf eerste\" en \"vanaf begin\"", "\"from first\" and \"from start\"");
+      if (rule->cumulative) refuse(rule->cumulative->span, "\"cumulatief binnen\"", "\"cumulative within\"");
+      if (rule->provisional) refuse(rule->provisional_span, "\"voorlopig\"", "\"provisional\"");
+      if (rule->formerly) refuse(rule->name.span, "\"voorheen\"", "\"formerly\"");
+    }
+    if (const auto* limit = std::get_if<ast::Limit>(&statement)) {
+      if (limit->after) refuse(limit->after->span, "\"na\" bij een begrenzing", "\"after\" on a limit");
+      if (limit->provisional) refuse(limit->span, "\"voorlopig\"", "\"provisional\"");
+    }
+    if (const auto* example = std::get_if<ast::Example>(&statement); example && example->after)
+      refuse(example->span, "een rekenvoorbeeld na een eerdere afrekening", "an example after an earlier settlement");
+  }
+}
+
+Plan Elaborator::run() {
+  declare_header();
+  declare_parties();
+  declare_term();
+  declare_units();
+  declare_dimensions();
+  declare_names();
+  declare_performances();
+  refuse_later_constructs();
+  declare_tables();
+  declare_rates();
+  declare_scales();
+  declare_rules();
+  declare_limits();
+  build_rejects();
+  build_requires();
+  build_row_checks();
+  order_rules();
+  return std::move(plan_);
+}
+
+Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink) { return Elaborator(unit, sources, sink).run(); }
+
+std::optional<Expr> constant(const ast::Unit& unit, ast::ExprId id, const Plan& plan) {
+  SourceMap no_sources;
+  diag::Sink ignored;
+  return Elaborator(unit, no_sources, ignored, plan).fold_constant(id);
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,228 @@
+// The working state of the elaborate stage: the plan under construction and the names in scope. Internal to this folder; the methods
+// are spread over one file for each construct.
+#pragma once
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include "compiler/diag/diagnostic.hpp"
+#include "compiler/elaborate/elaborate.hpp"
+#include "compiler/plan/plan.hpp"
+
+namespace bkm::elaborate {
+
+using namespace plan;
+using diag::Args;
+using diag::Kind;
+
+// A way to reach an axis from a frame.
+struct Found {
+  PathId path;
+  DimensionId dimension;
+  bool own = false;   // an axis of the frame, or a column of its own row
+  std::string route;  // for messages: "wijk van cliënten"
+};
+// Everything a frame determines.
+struct Closure {
+  std::map<std::string, std::vector<Found>> axes;     // entities by role name
+  std::vector<std::pair<Cycle, PathId>> periods;      // days and periods, own ones first
+  std::map<std::uint32_t, PathId> rows;               // tables whose row is determined
+};
+
+// Where an expression stands.
+struct Context {
+  Frame frame;
+  std::optional<Cycle> period;  // discharges "per maand"
+  std::string rule;             // for messages
+  bool allows_split = false;
+};
+
+class Elaborator {
+ public:
+  Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink) : unit_(unit), sources_(sources), sink_(sink) {}
+  // For constants only: no statements are read.
+  Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, Plan plan)
+      : plan_(std::move(plan)), unit_(unit), sources_(sources), sink_(sink) {}
+  Plan run();
+
+  // expressions.cpp
+  ExprId expression(ast::ExprId id, const Context& context);
+
+  // rates.cpp
+  std::optional<Expr> fold_constant(ast::ExprId id);
+
+ private:
+  // declarations.cpp
+  void declare_header();
+  void declare_parties();
+  void declare_term();
+  void declare_units();
+  void declare_dimensions();
+  void declare_names();
+  void declare_performances();
+  DimensionId dimension(const std::string& name, DimensionKind kind, Cycle cycle = Cycle::day);
+  void close_dimension(DimensionId id, std::vector<std::string> codes);
+  void claim(const ast::Name& name, Bilingual what);
+  void refuse_later_constructs();
+
+  // tables.cpp
+  void declare_tables();
+  void declare_table(const ast::Table& table);
+  void add_column(Table& table, const ast::Column& column, const ast::Table& source);
+  void type_column(Table& table, const ast::Column& column, table::ColumnSchema& schema, TableColumn& typed);
+  void assign_roles(Table& table, const ast::Table& source);
+  int role(Table& table, const std::optional<ast::Name>& name, table::CellKind kind);
+  void declare_key_columns(Table& table, const std::vector<ast::Name>& per);
+
+  // constants.cpp
+  void declare_constants(const ast::Constants& constants);
+  void type_constant_column(Table& table, int column, const ast::Constants& constants);
+  void check_constants_complete(const Table& table);
+
+  // rates.cpp, scales.cpp
+  void declare_rates();
+  void declare_rate(const ast::Rule& rule);
+  void add_growth(const ast::Rule& rule, Rate& rate);
+  void declare_scales();
+  void declare_scale(const ast::Scale& scale);
+  Band band(const ast::Band& source, Scale& scale);
+  void band_value(const ast::Band& source, const Expr& rate, const std::optional<Expr>& fixed, Scale& scale, Band& band);
+
+  // paths.cpp
+  const Closure& closure(const Frame& frame);
+  std::optional<PathId> find_path(const Frame& frame, const Axis& axis, Span span, bool report = true);
+  std::optional<PathId> find_row(const Frame& frame, TableId table);
+  bool reaches(const Frame& from, const Axis& axis);
+  bool determines_all(const Frame& from, const Frame& to);
+  PathId add_path(Path path);
+  void close_over_registers(Closure& closure, std::optional<TableId> own);
+  std::optional<PathId> period_path(const Closure& closure, Cycle cycle);
+  std::optional<PathId> register_row(const Closure& closure, TableId id);
+  std::optional<TableId> own_table(const Frame& frame) const;
+  Frame row_frame(TableId id);
+  Frame key_frame(TableId id);
+
+  // units.cpp
+  std::optional<std::pair<Unit, Rational>> unit_word(const std::string& word);
+  std::optional<std::pair<Unit, Rational>> unit_or_report(const ast::Name& name);
+  Expr literal(const ast::Literal& literal);
+  Expr quantity(const ast::Quantity& quantity, Span span);
+  void discharge(Expr& expr, const Context& context);
+  bool same_unit(Expr& left, Expr& right, Span span, const Context& context);
+  void report_units(const Unit& left, const Unit& right, Span span, const Context& context);
+  bool currency_known(const std::string& written, Span span);
+  std::string unit_text(const Unit& unit) const;
+
+  // expressions.cpp
+  ExprId add(Expr expr);
+  ExprId poison(Span span) { return add({Poison{}, {}, span}); }
+  bool bad(ExprId id) const { return plan_[id].type.kind == ValueKind::poison; }
+  ExprId build(const ast::Expr& expr, const Context& context);
+  ExprId arithmetic(const ast::Binary& binary, Span span, const Context& context);
+  ExprId bound(const ast::Bound& bound, Span span, const Context& context);
+  ExprId comparison(const ast::Compare& compare, Span span, const Context& context);
+  ExprId in_list(const ast::In& in, Span span, const Context& context);
+  ExprId condition(ast::ExprId id, const Context& context);
+  ExprId junction(const std::vector<ast::ExprId>& operands, bool all, Span span, const Context& context);
+  ExprId conditional(const ast::If& conditional, Span span, const Context& context);
+  ExprId if_missing(const ast::IfMissing& node, Span span, const Context& context);
+  ExprId call(const ast::Call& call, Span span, const Context& context);
+  ExprId not_yet(Span span, Bilingual what);
+
+  // references.cpp
+  ExprId reference(const ast::Reference& reference, Span span, const Context& context);
+  ExprId measure(RuleId rule, const ast::Reference& reference, Span span, const Context& context);
+  ExprId rate(RateId rate, const ast::Reference& reference, Span span, const Context& context);
+  ExprId column(TableId table, int column, Span span, const Context& context);
+  ExprId own_column(std::size_t axis, TableId table, int column, Span span);
+  ExprId column_value(ColumnValue value, Span span);
+  std::vector<std::pair<TableId, int>> columns_named(const ast::Reference& reference);
+  ExprId key_value(const ast::Name& name, Span span, const Context& context);
+  void unknown_name(const ast::Name& name);
+  std::optional<PathId> anchor_day(const ast::Anchor& anchor, Cycle cycle, Span span, const Context& context);
+
+  // aggregates.cpp
+  ExprId aggregate(const ast::Aggregate& aggregate, Span span, const Context& context);
+  void collect_references(ast::ExprId id, std::vector<const ast::Reference*>& found);
+  std::optional<Origin> aggregate_source(const ast::Aggregate& aggregate, Span span, const Context& context);
+  std::vector<Origin> candidates(const ast::Reference& reference);
+  Frame frame_of(const Origin& origin);
+  std::vector<GroupAxis> group_axes(const Frame& source, const Frame& use, Span span);
+  Type aggregate_type(const Aggregate& aggregate, const Context& context);
+  ExprId count(const ast::Aggregate& aggregate, Span span, const Context& context);
+  void check_additive(const Aggregate& aggregate, const Frame& use, Span span);
+  std::string origin_name(const Origin& origin) const;
+
+  // splits.cpp
+  ExprId split(const ast::Split& split, Span span, const Context& context);
+
+  // rules.cpp
+  void declare_rules();
+  void build_rule(RuleId id);
+  RuleId rule_named(const std::string& name);
+  Frame grain(const std::vector<ast::Name>& per);
+  std::optional<Axis> axis_named(const ast::Name& name);
+  void payer_and_payee(Rule& rule, const ast::Rule& source);
+  std::optional<PartyRef> party(const std::optional<ast::Name>& stated, bool payer, const Rule& rule);
+  void post_day(Rule& rule, const ast::Rule& source);
+  void rounding(Rule& rule, const ast::Rule& source);
+  std::optional<RoundingStep> rounding_step(const ast::RoundingStep& step);
+  void part_period(Rule& rule, const ast::Rule& source);
+  void check_rule_type(Rule& rule);
+  void check_period_units(Rule& rule);
+
+  // support.cpp
+  void find_support(Rule& rule, const ast::Rule& source);
+  Support support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span);
+  std::optional<KeySource> stated_keys(const Frame& grain, const ast::Presence& presence, const std::string& name);
+  KeySource keys_of(const Origin& origin, const Frame& grain);
+  void collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part,
+                       std::vector<std::string>& coarse);
+  void add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
+                  std::optional<std::size_t> split_over, std::vector<KeySource>& zero, std::vector<KeySource>& part,
+                  std::vector<std::string>& coarse, const std::string& name);
+  bool zero_without_rows(RuleId rule);
+  bool is_dense(const Axis& axis) const;
+  bool is_closed(const Axis& axis) const;
+
+  // limits.cpp, rows.cpp, order.cpp
+  void declare_limits();
+  void build_limit(const ast::Limit& limit);
+  void build_rejects();
+  void build_requires();
+  void build_row_checks();
+  void add_path_checks(const Frame& frame, PathId path, const std::string& axis);
+  void order_rules();
+  bool reads_table(RuleId rule, TableId table, std::set<std::uint32_t>& seen);
+
+  diag::Diagnostic& report(const Kind& kind, Span span, Args args = {}) {
+    diag::Diagnostic& found = sink_.report(kind, span, std::move(args));
+    found.article = article_;
+    return found;
+  }
+  std::string written(Span span) const { return std::string(sources_.text(span)); }
+
+  enum class State { untouched, building, done };
+
+  Plan plan_;
+  const ast::Unit& unit_;
+  const SourceMap& sources_;
+  diag::Sink& sink_;
+  std::string article_;
+  std::map<std::string, DimensionId> dimensions_;
+  std::map<std::string, TableId> tables_;
+  std::map<std::string, RateId> rates_;
+  std::map<std::string, ScaleId> scales_;
+  std::map<std::string, RuleId> rules_;
+  std::map<std::string, Span> claimed_;
+  std::vector<const ast::Rule*> rule_sources_;
+  std::vector<State> rule_states_;
+  std::unordered_map<std::string, Closure> closures_;
+  std::vector<RoundingStep> reward_rounding_;
+  bool rounding_stated_ = false;
+  bool rounding_missing_reported_ = false;
+};
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,242 @@
+// Expressions: types, units and natures of everything but names, aggregates and splits, which have files of their own.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kAddsPercent{2801, "adds-percentage", diag::Severity::error,
+                            "Een percentage kan niet bij een bedrag worden opgeteld; schrijf * (1 + {0}).",
+                            "A percentage cannot be added to an amount; write * (1 + {0})."};
+constexpr Kind kCompareKinds{2802, "compares-different-kinds", diag::Severity::error, "{0} en {1} zijn niet te vergelijken.",
+                             "{0} and {1} cannot be compared."};
+constexpr Kind kArguments{2803, "scale-arguments", diag::Severity::error, "De staffel {0} vraagt één waarde.", "The scale {0} takes one value."};
+
+Bilingual kind_word(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::number: return kNumberWord;
+    case ValueKind::code: return kCodeWord;
+    case ValueKind::date: return kDateWord;
+    case ValueKind::yes_no: return kConditionWord;
+    case ValueKind::poison: break;
+  }
+  return kNumberWord;
+}
+
+// Adding keeps the strongest nature; multiplying a quantity by a level keeps the quantity; dividing two quantities gives a level.
+Nature combined(ast::Arithmetic op, Nature left, Nature right) {
+  if (op == ast::Arithmetic::divide && right != Nature::level) return Nature::level;
+  return std::max(left, right);
+}
+
+}  // namespace
+
+ExprId Elaborator::add(Expr expr) {
+  plan_.exprs.push_back(std::move(expr));
+  return ExprId{static_cast<std::uint32_t>(plan_.exprs.size() - 1)};
+}
+
+ExprId Elaborator::not_yet(Span span, Bilingual what) {
+  report(kNotYet, span, {what});
+  return poison(span);
+}
+
+ExprId Elaborator::expression(ast::ExprId id, const Context& context) { return build(unit_[id], context); }
+
+ExprId Elaborator::build(const ast::Expr& expr, const Context& context) {
+  Span span = expr.span;
+  return std::visit(
+      Overloaded{
+          [&](const ast::Literal& e) {
+            Expr value = literal(e);
+            discharge(value, context);
+            return add(std::move(value));
+          },
+          [&](const ast::Reference& e) { return reference(e, span, context); },
+          [&](const ast::Call& e) { return call(e, span, context); },
+          [&](const ast::Each& e) {
+            ExprId operand = expression(e.operand, context);
+            return add({Each{operand}, plan_[operand].type, span});
+          },
+          [&](const ast::Known& e) {
+            ExprId operand = expression(e.operand, context);
+            if (bad(operand)) return poison(span);
+            return add({Known{operand}, {ValueKind::yes_no, {}, Nature::level, {}}, span});
+          },
+          [&](const ast::Aggregate& e) { return aggregate(e, span, context); },
+          [&](const ast::Rank&) { return not_yet(span, {"\"rang van\"", "\"rank of\""}); },
+          [&](const ast::Previous&) { return not_yet(span, {"\"vorige\"", "\"previous\""}); },
+          [&](const ast::Split& e) { return split(e, span, context); },
+          [&](const ast::Negate& e) {
+            ExprId operand = expression(e.operand, context);
+            if (bad(operand)) return poison(span);
+            return add({Negate{operand}, plan_[operand].type, span});
+          },
+          [&](const ast::Binary& e) { return arithmetic(e, span, context); },
+          [&](const ast::Bound& e) { return bound(e, span, context); },
+          [&](const ast::Compare& e) { return comparison(e, span, context); },
+          [&](const ast::In& e) { return in_list(e, span, context); },
+          [&](const ast::Not& e) {
+            ExprId operand = condition(e.operand, context);
+            if (bad(operand)) return poison(span);
+            return add({Not{operand}, plan_[operand].type, span});
+          },
+          [&](const ast::And& e) { return junction(e.operands, true, span, context); },
+          [&](const ast::Or& e) { return junction(e.operands, false, span, context); },
+          [&](const ast::If& e) { return conditional(e, span, context); },
+          [&](const ast::IfMissing& e) { return if_missing(e, span, context); },
+      },
+      expr.node);
+}
+
+ExprId Elaborator::arithmetic(const ast::Binary& binary, Span span, const Context& context) {
+  ExprId left = expression(binary.left, context), right = expression(binary.right, context);
+  if (bad(left) || bad(right)) return poison(span);
+  for (ExprId side : {left, right})
+    if (plan_[side].type.kind != ValueKind::number) {
+      report(kTypeMismatch, plan_[side].span, {kNumberWord, kind_word(plan_[side].type.kind)});
+      return poison(span);
+    }
+  Type type{ValueKind::number, {}, combined(binary.op, plan_[left].type.nature, plan_[right].type.nature), {}};
+  bool additive = binary.op == ast::Arithmetic::add || binary.op == ast::Arithmetic::subtract;
+  if (!additive) {
+    type.unit = binary.op == ast::Arithmetic::multiply ? plan_[left].type.unit * plan_[right].type.unit : plan_[left].type.unit / plan_[right].type.unit;
+    return add({Binary{binary.op, left, right}, type, span});
+  }
+  std::string right_text = written(plan_[right].span);
+  if (plan_[right].type.unit.bare() && !plan_[left].type.unit.bare() && right_text.ends_with('%')) {
+    report(kAddsPercent, span, {right_text});
+    return poison(span);
+  }
+  if (!same_unit(plan_.exprs[left.index], plan_.exprs[right.index], span, context)) return poison(span);
+  type.unit = plan_[left].type.unit;
+  return add({Binary{binary.op, left, right}, type, span});
+}
+
+ExprId Elaborator::bound(const ast::Bound& bound, Span span, const Context& context) {
+  ExprId value = expression(bound.value, context), limit = expression(bound.limit, context);
+  if (bad(value) || bad(limit)) return poison(span);
+  for (ExprId side : {value, limit})
+    if (plan_[side].type.kind != ValueKind::number) {
+      report(kTypeMismatch, plan_[side].span, {kNumberWord, kind_word(plan_[side].type.kind)});
+      return poison(span);
+    }
+  if (!same_unit(plan_.exprs[value.index], plan_.exprs[limit.index], span, context)) return poison(span);
+  Type type = plan_[value].type;
+  type.nature = std::max(type.nature, plan_[limit].type.nature);
+  return add({Bound{bound.kind, value, limit}, type, span});
+}
+
+ExprId Elaborator::comparison(const ast::Compare& compare, Span span, const Context& context) {
+  ExprId left = expression(compare.left, context), right = expression(compare.right, context);
+  if (bad(left) || bad(right)) return poison(span);
+  ValueKind a = plan_[left].type.kind, b = plan_[right].type.kind;
+  if (a != b) {
+    report(kCompareKinds, span, {kind_word(a), kind_word(b)});
+    return poison(span);
+  }
+  if (a == ValueKind::number && !same_unit(plan_.exprs[left.index], plan_.exprs[right.index], span, context)) return poison(span);
+  return add({Compare{compare.op, left, right}, {ValueKind::yes_no, {}, Nature::level, {}}, span});
+}
+
+ExprId Elaborator::in_list(const ast::In& in, Span span, const Context& context) {
+  ExprId operand = expression(in.operand, context);
+  if (bad(operand)) return poison(span);
+  InList list{operand, {}};
+  for (const ast::Literal& item : in.items) {
+    ExprId value = add(literal(item));
+    if (bad(value)) return poison(span);
+    if (plan_[value].type.kind != plan_[operand].type.kind) {
+      report(kCompareKinds, item.span, {kind_word(plan_[operand].type.kind), kind_word(plan_[value].type.kind)});
+      return poison(span);
+    }
+    list.items.push_back(value);
+  }
+  return add({std::move(list), {ValueKind::yes_no, {}, Nature::level, {}}, span});
+}
+
+ExprId Elaborator::condition(ast::ExprId id, const Context& context) {
+  ExprId built = expression(id, context);
+  if (bad(built) || plan_[built].type.kind == ValueKind::yes_no) return built;
+  report(kTypeMismatch, plan_[built].span, {kConditionWord, kind_word(plan_[built].type.kind)});
+  return poison(plan_[built].span);
+}
+
+ExprId Elaborator::junction(const std::vector<ast::ExprId>& operands, bool all, Span span, const Context& context) {
+  std::vector<ExprId> built;
+  bool failed = false;
+  for (ast::ExprId operand : operands) {
+    built.push_back(condition(operand, context));
+    failed |= bad(built.back());
+  }
+  if (failed) return poison(span);
+  Type type{ValueKind::yes_no, {}, Nature::level, {}};
+  return all ? add({And{std::move(built)}, type, span}) : add({Or{std::move(built)}, type, span});
+}
+
+ExprId Elaborator::conditional(const ast::If& conditional, Span span, const Context& context) {
+  ExprId then = expression(conditional.then, context);
+  ExprId test = condition(conditional.condition, context);
+  if (!conditional.otherwise) {
+    if (bad(then) || bad(test)) return poison(span);
+    return add({If{then, test, {}}, plan_[then].type, span});
+  }
+  ExprId otherwise = expression(*conditional.otherwise, context);
+  if (bad(then) || bad(test) || bad(otherwise)) return poison(span);
+  if (plan_[then].type.kind != plan_[otherwise].type.kind) {
+    report(kCompareKinds, span, {kind_word(plan_[then].type.kind), kind_word(plan_[otherwise].type.kind)});
+    return poison(span);
+  }
+  if (plan_[then].type.kind == ValueKind::number &&
+      !same_unit(plan_.exprs[then.index], plan_.exprs[otherwise.index], span, context))
+    return poison(span);
+  Type type = plan_[then].type;
+  type.nature = std::max(type.nature, plan_[otherwise].type.nature);
+  return add({If{then, test, otherwise}, type, span});
+}
+
+ExprId Elaborator::if_missing(const ast::IfMissing& node, Span span, const Context& context) {
+  ExprId operand = expression(node.operand, context);
+  if (bad(operand)) return poison(span);
+  if (!node.fallback) return add({IfMissing{operand, {}}, plan_[operand].type, span});
+  ExprId fallback = expression(*node.fallback, context);
+  if (bad(fallback)) return poison(span);
+  if (plan_[fallback].type.kind != plan_[operand].type.kind) {
+    report(kCompareKinds, span, {kind_word(plan_[operand].type.kind), kind_word(plan_[fallback].type.kind)});
+    return poison(span);
+  }
+  if (plan_[operand].type.kind == ValueKind::number &&
+      !same_unit(plan_.exprs[operand.index], plan_.exprs[fallback.index], span, context))
+    return poison(span);
+  return add({IfMissing{operand, fallback}, plan_[operand].type, span});
+}
+
+ExprId Elaborator::call(const ast::Call& call, Span span, const Context& context) {
+  auto scale = scales_.find(call.name.text);
+  if (scale == scales_.end()) {
+    unknown_name(call.name);
+    return poison(span);
+  }
+  if (call.member) return not_yet(call.member->span, {"een staffel met meer kolommen", "a scale with several columns"});
+  if (call.arguments.size() != 1) {
+    report(kArguments, span, {call.name.text});
+    return poison(span);
+  }
+  ExprId argument = expression(call.arguments[0], context);
+  if (bad(argument) || plan_[scale->second].result.kind == ValueKind::poison) return poison(span);
+  if (plan_[argument].type.kind != ValueKind::number) {
+    report(kTypeMismatch, plan_[argument].span, {kNumberWord, kind_word(plan_[argument].type.kind)});
+    return poison(span);
+  }
+  Expr expected{Constant{1}, {ValueKind::number, plan_[scale->second].argument, Nature::level, {}}, span};
+  if (!same_unit(plan_.exprs[argument.index], expected, plan_[argument].span, context)) return poison(span);
+  Type type = plan_[scale->second].result;
+  type.nature = plan_[scale->second].kind == ast::ScaleKind::value ? Nature::level : plan_[argument].type.nature;
+  Expr value{ScaleValue{scale->second, argument}, type, span};
+  discharge(value, context);
+  return add(std::move(value));
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,36 @@
+// Problem kinds that more than one file of this folder reports.
+#pragma once
+#include "compiler/diag/diagnostic.hpp"
+
+namespace bkm::elaborate {
+
+inline constexpr diag::Kind kNotYet{2001, "not-yet-supported", diag::Severity::error,
+                                    "{0} kan deze versie van bkm nog niet verwerken.",
+                                    "This version of bkm cannot process {0} yet."};
+inline constexpr diag::Kind kUnknownName{2002, "unknown-name", diag::Severity::error,
+                                         "De naam \"{0}\" komt in dit contract niet voor.",
+                                         "The name \"{0}\" does not occur in this contract."};
+inline constexpr diag::Kind kTypeMismatch{2003, "type-mismatch", diag::Severity::error,
+                                          "Hier hoort {0} te staan, maar dit is {1}.", "This should be {0}, but it is {1}."};
+inline constexpr diag::Kind kUnknownUnit{2004, "unknown-unit", diag::Severity::error,
+                                         "De eenheid \"{0}\" is niet bekend; schrijf bovenaan: {1} {0}.",
+                                         "The unit \"{0}\" is not known; write at the top: {1} {0}."};
+inline constexpr diag::Kind kDuplicateName{2005, "duplicate-name", diag::Severity::error,
+                                           "De naam \"{0}\" is al gegeven aan {1}.", "The name \"{0}\" is already given to {1}."};
+inline constexpr diag::Kind kAxisUnknown{2006, "axis-unknown", diag::Severity::error,
+                                         "\"{0}\" na \"{1}\" is geen partij, geen periode en geen kolom met codes.",
+                                         "\"{0}\" after \"{1}\" is no party, no period and no column of codes."};
+inline constexpr diag::Kind kNotConstant{2007, "not-constant", diag::Severity::error,
+                                         "De waarde van \"{0}\" moet een vast bedrag of getal zijn.",
+                                         "The value of \"{0}\" must be a fixed amount or number."};
+inline constexpr diag::Kind kCurrencyMismatch{2008, "currency-mismatch", diag::Severity::error,
+                                              "Dit bedrag staat in {0}, maar het contract rekent in {1}.",
+                                              "This amount is in {0}, but the contract is in {1}."};
+
+// Words for what a name stands for.
+inline constexpr Bilingual kPartyWord{"een partij", "a party"}, kTableWord{"gegevens", "a table"}, kRuleWord{"een regel", "a rule"},
+    kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"},
+    kNumberWord{"een getal of bedrag", "a number or amount"}, kConditionWord{"een voorwaarde (ja of nee)", "a condition (yes or no)"},
+    kCodeWord{"een code", "a code"}, kDateWord{"een datum", "a date"};
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,134 @@
+// begrens (M8, D3, D4): groups of posts with a ceiling.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kFiner{3401, "limit-finer-than-post", diag::Severity::error,
+                      "Een bedrag van {1} wordt niet per {0} geboekt en kan dus niet per {0} worden begrensd.",
+                      "An amount of {1} is not posted per {0}, so it cannot be limited per {0}."};
+constexpr Kind kOrderMissing{3402, "limit-order-missing", diag::Severity::error,
+                             "Zeg wie wordt gekort als {0} boven het plafond komt: in volgorde ({1}) of naar verhouding ({2}).",
+                             "Say who is cut when {0} passes the ceiling: in order ({1}) or in proportion ({2})."};
+constexpr Kind kNotLimited{3403, "limit-of-non-payable", diag::Severity::error, "\"{0}\" is geen betaling, bonus, malus of verrekening en kan niet worden begrensd.",
+                           "\"{0}\" is no payment, bonus, penalty or adjustment and cannot be limited."};
+constexpr Kind kOrderUnknown{3404, "order-not-on-line", diag::Severity::error,
+                             "\"{0}\" is niet bekend van een bedrag van {1}; kies een periode, of een kolom van de regel.",
+                             "\"{0}\" is not known of an amount of {1}; choose a period, or a column of the row."};
+constexpr Kind kCross{3405, "limits-cross", diag::Severity::error,
+                      "{0} en {1} begrenzen dezelfde bedragen, en geen van beide is de fijnere: de volgorde bepaalt wat er wordt betaald. Schrijf bij een van "
+                      "beide \"{2}\" met de naam van de ander.",
+                      "{0} and {1} limit the same amounts, and neither is the finer one: their order decides what is paid. Write \"{2}\" and the other's "
+                      "name with one of them."};
+constexpr Kind kExemption{3406, "exemption-use", diag::Severity::error,
+                          "Zeg of de uitzondering ({0}) ruimte onder het plafond gebruikt: \"{1}\" of \"{2}\".",
+                          "Say whether the exception ({0}) uses room under the ceiling: \"{1}\" or \"{2}\"."};
+constexpr Kind kCeiling{3407, "ceiling-not-money", diag::Severity::error, "Het plafond moet een bedrag zijn, maar is {0}.",
+                        "The ceiling must be an amount, but is {0}."};
+
+}  // namespace
+
+void Elaborator::declare_limits() {
+  for (const ast::Statement& statement : unit_.statements)
+    if (const auto* limit = std::get_if<ast::Limit>(&statement)) build_limit(*limit);
+  // Finer first, whatever the order of the text; crossing groups need a decision.
+  auto finer = [&](const Limit& a, const Limit& b) {
+    bool fewer = std::all_of(a.rules.begin(), a.rules.end(), [&](RuleId r) { return std::find(b.rules.begin(), b.rules.end(), r) != b.rules.end(); });
+    return fewer && determines_all(a.key, b.key);
+  };
+  auto name = [](const Limit& limit) { return limit.name.empty() ? limit.text : limit.name; };
+  for (std::size_t i = 0; i < plan_.limits.size(); ++i)
+    for (std::size_t j = i + 1; j < plan_.limits.size(); ++j) {
+      const Limit &a = plan_.limits[i], &b = plan_.limits[j];
+      bool share = std::any_of(a.rules.begin(), a.rules.end(), [&](RuleId r) { return std::find(b.rules.begin(), b.rules.end(), r) != b.rules.end(); });
+      if (share && !finer(a, b) && !finer(b, a))
+        report(kCross, b.span, {name(a), name(b), Bilingual{"na", "after"}}).labels.push_back({a.span, {"de andere begrenzing", "the other limit"}, {}});
+    }
+  std::stable_sort(plan_.limits.begin(), plan_.limits.end(), [&](const Limit& a, const Limit& b) { return finer(a, b) && !finer(b, a); });
+}
+
+void Elaborator::build_limit(const ast::Limit& source) {
+  article_ = source.article.value_or("");
+  Limit limit;
+  limit.name = source.name ? source.name->text : "";
+  limit.article = article_;
+  limit.text = written(source.span).substr(0, written(source.span).find('\n'));
+  limit.span = source.span;
+  limit.key = grain(source.per);
+  limit.pro_rata = source.pro_rata;
+  bool failed = false;
+  for (const ast::Name& name : source.rules) {
+    auto rule = rules_.find(name.text);
+    if (rule == rules_.end() || !is_payable(plan_[rule->second].kind)) {
+      if (rule == rules_.end()) unknown_name(name);
+      else report(kNotLimited, name.span, {name.text});
+      failed = true;
+      continue;
+    }
+    if (plan_[rule->second].type.kind == ValueKind::poison) {
+      failed = true;
+      continue;
+    }
+    limit.rules.push_back(rule->second);
+    limit.paths.emplace_back();
+    limit.by_day.emplace_back();
+    for (const Axis& axis : limit.key) {
+      bool period = plan_[axis.dimension].kind == DimensionKind::period;
+      auto path = period ? std::nullopt : find_path(plan_[rule->second].grain, axis, source.span, false);
+      limit.by_day.back().push_back(period);
+      limit.paths.back().push_back(path.value_or(PathId{}));
+      if (period || path) continue;
+      report(kFiner, name.span, {axis.name, name.text});
+      failed = true;
+    }
+  }
+  std::string names;
+  for (const ast::Name& name : source.rules) names += (names.empty() ? "" : ", ") + name.text;
+  if (source.order.empty() && !source.pro_rata && !source.after)
+    report(kOrderMissing, source.span, {names, Bilingual{"volgorde ..", "in order of .."}, Bilingual{"naar rato", "pro rata"}}), failed = true;
+  limit.order_values.resize(limit.rules.size());
+  for (const ast::Name& name : source.order) {
+    auto cycle = cycle_named(name.text, unit_.language);
+    limit.order.push_back({cycle, name.text});
+    for (std::size_t r = 0; r < limit.rules.size(); ++r) {
+      if (cycle) {
+        limit.order_values[r].push_back({});
+        continue;
+      }
+      Context context{plan_[limit.rules[r]].grain, {}, names, false};
+      auto table = own_table(context.frame);
+      int column = table ? plan_[*table].column(name.text) : -1;
+      if (column < 0) {
+        report(kOrderUnknown, name.span, {name.text, plan_[limit.rules[r]].name});
+        failed = true;
+        limit.order_values[r].push_back({});
+        continue;
+      }
+      std::size_t axis = 0;
+      while (plan_[context.frame[axis].dimension].kind != DimensionKind::row) ++axis;
+      limit.order_values[r].push_back(own_column(axis, *table, column, name.span));
+    }
+  }
+  Context context{limit.key, finest_cycle(plan_, limit.key), names, false};
+  limit.ceiling = expression(source.ceiling, context);
+  if (source.except) {
+    if (!source.except_counts)
+      report(kExemption, unit_[*source.except].span, {written(unit_[*source.except].span), Bilingual{"telt mee", "counts"}, Bilingual{"telt niet mee", "does not count"}});
+    else report(kNotYet, unit_[*source.except].span, {Bilingual{"\"behalve waar\" bij een begrenzing", "\"except where\" on a limit"}});
+    failed = true;
+  }
+  if (!bad(limit.ceiling)) {
+    const Expr& ceiling = plan_[limit.ceiling];
+    if (ceiling.type.kind != ValueKind::number || ceiling.type.unit != unit_of(plan_.currency_iso)) {
+      report(kCeiling, ceiling.span, {ceiling.type.kind == ValueKind::number ? diag::Arg(unit_text(ceiling.type.unit)) : diag::Arg(kConditionWord)});
+      failed = true;
+    }
+  }
+  if (!failed && !bad(limit.ceiling)) plan_.limits.push_back(std::move(limit));
+  article_.clear();
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,192 @@
+// Key paths (T1, T2): what a frame determines. Implicit search uses role names only.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kAmbiguousPath{2701, "ambiguous-path", diag::Severity::error,
+                              "\"{0}\" is langs twee wegen te bepalen, die verschillende uitkomsten geven: {1} en {2}. Geef een van beide een eigen naam.",
+                              "\"{0}\" can be found in two ways that give different outcomes: {1} and {2}. Give one of them a name of its own."};
+constexpr Kind kNoPath{2702, "no-path", diag::Severity::error, "Uit {1} volgt niet welke {0} bedoeld is.", "{1} does not determine which {0} is meant."};
+constexpr Kind kPeriodDoesNotNest{2703, "period-does-not-nest", diag::Severity::error,
+                                  "Een {0} past niet altijd in één {1}{2}, dus {3} is niet per {1} op te tellen of te lezen.",
+                                  "A {0} does not always lie in one {1}{2}, so {3} cannot be added or read per {1}."};
+
+std::string frame_key(const Frame& frame) {
+  std::string key;
+  for (const Axis& axis : frame) key += axis.name + ":" + std::to_string(axis.dimension.index) + ";";
+  return key;
+}
+
+}  // namespace
+
+PathId Elaborator::add_path(Path path) {
+  plan_.paths.push_back(std::move(path));
+  return PathId{static_cast<std::uint32_t>(plan_.paths.size() - 1)};
+}
+
+std::optional<TableId> Elaborator::own_table(const Frame& frame) const {
+  for (const Axis& axis : frame)
+    if (plan_[axis.dimension].kind == DimensionKind::row) return plan_[axis.dimension].table;
+  return {};
+}
+
+Frame Elaborator::row_frame(TableId id) { return {{plan_[id].name(), plan_[id].row}}; }
+
+Frame Elaborator::key_frame(TableId id) {
+  Frame frame;
+  const Table& table = plan_[id];
+  for (int column : table.schema.key) {
+    const table::ColumnSchema& schema = table.schema.columns[column];
+    if (schema.kind == table::CellKind::period) frame.push_back({schema.name, dimension(schema.name, DimensionKind::period, schema.cycle)});
+    else if (table.columns[column].type.kind == ValueKind::code) frame.push_back({schema.name, table.columns[column].type.dimension});
+  }
+  return frame;
+}
+
+const Closure& Elaborator::closure(const Frame& frame) {
+  std::string key = frame_key(frame);
+  if (auto found = closures_.find(key); found != closures_.end()) return found->second;
+  Closure closure;
+  std::optional<TableId> own;
+  for (std::size_t i = 0; i < frame.size(); ++i) {
+    const Dimension& dimension = plan_[frame[i].dimension];
+    PathId path = add_path({AxisPath{i}});
+    if (dimension.kind == DimensionKind::entity) closure.axes[frame[i].name].push_back({path, frame[i].dimension, true, frame[i].name});
+    if (dimension.kind == DimensionKind::period) closure.periods.emplace_back(dimension.cycle, path);
+    if (dimension.kind != DimensionKind::row) continue;
+    own = dimension.table;
+    const Table& table = plan_[dimension.table];
+    closure.rows[dimension.table.index] = path;
+    for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+      const table::ColumnSchema& column = table.schema.columns[c];
+      if (c == table.schema.credits) continue;
+      PathId value = add_path({ColumnPath{path, dimension.table, c}});
+      if (table.columns[c].type.kind == ValueKind::code)
+        closure.axes[column.name].push_back({value, table.columns[c].type.dimension, true, column.name});
+      if (column.kind == table::CellKind::period) closure.periods.emplace_back(column.cycle, value);
+      if (c == table.schema.on) closure.periods.emplace_back(Cycle::day, value);
+    }
+  }
+  std::stable_sort(closure.periods.begin(), closure.periods.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  close_over_registers(closure, own);
+  return closures_.emplace(key, std::move(closure)).first->second;
+}
+
+std::optional<PathId> Elaborator::period_path(const Closure& closure, Cycle cycle) {
+  if (cycle == Cycle::term) return add_path({TermPath{}});
+  for (const auto& [from, path] : closure.periods)
+    if (from == cycle) return path;
+  for (const auto& [from, path] : closure.periods)
+    if (determines(plan_.calendar, from, cycle)) return add_path({PeriodPath{path, from, cycle}});
+  return {};
+}
+
+// The row of a keyed table, when the closure holds all of its key.
+std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId id) {
+  const Table& table = plan_[id];
+  if (table.form == TableForm::event || table.schema.key.empty()) return {};
+  RowPath row{id, {}, {}};
+  for (int column : table.schema.key) {
+    const table::ColumnSchema& schema = table.schema.columns[column];
+    if (schema.kind == table::CellKind::period) {
+      auto path = period_path(closure, schema.cycle);
+      if (!path) return {};
+      row.key.push_back(*path);
+    } else {
+      auto found = closure.axes.find(schema.name);
+      if (found == closure.axes.end()) return {};
+      row.key.push_back(found->second.front().path);
+    }
+  }
+  if (table.form == TableForm::interval) {
+    for (const auto& [cycle, path] : closure.periods)
+      if (cycle == Cycle::day) row.day = path;
+    if (table.schema.interval_rows && !row.day) return {};
+  }
+  return add_path({row});
+}
+
+void Elaborator::close_over_registers(Closure& closure, std::optional<TableId> own) {
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
+      TableId id{t};
+      if (closure.rows.contains(t) || own == id) continue;
+      auto row = register_row(closure, id);
+      if (!row) continue;
+      closure.rows[t] = *row;
+      grown = true;
+      const Table& table = plan_[id];
+      // An entity belongs to what its own table says of it, on any day; only its values are tied to its interval.
+      PathId timeless = *row;
+      if (table.form == TableForm::interval && !table.schema.interval_rows) {
+        RowPath without_day = std::get<RowPath>(plan_[*row].node);
+        without_day.day.reset();
+        timeless = add_path({without_day});
+      }
+      for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
+        if (table.is_key(c) || table.columns[c].type.kind != ValueKind::code) continue;
+        const std::string& name = table.schema.columns[c].name;
+        closure.axes[name].push_back({add_path({ColumnPath{timeless, id, c}}), table.columns[c].type.dimension, false,
+                                      name + (unit_.language == Language::nl ? " van " : " of ") + axis_names(key_frame(id))});
+      }
+    }
+  }
+}
+
+std::optional<PathId> Elaborator::find_path(const Frame& frame, const Axis& axis, Span span, bool reports) {
+  const Dimension wanted = plan_[axis.dimension];
+  const Closure& known = closure(frame);
+  if (wanted.kind == DimensionKind::period) {
+    if (auto path = period_path(known, wanted.cycle)) return path;
+    if (!reports) return {};
+    for (const auto& [cycle, path] : known.periods) {
+      std::string why;
+      if (wanted.cycle == Cycle::fourweeks && plan_.calendar.fourweeks_from) {
+        static const Bilingual kDays[] = {{"maandag", "Monday"},   {"dinsdag", "Tuesday"},   {"woensdag", "Wednesday"}, {"donderdag", "Thursday"},
+                                          {"vrijdag", "Friday"},   {"zaterdag", "Saturday"}, {"zondag", "Sunday"}};
+        why = std::string(unit_.language == Language::nl ? " (vierweken begint op " : " (fourweeks starts on a ") +
+              std::string(kDays[iso_weekday(*plan_.calendar.fourweeks_from) - 1].in(unit_.language)) + ")";
+      }
+      report(kPeriodDoesNotNest, span, {cycle_word(cycle), cycle_word(wanted.cycle), why, written(span)});
+      return {};
+    }
+    report(kNoPath, span, {axis.name, axis_names(frame)});
+    return {};
+  }
+  if (wanted.kind == DimensionKind::row) {
+    if (auto row = known.rows.find(wanted.table.index); row != known.rows.end() && std::holds_alternative<AxisPath>(plan_[row->second].node))
+      return row->second;
+    if (reports) report(kNoPath, span, {axis.name, axis_names(frame)});
+    return {};
+  }
+  auto found = known.axes.find(axis.name);
+  if (found == known.axes.end()) {
+    if (reports) report(kNoPath, span, {axis.name, axis_names(frame)});
+    return {};
+  }
+  const std::vector<Found>& ways = found->second;
+  if (!ways.front().own && ways.size() > 1 && reports) {
+    report(kAmbiguousPath, span, {axis.name, ways[0].route, ways[1].route});
+    return {};
+  }
+  return ways.front().path;
+}
+
+std::optional<PathId> Elaborator::find_row(const Frame& frame, TableId table) {
+  const Closure& known = closure(frame);
+  auto row = known.rows.find(table.index);
+  return row == known.rows.end() ? std::nullopt : std::optional(row->second);
+}
+
+bool Elaborator::reaches(const Frame& from, const Axis& axis) { return find_path(from, axis, {}, false).has_value(); }
+
+bool Elaborator::determines_all(const Frame& from, const Frame& to) {
+  return std::all_of(to.begin(), to.end(), [&](const Axis& axis) { return reaches(from, axis); });
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,125 @@
+// `tarief` and `parameter`: fixed values that change on stated days, and their indexation.
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kStepOrder{2501, "steps-out-of-order", diag::Severity::error, "De wijziging van \"{0}\" per {1} staat na een latere.",
+                          "The change of \"{0}\" from {1} stands after a later one."};
+constexpr Kind kStepUnit{2502, "step-unit-differs", diag::Severity::error, "De waarde van \"{0}\" vanaf {1} heeft een andere eenheid dan de eerste.",
+                         "The value of \"{0}\" from {1} has another unit than the first."};
+
+// How many months lie between two steps of `stijgt jaarlijks`; 0: not a frequency.
+int months_of(const std::string& word, Language language) {
+  bool nl = language == Language::nl;
+  if (word == (nl ? "jaarlijks" : "yearly")) return 12;
+  if (word == (nl ? "halfjaarlijks" : "halfyearly")) return 6;
+  if (word == (nl ? "driemaandelijks" : "quarterly") || word == "kwartaallijks") return 3;
+  if (word == (nl ? "maandelijks" : "monthly")) return 1;
+  return 0;
+}
+constexpr Kind kFrequency{2503, "unknown-frequency", diag::Severity::error,
+                          "\"{0}\" is geen ritme; schrijf jaarlijks, halfjaarlijks, driemaandelijks of maandelijks.",
+                          "\"{0}\" is no rhythm; write yearly, halfyearly, quarterly or monthly."};
+
+std::optional<Rational> value_of(const Expr& expr) {
+  const auto* constant = std::get_if<Constant>(&expr.node);
+  return constant ? std::optional(constant->value) : std::nullopt;
+}
+
+}  // namespace
+
+// Folds arithmetic on literals and on rates that never change.
+std::optional<Expr> Elaborator::fold_constant(ast::ExprId id) {
+  Context context;
+  ExprId built = expression(id, context);
+  std::function<std::optional<Rational>(ExprId)> fold = [&](ExprId e) -> std::optional<Rational> {
+    const Expr& expr = plan_[e];
+    if (const auto* constant = std::get_if<Constant>(&expr.node)) return constant->value;
+    if (const auto* rate = std::get_if<RateValue>(&expr.node); rate && plan_[rate->rate].steps.size() == 1) return plan_[rate->rate].steps[0].value;
+    if (const auto* negate = std::get_if<Negate>(&expr.node)) {
+      auto value = fold(negate->operand);
+      return value ? std::optional<Rational>(-*value) : std::nullopt;
+    }
+    const auto* binary = std::get_if<Binary>(&expr.node);
+    if (!binary) return {};
+    auto left = fold(binary->left), right = fold(binary->right);
+    if (!left || !right || (binary->op == ast::Arithmetic::divide && *right == 0)) return {};
+    switch (binary->op) {
+      case ast::Arithmetic::add: return *left + *right;
+      case ast::Arithmetic::subtract: return *left - *right;
+      case ast::Arithmetic::multiply: return *left * *right;
+      case ast::Arithmetic::divide: return *left / *right;
+    }
+    return {};
+  };
+  Expr result = plan_[built];
+  if (result.type.kind == ValueKind::poison) return {};
+  if (result.type.kind != ValueKind::number) {
+    bool literal = std::holds_alternative<CodeConstant>(result.node) || std::holds_alternative<DateConstant>(result.node) ||
+                   std::holds_alternative<YesNoConstant>(result.node);
+    return literal ? std::optional(result) : std::nullopt;
+  }
+  auto value = fold(built);
+  if (!value) return {};
+  result.node = Constant{*value};
+  return result;
+}
+
+void Elaborator::declare_rates() {
+  for (const ast::Statement& statement : unit_.statements)
+    if (const auto* rule = std::get_if<ast::Rule>(&statement))
+      if (rule->kind == ast::RuleKind::rate || rule->kind == ast::RuleKind::parameter) declare_rate(*rule);
+}
+
+void Elaborator::declare_rate(const ast::Rule& source) {
+  article_ = source.article.value_or("");
+  std::size_t before = sink_.all().size();
+  auto first = fold_constant(source.body);
+  Rate rate{source.name.text, source.kind == ast::RuleKind::parameter, {}, {}, article_, source.name.span};
+  if (!first || !value_of(*first)) {
+    if (sink_.all().size() == before) report(kNotConstant, source.name.span, {source.name.text});
+    rate.steps.push_back({{}, Rational(0), source.span});
+  } else {
+    rate.type = first->type;
+    rate.steps.push_back({{}, value_of(*first), unit_[source.body].span});
+    for (const ast::Step& step : source.steps) {
+      if (rate.steps.back().from && step.from <= *rate.steps.back().from) report(kStepOrder, step.span, {source.name.text, to_string(step.from)});
+      auto value = step.value ? fold_constant(*step.value) : std::nullopt;
+      if (value && value->type.unit != rate.type.unit) report(kStepUnit, step.span, {source.name.text, to_string(step.from)});
+      if (step.value && !value) report(kNotConstant, step.span, {source.name.text});
+      rate.steps.push_back({step.from, value ? value_of(*value) : std::nullopt, step.span});
+    }
+    add_growth(source, rate);
+  }
+  rates_.emplace(source.name.text, RateId{static_cast<std::uint32_t>(plan_.rates.size())});
+  plan_.rates.push_back(std::move(rate));
+  article_.clear();
+}
+
+// Each step grows from the one before; `afgerond` rounds each step, and the next starts from the rounded one.
+void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
+  std::optional<RoundingStep> round = source.rounding ? rounding_step(*source.rounding) : std::nullopt;
+  for (const ast::Growth& growth : source.growth) {
+    int months = months_of(growth.frequency.text, unit_.language);
+    if (months == 0) {
+      report(kFrequency, growth.frequency.span, {growth.frequency.text});
+      continue;
+    }
+    const auto* percentage = std::get_if<ast::Quantity>(&growth.percentage.value);
+    Rational factor = 1 + (growth.rises ? percentage->value : Rational(-percentage->value));
+    Date last = plan_.extendable.value_or(plan_.calendar.term_last);
+    for (int i = 0;; ++i) {
+      Date day = add_months(growth.from, months * i);
+      if (day > last || !rate.steps.back().value) break;
+      Rational value = *rate.steps.back().value * factor;
+      rate.steps.push_back({day, round ? round_to(value, round->step, round->mode) : value, growth.span});
+    }
+  }
+  if (round && source.growth.empty())
+    for (RateStep& step : rate.steps)
+      if (step.value) step.value = round_to(*step.value, round->step, round->mode);
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,217 @@
+// What a name means where it stands: a column of the row, a rule, a rate, a look-up in a table, or a code of the key.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+#include "runtime/input/text.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kAmbiguousName{2901, "ambiguous-name", diag::Severity::error,
+                              "\"{0}\" staat in meer dan één tabel ({1}); schrijf erachter uit welke: {0} {2} {3}.",
+                              "\"{0}\" stands in more than one table ({1}); write from which: {0} {2} {3}."};
+constexpr Kind kRowColumn{2902, "column-of-many-rows", diag::Severity::error,
+                          "{0} heeft een waarde per regel van {1}; in een regel per {2} zijn dat er veel: schrijf bijvoorbeeld som van {0}.",
+                          "{0} has a value for each row of {1}; a rule per {2} sees many of them: write for instance sum of {0}."};
+constexpr Kind kNoRow{2903, "table-not-determined", diag::Severity::error, "{0} staat in {1} per {2}; uit {3} volgt niet welke regel daarvan bedoeld is.",
+                      "{0} stands in {1} per {2}; {3} does not determine which row of it is meant."};
+constexpr Kind kGrossOrNet{2904, "gross-or-net", diag::Severity::error,
+                           "{0} wordt begrensd; zeg of hier het bedrag voor of na die begrenzing bedoeld is: bruto {0} of netto {0}.",
+                           "{0} is limited; say whether the amount before or after that limit is meant: gross {0} or net {0}."};
+constexpr Kind kNotPayable{2905, "stage-of-non-payable", diag::Severity::error, "{0} is geen betaling en heeft dus geen bruto en netto.",
+                           "{0} is no payment and has no gross and net."};
+constexpr Kind kRuleCycle{2906, "rule-cycle", diag::Severity::error, "{0} hangt van zichzelf af.", "{0} depends on itself."};
+constexpr Kind kParameterChanges{2907, "parameter-changes-inside-period", diag::Severity::error,
+                                 "{0} verandert op {1}, midden in een {2}: welke waarde geldt dan voor de hele {2}? Reken per regel (som van (.. * {0})) of "
+                                 "kies een dag ({0} {3}).",
+                                 "{0} changes on {1}, inside a {2}: which value holds for the whole {2}? Calculate for each row (sum of (.. * {0})) or "
+                                 "choose a day ({0} {3})."};
+constexpr Kind kAnchor{2908, "anchor-unknown", diag::Severity::error, "\"{0}\" is hier geen datum.", "\"{0}\" is no date here."};
+
+bool limited(const ast::Unit& unit, const std::string& rule) {
+  for (const ast::Statement& statement : unit.statements)
+    if (const auto* limit = std::get_if<ast::Limit>(&statement))
+      for (const ast::Name& name : limit->rules)
+        if (name.text == rule) return true;
+  return false;
+}
+
+}  // namespace
+
+void Elaborator::unknown_name(const ast::Name& name) {
+  std::vector<std::string> known;
+  for (const auto& [text, id] : rules_) known.push_back(text);
+  for (const auto& [text, id] : rates_) known.push_back(text);
+  for (const auto& [text, id] : scales_) known.push_back(text);
+  for (const auto& [text, id] : dimensions_) known.push_back(text);
+  for (const auto& [text, id] : tables_) known.push_back(text);
+  for (const Table& table : plan_.tables)
+    for (const table::ColumnSchema& column : table.schema.columns) known.push_back(column.name);
+  diag::Diagnostic& found = report(kUnknownName, name.span, {name.text});
+  if (auto near = nearest(name.text, known))
+    found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*near}, name.span, *near});
+}
+
+// Tables with a column of this name; those named by `uit T` only, where it is said.
+std::vector<std::pair<TableId, int>> Elaborator::columns_named(const ast::Reference& reference) {
+  std::vector<std::pair<TableId, int>> found;
+  for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
+    if (reference.source && plan_.tables[t].name() != reference.source->text) continue;
+    if (int column = plan_.tables[t].column(reference.name.text); column >= 0) found.emplace_back(TableId{t}, column);
+  }
+  return found;
+}
+
+ExprId Elaborator::column_value(ColumnValue value, Span span) {
+  return add({value, plan_[value.table].columns[value.column].type, span});
+}
+
+ExprId Elaborator::own_column(std::size_t axis, TableId table, int column, Span span) {
+  return column_value({add_path({AxisPath{axis}}), table, column}, span);
+}
+
+ExprId Elaborator::key_value(const ast::Name& name, Span span, const Context& context) {
+  const Closure& known = closure(context.frame);
+  auto found = known.axes.find(name.text);
+  if (found == known.axes.end()) return poison(span);
+  Axis axis{name.text, found->second.front().dimension};
+  auto path = find_path(context.frame, axis, span);
+  if (!path) return poison(span);
+  return add({KeyValue{*path, name.text}, {ValueKind::code, {}, Nature::level, axis.dimension}, span});
+}
+
+ExprId Elaborator::reference(const ast::Reference& reference, Span span, const Context& context) {
+  const std::string& name = reference.name.text;
+  if (reference.submitted) return not_yet(span, {"\"uit ingediend\"", "\"from submitted\""});
+  if (!reference.keys.empty()) return not_yet(span, {"een waarde bij een genoemde sleutel (x[..])", "a value at a stated key (x[..])"});
+  if (reference.source && !tables_.contains(reference.source->text)) {
+    unknown_name(*reference.source);
+    return poison(span);
+  }
+  // The row's own columns come first.
+  for (std::size_t i = 0; i < context.frame.size(); ++i) {
+    const Dimension& dimension = plan_[context.frame[i].dimension];
+    if (dimension.kind != DimensionKind::row) continue;
+    if (reference.source && plan_[dimension.table].name() != reference.source->text) continue;
+    if (int c = plan_[dimension.table].column(name); c >= 0) {
+      if (plan_[dimension.table].columns[c].type.kind == ValueKind::poison) return poison(span);
+      ExprId value = own_column(i, dimension.table, c, span);
+      discharge(plan_.exprs[value.index], context);
+      return value;
+    }
+  }
+  if (!reference.source) {
+    if (auto rule = rules_.find(name); rule != rules_.end()) return measure(rule->second, reference, span, context);
+    if (auto rate_id = rates_.find(name); rate_id != rates_.end()) return rate(rate_id->second, reference, span, context);
+  }
+  auto columns = columns_named(reference);
+  // Codes of the key are values; a value column of another table may share the name only with `uit T`.
+  if (!reference.source && closure(context.frame).axes.contains(name)) return key_value(reference.name, span, context);
+  if (columns.empty()) {
+    unknown_name(reference.name);
+    return poison(span);
+  }
+  std::vector<std::pair<TableId, int>> reachable;
+  for (const auto& candidate : columns)
+    if (find_row(context.frame, candidate.first)) reachable.push_back(candidate);
+  const auto& choice = reachable.empty() ? columns : reachable;
+  if (choice.size() > 1) {
+    std::string names;
+    for (const auto& [table, c] : choice) names += (names.empty() ? "" : ", ") + plan_[table].name();
+    report(kAmbiguousName, span, {name, names, Bilingual{"uit", "from"}, plan_[choice[0].first].name()});
+    return poison(span);
+  }
+  return column(choice[0].first, choice[0].second, span, context);
+}
+
+ExprId Elaborator::column(TableId id, int column, Span span, const Context& context) {
+  const Table& table = plan_[id];
+  if (table.columns[column].type.kind == ValueKind::poison) return poison(span);
+  auto row = find_row(context.frame, id);
+  if (!row) {
+    // A coarser rule sees several rows: name the period that does not fit, where that is the reason.
+    const std::string& name = table.schema.columns[column].name;
+    if (table.form == TableForm::event) report(kRowColumn, span, {name, table.name(), axis_names(context.frame)});
+    else report(kNoRow, span, {name, table.name(), axis_names(key_frame(id)), axis_names(context.frame)});
+    return poison(span);
+  }
+  ExprId value = column_value({*row, id, column}, span);
+  discharge(plan_.exprs[value.index], context);
+  return value;
+}
+
+ExprId Elaborator::measure(RuleId id, const ast::Reference& reference, Span span, const Context& context) {
+  if (rule_states_[id.index] == State::building) {
+    report(kRuleCycle, span, {reference.name.text});
+    return poison(span);
+  }
+  build_rule(id);
+  const Rule& rule = plan_[id];
+  if (rule.type.kind == ValueKind::poison) return poison(span);
+  bool payable = is_payable(rule.kind);
+  if (!payable && reference.stage != ast::Stage::bare) {
+    report(kNotPayable, span, {rule.name});
+    return poison(span);
+  }
+  if (payable && reference.stage == ast::Stage::bare && limited(unit_, rule.name)) {
+    report(kGrossOrNet, span, {rule.name});
+    return poison(span);
+  }
+  MeasureValue value{id, {}, reference.stage};
+  for (const Axis& axis : rule.grain) {
+    auto path = find_path(context.frame, axis, span);
+    if (!path) return poison(span);
+    value.key.push_back(*path);
+  }
+  return add({std::move(value), plan_[id].type, span});
+}
+
+// A rate that changes has the grain of its change dates (T6).
+ExprId Elaborator::rate(RateId id, const ast::Reference& reference, Span span, const Context& context) {
+  const Rate& rate = plan_[id];
+  if (rate.type.kind == ValueKind::poison) return poison(span);
+  RateValue value{id, {}};
+  std::vector<Date> changes;
+  for (const RateStep& step : rate.steps)
+    if (step.from && *step.from > plan_.calendar.term_first && *step.from <= plan_.calendar.term_last) changes.push_back(*step.from);
+  Type type = rate.type;
+  if (reference.on) {
+    auto cycle = finest_cycle(plan_, context.frame);
+    value.day = anchor_day(*reference.on, cycle.value_or(Cycle::term), span, context);
+    if (!value.day) return poison(span);
+    // The last day is read through the period's own end; rates are looked up on the first day otherwise.
+  } else if (rate.steps.size() > 1) {
+    const Closure& known = closure(context.frame);
+    Cycle cycle = known.periods.empty() ? Cycle::term : known.periods.front().first;
+    value.day = known.periods.empty() ? std::optional(add_path({TermPath{}})) : std::optional(known.periods.front().second);
+    std::string bad_days;
+    for (Date day : changes)
+      if (period_of(plan_.calendar, cycle, day).first != day) bad_days += (bad_days.empty() ? "" : ", ") + to_string(day);
+    if (!bad_days.empty()) {
+      report(kParameterChanges, span, {rate.name, bad_days, cycle_word(cycle), Bilingual{"op eerste dag", "on first day"}})
+          .labels.push_back({rate.span, {"hier staan de wijzigingen", "the changes are here"}, {}});
+      return poison(span);
+    }
+  }
+  Expr expr{value, type, span};
+  discharge(expr, context);
+  return add(std::move(expr));
+}
+
+std::optional<PathId> Elaborator::anchor_day(const ast::Anchor& anchor, Cycle cycle, Span span, const Context& context) {
+  if (const auto* day = std::get_if<ast::DayAnchor>(&anchor)) {
+    const Closure& known = closure(context.frame);
+    if (*day == ast::DayAnchor::last) return add_path({LastDayPath{known.periods.empty() ? add_path({TermPath{}}) : known.periods.front().second, cycle}});
+    return known.periods.empty() ? add_path({TermPath{}}) : known.periods.front().second;
+  }
+  const ast::Name& name = std::get<ast::Name>(anchor);
+  std::vector<std::pair<PathId, TableId>> rows;
+  for (std::uint32_t t = 0; t < plan_.tables.size(); ++t)
+    if (int c = plan_.tables[t].column(name.text); c >= 0 && plan_.tables[t].columns[c].type.kind == ValueKind::date)
+      if (auto row = find_row(context.frame, TableId{t})) return add_path({ColumnPath{*row, TableId{t}, c}});
+  report(kAnchor, name.span.end ? name.span : span, {name.text});
+  return {};
+}
+
+}  // namespace bkm::elaborate

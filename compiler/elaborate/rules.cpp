@@ -1,0 +1,281 @@
+// Rules: grain, body, payer and payee, the day of a post, rounding.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kRoundingMissing{3201, "rounding-missing", diag::Severity::error,
+                                "De beloning zegt niet hoe wordt afgerond; schrijf \"{0}\".", "The reward does not say how to round; write \"{0}\"."};
+constexpr Kind kRoundingStep{3202, "rounding-step", diag::Severity::error, "Afronden kan alleen op een bedrag of aantal boven nul, in de eenheid van de waarde.",
+                             "Rounding needs an amount or number above zero, in the unit of the value."};
+constexpr Kind kParty{3203, "party-not-determined", diag::Severity::error,
+                      "Uit \"per {1}\" van {2} volgt niet {0}; schrijf \"{3}\" met de partij.", "\"per {1}\" of {2} does not determine {0}; write \"{3}\" with the party."};
+constexpr Kind kPartyUnknown{3204, "party-unknown", diag::Severity::error, "\"{0}\" is geen partij van dit contract, en geen partij die uit de regel volgt.",
+                             "\"{0}\" is no party of this contract, and none that the rule determines."};
+constexpr Kind kPayableUnit{3205, "payable-not-money", diag::Severity::error, "{0} moet een bedrag zijn, maar is {1}.", "{0} must be an amount, but is {1}."};
+constexpr Kind kConditionType{3206, "condition-not-yes-no", diag::Severity::error, "De voorwaarde {0} moet ja of nee zijn.",
+                              "The condition {0} must be yes or no."};
+constexpr Kind kAxisTwice{3207, "axis-twice", diag::Severity::error, "\"{0}\" staat twee keer achter per.", "\"{0}\" stands twice after per."};
+constexpr Kind kTooManyAxes{3208, "too-many-axes", diag::Severity::error, "Een regel heeft ten hoogste {0} namen achter per.",
+                            "A rule has at most {0} names after per."};
+constexpr Kind kGuardInside{3209, "guard-without-else", diag::Severity::error,
+                            "Een \"als\" binnen een berekening heeft een \"anders\" nodig: zonder is er geen waarde om mee te rekenen.",
+                            "An \"if\" inside a calculation needs an \"else\": without it there is no value to calculate with."};
+constexpr Kind kPartPeriod{3210, "part-period-misplaced", diag::Severity::error,
+                           "\"gebroken {0}\" kan alleen in een regel per {0} die voor elke regel van gegevens met een begin en een eind geldt.",
+                           "\"part {0}\" is possible only in a rule per {0} that holds for each row of a table with a start and an end."};
+constexpr Kind kPartMissing{3211, "broken-period-convention-missing", diag::Severity::error,
+                            "{1} geldt per {0}, maar {2} kan midden in een {0} beginnen of eindigen; schrijf \"{3}\" of \"{4}\".",
+                            "{1} holds per {0}, but {2} can start or end inside a {0}; write \"{3}\" or \"{4}\"."};
+constexpr Kind kPartPeriodOther{3212, "part-period-other", diag::Severity::error, "\"gebroken {0}\" staat bij een regel per {1}.",
+                                "\"part {0}\" stands with a rule per {1}."};
+constexpr Kind kMomentUnit{3213, "moment-unit", diag::Severity::error, "Schrijf dagen, weken, maanden of jaren in plaats van \"{0}\".",
+                           "Write days, weeks, months or years instead of \"{0}\"."};
+
+// An `als` without `anders` only ends a rule: at its top, or in the last `anders` of a chain there.
+bool has_inner_guard(const Plan& plan, ExprId id, bool top) {
+  const Expr& expr = plan[id];
+  if (const auto* node = std::get_if<If>(&expr.node)) {
+    if (!node->otherwise && !top) return true;
+    return has_inner_guard(plan, node->then, false) || has_inner_guard(plan, node->condition, false) ||
+           (node->otherwise && has_inner_guard(plan, *node->otherwise, top));
+  }
+  bool found = false;
+  for_each_child(expr, [&](ExprId child) { found |= has_inner_guard(plan, child, false); });
+  return found;
+}
+
+}  // namespace
+
+std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& source) {
+  RoundingStep step{source.from, Rational(1), source.mode};
+  if (source.cent) {
+    Integer power;
+    mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(plan_.currency_decimals));
+    step.step = Rational(Integer(1), power);
+    return step;
+  }
+  if (!source.step) return {};
+  Expr value = literal(*source.step);
+  const auto* number = std::get_if<Constant>(&value.node);
+  if (!number || number->value <= 0) {
+    report(kRoundingStep, source.span);
+    return {};
+  }
+  step.step = number->value;
+  return step;
+}
+
+void Elaborator::declare_rules() {
+  for (const ast::Statement& statement : unit_.statements)
+    if (const auto* reward = std::get_if<ast::Reward>(&statement))
+      for (const ast::RoundingStep& step : reward->rounding)
+        if (auto read = rounding_step(step)) {
+          reward_rounding_.push_back(*read);
+          rounding_stated_ = true;
+        }
+  for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) build_rule(RuleId{i});
+}
+
+std::optional<Axis> Elaborator::axis_named(const ast::Name& name) {
+  if (auto cycle = cycle_named(name.text, unit_.language)) return Axis{name.text, dimension(name.text, DimensionKind::period, *cycle)};
+  if (auto found = dimensions_.find(name.text); found != dimensions_.end()) {
+    // A role has the dimension of its column, under its own name.
+    return Axis{name.text, found->second};
+  }
+  return {};
+}
+
+Frame Elaborator::grain(const std::vector<ast::Name>& per) {
+  Frame frame;
+  for (const ast::Name& name : per) {
+    auto axis = axis_named(name);
+    bool own_origin = axis && ((plan_[axis->dimension].kind == DimensionKind::period && plan_[axis->dimension].cycle == Cycle::fourweeks && !plan_.calendar.fourweeks_from) ||
+                               (plan_[axis->dimension].kind == DimensionKind::period && plan_[axis->dimension].cycle == Cycle::schoolyear && !plan_.calendar.schoolyear_from));
+    if (!axis || own_origin) {
+      std::vector<std::string> known;
+      for (const auto& [text, id] : dimensions_) known.push_back(text);
+      report(kAxisUnknown, name.span, {name.text, Bilingual{"per", "per"}});
+      continue;
+    }
+    if (std::any_of(frame.begin(), frame.end(), [&](const Axis& a) { return a.name == axis->name; })) report(kAxisTwice, name.span, {name.text});
+    else frame.push_back(*axis);
+  }
+  if (frame.size() > kMaxAxes) {
+    report(kTooManyAxes, per[kMaxAxes].span, {diag::Number{Rational(static_cast<int>(kMaxAxes))}});
+    frame.resize(kMaxAxes);
+  }
+  return frame;
+}
+
+void Elaborator::build_rule(RuleId id) {
+  if (rule_states_[id.index] != State::untouched) return;
+  rule_states_[id.index] = State::building;
+  const ast::Rule& source = *rule_sources_[id.index];
+  std::string outer_article = std::exchange(article_, source.article.value_or(""));
+  std::size_t errors = sink_.all().size();
+  Rule rule;
+  rule.kind = source.kind;
+  rule.name = source.name.text;
+  rule.title = source.title.value_or("");
+  rule.article = article_;
+  rule.span = source.span;
+  rule.name_span = source.name.span;
+  rule.grain = grain(source.per);
+  bool grain_ok = sink_.all().size() == errors;
+  Context context{rule.grain, finest_cycle(plan_, rule.grain), rule.name, true};
+  rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
+  rule.type = plan_[rule.body].type;
+  if (!bad(rule.body)) {
+    if (has_inner_guard(plan_, rule.body, true)) report(kGuardInside, plan_[rule.body].span), rule.type = {};
+    check_period_units(rule);
+    check_rule_type(rule);
+    find_support(rule, source);
+    part_period(rule, source);
+    rounding(rule, source);
+  }
+  if (grain_ok) {
+    if (is_payable(rule.kind)) payer_and_payee(rule, source);
+    post_day(rule, source);
+  }
+  if (is_payable(rule.kind)) rule.type.nature = Nature::flow;
+  else if (rule.type.unit == unit_of(plan_.currency_iso) && rule.type.nature == Nature::level) rule.type.nature = Nature::flow;
+  bool failed = std::any_of(sink_.all().begin() + static_cast<std::ptrdiff_t>(errors), sink_.all().end(),
+                            [](const diag::Diagnostic& d) { return d.kind->severity == diag::Severity::error; });
+  if (failed) rule.type = {};
+  plan_.rules[id.index] = std::move(rule);
+  rule_states_[id.index] = State::done;
+  article_ = outer_article;
+}
+
+void Elaborator::check_rule_type(Rule& rule) {
+  if (rule.type.kind == ValueKind::poison) return;
+  if (is_payable(rule.kind)) {
+    const Expr& body = plan_[rule.body];
+    if (body.type.kind == ValueKind::number && rule.type.unit == unit_of(plan_.currency_iso)) return;
+    if (const auto* zero = std::get_if<Constant>(&body.node); zero && zero->value == 0) return;
+    report(kPayableUnit, plan_[rule.body].span,
+           {rule.name, body.type.kind == ValueKind::number ? diag::Arg(unit_text(rule.type.unit)) : diag::Arg(kConditionWord)});
+    rule.type = {};
+  } else if (rule.kind == ast::RuleKind::condition && rule.type.kind != ValueKind::yes_no) {
+    report(kConditionType, plan_[rule.body].span, {rule.name});
+    rule.type = {};
+  }
+}
+
+void Elaborator::rounding(Rule& rule, const ast::Rule& source) {
+  if (source.rounding) {
+    if (auto step = rounding_step(*source.rounding)) {
+      Expr size = source.rounding->cent ? Expr{Constant{1}, {ValueKind::number, unit_of(plan_.currency_iso), Nature::level, {}}, source.rounding->span}
+                                        : literal(*source.rounding->step);
+      if (rule.type.kind == ValueKind::number && size.type.unit != rule.type.unit) report(kRoundingStep, source.rounding->span);
+      rule.rounding = {*step};
+      rule.own_rounding = true;
+    }
+    return;
+  }
+  if (!is_payable(rule.kind)) return;
+  rule.rounding = reward_rounding_;
+  if (rounding_stated_ || rounding_missing_reported_) return;
+  rounding_missing_reported_ = true;
+  report(kRoundingMissing, source.name.span, {Bilingual{"beloning afronden op de cent", "reward round to the cent"}});
+}
+
+std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated, bool payer, const Rule& rule) {
+  if (stated) {
+    for (const Party& party : plan_.parties) {
+      if (party.name != stated->text) continue;
+      bool plural = dimensions_.contains(party.name);
+      if (!plural) return PartyRef{party.name, {}};
+    }
+    auto axis = axis_named(*stated);
+    if (axis && plan_[axis->dimension].kind == DimensionKind::entity)
+      if (auto path = find_path(rule.grain, *axis, stated->span, false)) return PartyRef{stated->text, path};
+    report(kPartyUnknown, stated->span, {stated->text});
+    return {};
+  }
+  using enum ast::Role;
+  std::vector<PartyRef> singles, axes;
+  for (const Party& party : plan_.parties) {
+    bool single = payer ? party.role == purchaser : party.role == provider || party.role == coalition;
+    bool plural = payer ? party.role == purchasers : party.role == providers || party.role == members;
+    if (single) singles.push_back({party.name, {}});
+    if (!plural) continue;
+    Axis axis{party.name, dimensions_.at(party.name)};
+    if (auto path = find_path(rule.grain, axis, rule.name_span, false)) axes.push_back({party.name, path});
+  }
+  if (axes.size() == 1 && singles.empty()) return axes[0];
+  if (singles.size() == 1 && axes.empty()) return singles[0];
+  Bilingual what = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
+  Bilingual word = payer ? Bilingual{"van", "from"} : Bilingual{"aan", "to"};
+  report(kParty, rule.name_span, {what, axis_names(rule.grain), rule.name, word});
+  return {};
+}
+
+void Elaborator::payer_and_payee(Rule& rule, const ast::Rule& source) {
+  rule.payer = party(source.payer, true, rule);
+  rule.payee = party(source.payee, false, rule);
+}
+
+void Elaborator::post_day(Rule& rule, const ast::Rule& source) {
+  rule.day.span = source.name.span;
+  if (!source.on) {
+    // A row's own day, the last day of the key's period, or the end of the term.
+    return;
+  }
+  rule.day.stated = true;
+  rule.day.span = source.on->span;
+  rule.day.count = source.on->count.value_or(0);
+  if (source.on->unit) {
+    const std::string& word = source.on->unit->text;
+    static const std::pair<Cycle, std::array<const char*, 4>> kUnits[] = {{Cycle::day, {"dag", "dagen", "day", "days"}},
+                                                                          {Cycle::week, {"week", "weken", "week", "weeks"}},
+                                                                          {Cycle::month, {"maand", "maanden", "month", "months"}},
+                                                                          {Cycle::year, {"jaar", "jaren", "year", "years"}}};
+    bool found = false;
+    for (const auto& [cycle, words] : kUnits)
+      if (std::find(words.begin(), words.end(), word) != words.end()) rule.day.unit = cycle, found = true;
+    if (!found) report(kMomentUnit, source.on->unit->span, {word});
+  }
+  if (const auto* day = std::get_if<ast::DayAnchor>(&source.on->anchor)) {
+    rule.day.first = *day == ast::DayAnchor::first;
+    return;
+  }
+  Context context{rule.grain, {}, rule.name, false};
+  ast::Reference reference;
+  reference.name = std::get<ast::Name>(source.on->anchor);
+  ExprId date = this->reference(reference, reference.name.span, context);
+  if (bad(date)) return;
+  if (plan_[date].type.kind != ValueKind::date) report(kTypeMismatch, plan_[date].span, {kDateWord, kNumberWord});
+  else rule.day.date = date;
+}
+
+void Elaborator::part_period(Rule& rule, const ast::Rule& source) {
+  auto cycle = finest_cycle(plan_, rule.grain);
+  bool over_interval = std::any_of(rule.support.sources.begin(), rule.support.sources.end(), [](const KeySource& s) { return s.over_interval; });
+  if (!source.part) {
+    if (!over_interval || !cycle) return;
+    std::string table = std::visit(Overloaded{[&](TableId t) { return plan_[t].name(); }, [&](RuleId r) { return plan_[r].name; }}, rule.support.sources[0].from.of);
+    std::string period(cycle_word(*cycle).in(unit_.language));
+    bool nl = unit_.language == Language::nl;
+    report(kPartMissing, source.name.span,
+           {cycle_word(*cycle), rule.name, table, (nl ? "gebroken " : "part ") + period + (nl ? " naar rato" : " pro rata"),
+            (nl ? "gebroken " : "part ") + period + (nl ? " begin telt, eind telt" : " start counts, end counts")});
+    return;
+  }
+  auto stated = cycle_named(source.part->period.text, unit_.language);
+  if (!over_interval || !cycle) {
+    report(kPartPeriod, source.part->span, {source.part->period.text});
+    return;
+  }
+  if (stated != cycle) {
+    report(kPartPeriodOther, source.part->span, {source.part->period.text, cycle_word(*cycle)});
+    return;
+  }
+  rule.part = {source.part->pro_rata ? PartKind::pro_rata : PartKind::ends, *cycle, source.part->begin, source.part->end};
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,86 @@
+// verdeel X over D naar W (M9): all keys of the rule that agree on everything but D share one pot.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kSplitAxis{3101, "split-axis", diag::Severity::error, "Verdelen over {0} kan alleen in een regel per {0}.",
+                          "Splitting over {0} is possible only in a rule per {0}."};
+constexpr Kind kPotDepends{3102, "pot-depends-on-receiver", diag::Severity::error, "Wat verdeeld wordt, mag niet per {0} verschillen.",
+                           "What is split must not differ by {0}."};
+constexpr Kind kRestParty{3103, "rest-to-unknown", diag::Severity::error, "\"{0}\" is geen partij van dit contract.",
+                          "\"{0}\" is no party of this contract."};
+
+}  // namespace
+
+ExprId Elaborator::split(const ast::Split& source, Span span, const Context& context) {
+  std::size_t over = 0;
+  while (over < context.frame.size() && context.frame[over].name != source.over.text) ++over;
+  if (!context.allows_split || over == context.frame.size()) {
+    report(kSplitAxis, source.over.span, {source.over.text});
+    return poison(span);
+  }
+  Context inner = context;
+  inner.allows_split = false;
+  Split result{expression(source.pot, inner), over, {}, {}, {}, {}, {}, {}, {}, source.exact, span};
+  auto optional_part = [&](const std::optional<ast::ExprId>& part) -> std::optional<ExprId> {
+    return part ? std::optional(expression(*part, inner)) : std::nullopt;
+  };
+  result.weight = optional_part(source.weight);
+  result.at_least = optional_part(source.at_least);
+  result.at_most = optional_part(source.at_most);
+  bool failed = bad(result.pot);
+  for (const auto& part : {result.weight, result.at_least, result.at_most}) failed |= part && bad(*part);
+  if (failed) return poison(span);
+  for (const auto& part : {result.at_least, result.at_most})
+    if (part && !same_unit(plan_.exprs[result.pot.index], plan_.exprs[part->index], span, context)) return poison(span);
+  for (std::size_t i = 0; i < context.frame.size(); ++i) {
+    if (i == over) continue;
+    result.rest.push_back(add_path({AxisPath{i}}));
+    result.rest_axes.push_back(i);
+    result.rest_names.push_back(context.frame[i].name);
+  }
+  // A pot per year that is split over months: the year of the month belongs to the pot's key.
+  bool depends = false;
+  std::set<Cycle> coarser;
+  auto inspect = [&](PathId path) {
+    const Path& p = plan_[path];
+    if (const auto* axis = std::get_if<AxisPath>(&p.node)) depends |= axis->axis == over;
+    if (const auto* period = std::get_if<PeriodPath>(&p.node))
+      if (const auto* axis = std::get_if<AxisPath>(&plan_[period->of].node); axis && axis->axis == over && coarser.insert(period->to).second) {
+        result.rest.push_back(path);
+        result.rest_names.push_back(std::string(cycle_word(period->to).in(unit_.language)));
+      }
+  };
+  std::function<void(ExprId)> visit = [&](ExprId id) {
+    const Expr expr = plan_[id];
+    if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) std::for_each(measure->key.begin(), measure->key.end(), inspect);
+    if (const auto* column = std::get_if<ColumnValue>(&expr.node))
+      if (const auto* row = std::get_if<RowPath>(&plan_[column->row].node)) {
+        const std::vector<PathId> key = row->key;
+        std::for_each(key.begin(), key.end(), inspect);
+      }
+    if (const auto* aggregate = std::get_if<AggregateValue>(&expr.node))
+      for (const GroupAxis& group : plan_[aggregate->aggregate].group) inspect(group.use);
+    for_each_child(expr, visit);
+  };
+  visit(result.pot);
+  if (depends) {
+    report(kPotDepends, plan_[result.pot].span, {source.over.text});
+    return poison(span);
+  }
+  if (source.rest_to) {
+    bool known = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == source.rest_to->text; });
+    if (!known) report(kRestParty, source.rest_to->span, {source.rest_to->text});
+    result.rest_to = source.rest_to->text;
+  }
+  Type type = plan_[result.pot].type;
+  type.nature = Nature::flow;
+  plan_.splits.push_back(std::move(result));
+  return add({SplitValue{SplitId{static_cast<std::uint32_t>(plan_.splits.size() - 1)}}, type, span});
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,226 @@
+// Where the keys of a rule come from (T3, M5): a stated presence, the union of what it reads, or every key of the calendar.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kAxisUnbound{3301, "axis-unbound", diag::Severity::error,
+                            "Uit {2} volgt niet welke {1} er zijn: het hele bedrag zou aan elke {1} worden betaald. Neem {1} op in de regel die {2} bepaalt, of "
+                            "schrijf bij {0}: {3}.",
+                            "{2} does not say which {1} there are: the whole amount would be paid to every {1}. Add {1} to the rule that defines {2}, or write "
+                            "with {0}: {3}."};
+constexpr Kind kSeveralDrivers{3302, "several-drivers", diag::Severity::error,
+                               "{0} leest {1} en {2}; zeg met \"{3}\" van welke van de twee de regels gelden.",
+                               "{0} reads {1} and {2}; say with \"{3}\" whose rows count."};
+constexpr Kind kPresenceFiner{3303, "presence-key-finer", diag::Severity::error,
+                              "{0} heeft een regel per {1}, en {2} is per {3}: \"voor elke\" zou een bedrag meer dan eens geven. Schrijf: {4} {0}.",
+                              "{0} has a row per {1}, and {2} is per {3}: \"for each\" would give an amount more than once. Write: {4} {0}."};
+constexpr Kind kPresenceUnknown{3304, "presence-unknown", diag::Severity::error, "\"{0}\" is geen gegevens en geen regel van dit contract.",
+                                "\"{0}\" is no table and no rule of this contract."};
+
+Bilingual only_with_word() { return {"alleen met ..", "only with .."}; }
+
+}  // namespace
+
+bool Elaborator::is_closed(const Axis& axis) const {
+  return plan_[axis.dimension].kind == DimensionKind::entity && plan_[axis.dimension].closed;
+}
+bool Elaborator::is_dense(const Axis& axis) const { return is_closed(axis) || plan_[axis.dimension].kind == DimensionKind::period; }
+
+KeySource Elaborator::keys_of(const Origin& origin, const Frame& grain) {
+  KeySource source{origin, frame_of(origin), {}, {}, false};
+  for (const Axis& axis : grain) source.axes.push_back(find_path(source.frame, axis, {}, false));
+  return source;
+}
+
+std::optional<KeySource> Elaborator::stated_keys(const Frame& grain, const ast::Presence& presence, const std::string& name) {
+  Origin origin;
+  // `alleen met x` names what is averaged or paid: a rule before a table of that name; `voor elke T` a table.
+  auto table = tables_.find(presence.name.text);
+  auto rule = rules_.find(presence.name.text);
+  if (table != tables_.end() && (presence.for_each || rule == rules_.end())) origin.of = table->second;
+  else if (rule != rules_.end()) {
+    build_rule(rule->second);
+    if (plan_[rule->second].type.kind == ValueKind::poison) return {};
+    origin.of = rule->second;
+  } else {
+    report(kPresenceUnknown, presence.name.span, {presence.name.text});
+    return {};
+  }
+  KeySource source = keys_of(origin, grain);
+  const auto* id = std::get_if<TableId>(&origin.of);
+  Frame keys = id ? key_frame(*id) : source.frame;
+  if (presence.for_each && id && plan_[*id].form != TableForm::event) {
+    for (const Axis& key : keys)
+      if (!reaches(grain, key)) {
+        report(kPresenceFiner, presence.span, {presence.name.text, axis_names(keys), name, axis_names(grain), Bilingual{"alleen met", "only with"}});
+        return {};
+      }
+  }
+  bool periods_missing = false;
+  for (std::size_t i = 0; i < grain.size(); ++i) {
+    if (source.axes[i]) continue;
+    if (is_dense(grain[i])) {
+      periods_missing |= plan_[grain[i].dimension].kind == DimensionKind::period;
+      continue;
+    }
+    report(kAxisUnbound, presence.span, {name, grain[i].name, presence.name.text, only_with_word()});
+    return {};
+  }
+  source.over_interval = periods_missing && id && plan_[*id].form == TableForm::interval;
+  return source;
+}
+
+// One operand: does what it is per determine every name of the rule?
+void Elaborator::add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
+                            std::optional<std::size_t> split_over, std::vector<KeySource>& zero, std::vector<KeySource>& part,
+                            std::vector<std::string>& coarse, const std::string& name) {
+  KeySource source{origin, home, {}, aggregate, false};
+  bool drives = true;
+  for (std::size_t i = 0; i < grain.size(); ++i) {
+    source.axes.push_back(find_path(home, grain[i], {}, false));
+    if (source.axes.back()) continue;
+    bool split_dense = split_over == i && is_dense(grain[i]);
+    drives &= is_closed(grain[i]) || split_dense;
+  }
+  if (!drives) return void(coarse.push_back(name));
+  (is_zero ? zero : part).push_back(std::move(source));
+}
+
+void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part,
+                                 std::vector<std::string>& coarse) {
+  std::function<void(ExprId, std::optional<std::size_t>)> visit = [&](ExprId at, std::optional<std::size_t> over) {
+    const Expr expr = plan_[at];
+    std::string name = written(expr.span);
+    if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) {
+      const Rule& rule = plan_[measure->rule];
+      add_driver({measure->rule, measure->stage}, rule.grain, grain, is_payable(rule.kind) || zero_without_rows(measure->rule), {}, over, zero, part, coarse, name);
+    } else if (const auto* aggregate = std::get_if<AggregateValue>(&expr.node)) {
+      const Aggregate folded = plan_[aggregate->aggregate];
+      Frame home;
+      for (const GroupAxis& g : folded.group) home.push_back(g.axis);
+      bool is_zero = folded.fold == ast::Fold::sum || folded.fold == ast::Fold::count;
+      add_driver(folded.source, home, grain, is_zero, at, over, zero, part, coarse, name);
+    } else if (const auto* column = std::get_if<ColumnValue>(&expr.node)) {
+      if (std::holds_alternative<RowPath>(plan_[column->row].node)) {
+        if (plan_[column->table].form == TableForm::constants) return;
+        Frame home = key_frame(column->table);
+        std::size_t before = part.size();
+        add_driver({column->table}, home, grain, false, {}, over, zero, part, coarse, name);
+        if (part.size() > before) {  // its keys are rows of the table
+          KeySource rows = keys_of({column->table}, grain);
+          for (std::size_t i = 0; i < grain.size(); ++i)
+            if (!part.back().axes[i]) rows.axes[i].reset();
+          part.back() = rows;
+        }
+      }
+    } else if (const auto* divided = std::get_if<SplitValue>(&expr.node)) {
+      const Split split = plan_[divided->split];
+      visit(split.pot, split.over);
+      if (split.weight) visit(*split.weight, over);
+      if (split.at_most) visit(*split.at_most, over);
+    }
+    for_each_child(expr, [&](ExprId child) { visit(child, over); });
+  };
+  visit(id, {});
+}
+
+// A measure that is 0 where there is no data: sums and counts, and what is computed from them without anything else.
+bool Elaborator::zero_without_rows(RuleId id) {
+  const Rule& rule = plan_[id];
+  if (is_payable(rule.kind)) return true;
+  if (rule.type.kind != ValueKind::number) return false;
+  std::function<bool(ExprId)> zero = [&](ExprId at) -> bool {
+    const Expr& expr = plan_[at];
+    return std::visit(Overloaded{
+                          [&](const Constant& c) { return c.value == 0; },
+                          [&](const AggregateValue& a) {
+                            ast::Fold fold = plan_[a.aggregate].fold;
+                            return fold == ast::Fold::sum || fold == ast::Fold::count;
+                          },
+                          [&](const MeasureValue& m) { return zero_without_rows(m.rule); },
+                          [&](const SplitValue& s) { return zero(plan_[s.split].pot); },
+                          [&](const Negate& e) { return zero(e.operand); },
+                          [&](const Each& e) { return zero(e.operand); },
+                          [&](const Binary& e) {
+                            if (e.op == ast::Arithmetic::multiply) return zero(e.left) || zero(e.right);
+                            if (e.op == ast::Arithmetic::divide) return zero(e.left);
+                            return zero(e.left) && zero(e.right);
+                          },
+                          // at most n, above n: nought stays nought for a bound that is not negative; at least needs a bound of nought
+                          [&](const Bound& e) { return zero(e.value) && (e.kind != ast::BoundKind::at_least || zero(e.limit)); },
+                          [&](const If& e) { return zero(e.then) && e.otherwise && zero(*e.otherwise); },
+                          [&](const IfMissing& e) { return zero(e.operand); },
+                          [](const auto&) { return false; },
+                      },
+                      expr.node);
+  };
+  return zero(rule.body);
+}
+
+Support Elaborator::support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span) {
+  Support result;
+  result.span = span;
+  if (presence) {
+    result.span = presence->span;
+    auto source = stated_keys(grain, *presence, name);
+    if (!source) return result;
+    result.kind = presence->for_each ? PresenceKind::for_each : PresenceKind::only_with;
+    result.sources.push_back(*source);
+    return result;
+  }
+  for (const Axis& axis : grain)
+    if (plan_[axis.dimension].kind == DimensionKind::row) {
+      result.kind = PresenceKind::for_each;
+      result.sources.push_back(keys_of({plan_[axis.dimension].table}, grain));
+      return result;
+    }
+  std::vector<KeySource> zero, part;
+  std::vector<std::string> coarse;
+  collect_drivers(body, grain, zero, part, coarse);
+  bool all_dense = std::all_of(grain.begin(), grain.end(), [&](const Axis& a) { return is_dense(a); });
+  if (all_dense && !(zero.empty() && !part.empty())) return result;
+  result.kind = PresenceKind::drivers;
+  if (!zero.empty()) {
+    result.sources = zero;
+    return result;
+  }
+  if (!part.empty()) {
+    for (const KeySource& other : part)
+      if (other.from.of != part[0].from.of) {
+        report(kSeveralDrivers, span, {name, origin_name(part[0].from), origin_name(other.from), Bilingual{"voor elke", "for each"}});
+        break;
+      }
+    part.resize(1);
+    result.sources = part;
+    return result;
+  }
+  std::string what = coarse.empty() ? written(plan_[body].span) : coarse[0];
+  for (const Axis& axis : grain) {
+    if (is_dense(axis)) continue;
+    bool bound = false;
+    std::function<void(ExprId)> find = [&](ExprId at) {
+      const Expr expr = plan_[at];
+      if (const auto* m = std::get_if<MeasureValue>(&expr.node)) bound |= reaches(plan_[m->rule].grain, axis);
+      if (const auto* a = std::get_if<AggregateValue>(&expr.node))
+        for (const GroupAxis& g : plan_[a->aggregate].group) bound |= g.axis.name == axis.name;
+      for_each_child(expr, find);
+    };
+    find(body);
+    if (bound) continue;
+    report(kAxisUnbound, span, {name, axis.name, what, only_with_word()});
+    return result;
+  }
+  report(kAxisUnbound, span, {name, axis_names(grain), what, only_with_word()});
+  return result;
+}
+
+void Elaborator::find_support(Rule& rule, const ast::Rule& source) {
+  if (rule.type.kind == ValueKind::poison) return;
+  rule.support = support(rule.grain, source.presence, rule.body, rule.name, source.name.span);
+}
+
+}  // namespace bkm::elaborate

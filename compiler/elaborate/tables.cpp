@@ -1,0 +1,264 @@
+// `gegevens`: the columns of a table, their types and roles.
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+using table::CellKind;
+using table::ColumnSchema;
+
+constexpr Kind kNoKey{2301, "event-table-without-key", diag::Severity::error,
+                      "De gegevens {0} hebben geen sleutel, zodat een dubbel ingestuurde regel dubbel telt; schrijf \"sleutel\" met de kolom die een "
+                      "regel uniek maakt, of zeg \"zonder sleutel\".",
+                      "The table {0} has no key, so a line sent twice counts twice; write \"key\" with the column that makes a line unique, or "
+                      "say \"without key\"."};
+constexpr Kind kUnknownColumn{2302, "unknown-column", diag::Severity::error, "De gegevens {0} hebben geen kolom \"{1}\".",
+                              "The table {0} has no column \"{1}\"."};
+constexpr Kind kColumnTwice{2303, "column-twice", diag::Severity::error, "De kolom \"{1}\" staat twee keer in {0}.",
+                            "The column \"{1}\" stands twice in {0}."};
+constexpr Kind kUnknownType{2304, "unknown-type", diag::Severity::error,
+                            "\"{0}\" is geen soort waarde: geen eenheid, geen munt, geen datum, getal of percent, en geen partij of andere code.",
+                            "\"{0}\" is no kind of value: no unit, no currency, no date, number or percent, and no party or other code."};
+constexpr Kind kRoleType{2305, "role-type", diag::Severity::error, "De kolom \"{0}\" moet {1} zijn.", "The column \"{0}\" must be {1}."};
+constexpr Kind kNoForm{2306, "table-without-form", diag::Severity::error,
+                       "Van {0} is niet gezegd of het gebeurtenissen zijn (sleutel .. op ..) of één regel per sleutel (per ..).",
+                       "It is not said whether {0} holds events (key .. on ..) or one line for each key (per ..)."};
+constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
+                              "The range of \"{0}\" starts above its end."};
+
+bool is_word(const std::string& name, Language language, const char* nl, const char* en) { return name == (language == Language::nl ? nl : en); }
+
+std::optional<Rational> bound_value(const std::optional<ast::Literal>& literal) {
+  if (!literal) return {};
+  const auto* quantity = std::get_if<ast::Quantity>(&literal->value);
+  return quantity ? std::optional(quantity->value) : std::nullopt;
+}
+
+std::string plain_value(const ast::Literal& literal) {
+  return std::visit(Overloaded{[](const ast::Quantity& q) { return plain_decimal(q.percent ? Rational(q.value * 100) : q.value) + (q.percent ? "%" : ""); },
+                               [](const ast::Text& t) { return t.value; }, [](Date d) { return to_string(d); },
+                               [](const ast::PeriodKey& p) { return p.value; }, [](ast::YesNo b) { return std::string(b.value ? "yes" : "no"); }},
+                    literal.value);
+}
+
+table::EmptyRule empty_rule(ast::EmptyRule rule) {
+  switch (rule) {
+    case ast::EmptyRule::none: return table::EmptyRule::refused;
+    case ast::EmptyRule::or_empty: return table::EmptyRule::or_empty;
+    case ast::EmptyRule::or_none: return table::EmptyRule::or_none;
+    case ast::EmptyRule::is_value: return table::EmptyRule::is_value;
+  }
+  return table::EmptyRule::refused;
+}
+
+Rational power_of_ten(int exponent) {
+  Integer power;
+  mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
+  return power;
+}
+
+}  // namespace
+
+void Elaborator::declare_tables() {
+  // Names first: a column may be of a dimension that a later table declares.
+  for (const ast::Statement& statement : unit_.statements) {
+    const auto* source = std::get_if<ast::Table>(&statement);
+    if (!source) continue;
+    TableId id{static_cast<std::uint32_t>(plan_.tables.size())};
+    if (tables_.contains(source->name.text)) report(kDuplicateName, source->name.span, {source->name.text, kTableWord});
+    tables_.emplace(source->name.text, id);
+    plan_.tables.emplace_back();
+    Table& table = plan_.tables.back();
+    table.schema.name = source->name.text;
+    table.span = source->name.span;
+    bool keyed = !source->per.empty();
+    DimensionId row{static_cast<std::uint32_t>(plan_.dimensions.size())};
+    plan_.dimensions.push_back({source->name.text, DimensionKind::row, Cycle::day, id, {}, false});
+    table.row = row;
+    if (!keyed && !dimensions_.contains(source->name.text)) dimensions_[source->name.text] = row;
+  }
+  for (const ast::Statement& statement : unit_.statements)
+    if (const auto* source = std::get_if<ast::Table>(&statement)) declare_table(*source);
+  for (const ast::Statement& statement : unit_.statements)
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) declare_constants(*constants);
+}
+
+void Elaborator::declare_table(const ast::Table& source) {
+  Table& table = plan_.tables[tables_.at(source.name.text).index];
+  if (!table.columns.empty()) return;  // a doubled name
+  table.form = source.per.empty() ? TableForm::event : source.from ? TableForm::interval : TableForm::keyed;
+  table.completeness = source.completeness;
+  declare_key_columns(table, source.per);
+  for (const ast::Column& column : source.columns) add_column(table, column, source);
+  for (const ast::Name& key : source.key) {
+    int index = table.column(key.text);
+    if (index < 0) report(kUnknownColumn, key.span, {table.name(), key.text});
+    else table.schema.key.push_back(index);
+  }
+  assign_roles(table, source);
+  if (table.form != TableForm::event) return;
+  if (source.key.empty() && !source.without_key) report(kNoKey, source.name.span, {table.name()});
+  if (!source.on && !source.key.empty()) return;
+}
+
+void Elaborator::declare_key_columns(Table& table, const std::vector<ast::Name>& per) {
+  for (const ast::Name& name : per) {
+    ColumnSchema schema;
+    schema.name = schema.heading = name.text;
+    TableColumn typed{{ValueKind::code, {}, Nature::level, {}}, 1, false, false, name.span};
+    if (auto cycle = cycle_named(name.text, unit_.language)) {
+      schema.kind = CellKind::period;
+      schema.cycle = *cycle;
+      typed.type = {ValueKind::date, {}, Nature::level, {}};
+    } else {
+      typed.type.dimension = dimension(name.text, DimensionKind::entity);
+      schema.codes = plan_[typed.type.dimension].closed ? plan_[typed.type.dimension].codes : std::vector<std::string>{};
+    }
+    table.schema.key.push_back(static_cast<int>(table.schema.columns.size()));
+    table.schema.columns.push_back(std::move(schema));
+    table.columns.push_back(typed);
+  }
+}
+
+void Elaborator::add_column(Table& table, const ast::Column& column, const ast::Table& source) {
+  int existing = table.column(column.name.text);
+  bool refines_key = existing >= 0 && existing < static_cast<int>(source.per.size()) && !column.type;
+  bool refines_role = existing >= 0 && !column.type && !refines_key;  // `vorig of leeg` after a list that names it
+  if (existing >= 0 && !refines_key && (!refines_role || column.closed)) {
+    report(kColumnTwice, column.name.span, {table.name(), column.name.text});
+    return;
+  }
+  if (existing < 0) {
+    table.schema.columns.emplace_back();
+    table.schema.columns.back().name = table.schema.columns.back().heading = column.name.text;
+    table.columns.push_back({{}, 1, false, false, column.name.span});
+    existing = static_cast<int>(table.columns.size()) - 1;
+    type_column(table, column, table.schema.columns.back(), table.columns.back());
+  }
+  ColumnSchema& schema = table.schema.columns[existing];
+  if (column.heading) schema.heading = *column.heading;
+  schema.empty = empty_rule(column.empty);
+  if (column.empty_value) schema.empty_value = plain_value(*column.empty_value);
+  table.columns[existing].known_later = column.empty == ast::EmptyRule::or_empty;
+}
+
+void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSchema& schema, TableColumn& typed) {
+  Type& type = typed.type;
+  if (!column.type) {
+    type = {ValueKind::code, {}, Nature::level, dimension(column.name.text, DimensionKind::entity)};
+    const Dimension& codes = plan_[type.dimension];
+    if (codes.closed) schema.codes = codes.codes;
+    return;
+  }
+  const ast::TypeRef& written_type = *column.type;
+  std::string name = written_type.name ? written_type.name->text : "";
+  schema.kind = CellKind::number;
+  type.kind = ValueKind::number;
+  bool money = !written_type.currency.empty();
+  int decimals = written_type.decimals.value_or(money ? plan_.currency_decimals : 0);
+  if (money) {
+    if (!currency_known(written_type.currency, written_type.span)) return void(type.kind = ValueKind::poison);
+    type.unit = unit_of(plan_.currency_iso);
+    schema.currency_iso = plan_.currency_iso;
+    schema.currency_symbol = plan_.currency_symbol;
+  } else if (is_word(name, unit_.language, "datum", "date")) {
+    schema.kind = CellKind::date;
+    type = {ValueKind::date, {}, Nature::level, {}};
+    return;
+  } else if (is_word(name, unit_.language, "ja_nee", "yes_no")) {
+    schema.kind = CellKind::yes_no;
+    type = {ValueKind::yes_no, {}, Nature::level, {}};
+    return;
+  } else if (name == "bsn") {
+    schema.kind = CellKind::code;
+    schema.bsn = true;
+    type = {ValueKind::code, {}, Nature::level, dimension(column.name.text, DimensionKind::entity)};
+    return;
+  } else if (name == "percent") {
+    schema.percent = true;
+    typed.factor = Rational(1, 100);
+  } else if (!is_word(name, unit_.language, "getal", "number")) {
+    bool is_unit = plan_.units.contains(name);
+    if (auto found = dimensions_.find(name); !is_unit && found != dimensions_.end() && plan_[found->second].kind == DimensionKind::entity &&
+                                             !column.range && column.nature == ast::Nature::unstated) {
+      schema.kind = CellKind::code;
+      type = {ValueKind::code, {}, Nature::level, found->second};
+      dimensions_.emplace(column.name.text, found->second);  // the role: an axis of its own over the same codes
+      if (plan_[found->second].closed) schema.codes = plan_[found->second].codes;
+      return;
+    }
+    auto unit = unit_word(name);
+    if (!unit) {
+      report(kUnknownType, written_type.span, {name});
+      return void(type.kind = ValueKind::poison);
+    }
+    type.unit = unit->first;
+    typed.factor = unit->second;
+  }
+  for (const ast::Name& per : written_type.per) {
+    auto unit = unit_or_report(per);
+    if (!unit) return void(type.kind = ValueKind::poison);
+    type.unit = type.unit / unit->first;
+    typed.factor /= unit->second;
+  }
+  schema.decimals = decimals;
+  typed.factor /= power_of_ten(decimals);
+  typed.factor.canonicalize();
+  if (column.range) {
+    schema.low = bound_value(column.range->low);
+    schema.high = bound_value(column.range->high);
+    if (schema.low && schema.high && *schema.low > *schema.high) report(kRangeReversed, column.range->span, {column.name.text});
+  }
+  // Event columns are flows, quantities of keyed tables stocks; prices, percentages and bare numbers are levels (formal-core 1.1, M2).
+  bool price = !written_type.per.empty() || schema.percent;
+  switch (column.nature) {
+    case ast::Nature::flow: type.nature = Nature::flow; break;
+    case ast::Nature::stock: type.nature = Nature::stock; break;
+    case ast::Nature::level: type.nature = Nature::level; break;
+    case ast::Nature::unstated:
+      type.nature = price ? Nature::level : table.form == TableForm::event ? Nature::flow : type.unit.bare() ? Nature::level : Nature::stock;
+  }
+}
+
+int Elaborator::role(Table& table, const std::optional<ast::Name>& name, CellKind kind) {
+  if (!name) return -1;
+  int index = table.column(name->text);
+  if (index < 0) {
+    report(kUnknownColumn, name->span, {table.name(), name->text});
+    return -1;
+  }
+  if (kind == CellKind::date && table.schema.columns[index].kind != kind) {
+    report(kRoleType, name->span, {name->text, kDateWord});
+    return -1;
+  }
+  return index;
+}
+
+void Elaborator::assign_roles(Table& table, const ast::Table& source) {
+  table::Schema& schema = table.schema;
+  schema.on = role(table, source.on, CellKind::date);
+  schema.from = role(table, source.from, CellKind::date);
+  schema.through = role(table, source.through, CellKind::date);
+  schema.known_on = role(table, source.known_on, CellKind::date);
+  schema.credits = role(table, source.credits, CellKind::code);
+  if (schema.credits >= 0) {
+    // A credit names the key of another row; it is no dimension of its own.
+    if (schema.columns[schema.credits].empty == table::EmptyRule::refused) schema.columns[schema.credits].empty = table::EmptyRule::or_none;
+    table.columns[schema.credits].known_later = false;
+  }
+  bool self_named = source.per.size() == 1 && source.per[0].text == source.name.text;
+  schema.interval_rows = table.form == TableForm::interval && !self_named;
+  // The end of an interval and an `op` date may be open without being "not yet known" (D1).
+  if (schema.through >= 0) table.columns[schema.through].known_later = false;
+  if (!source.source) return;
+  table.file = source.source->file;
+  schema.numbers = source.source->numbers;
+  schema.dates_dmy = source.source->date_format.has_value();
+  schema.percent_as_fraction = source.source->percent_as_fraction;
+  schema.empty_texts = source.source->empty_texts;
+}
+
+}  // namespace bkm::elaborate

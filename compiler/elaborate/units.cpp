@@ -1,0 +1,147 @@
+// Units and literals (T12): everything is held in base units; "per maand" is discharged by the rule's own month.
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kUnitMismatch{2201, "unit-mismatch", diag::Severity::error,
+                             "Deze eenheden passen niet bij elkaar: {0} en {1}.", "These units do not fit together: {0} and {1}."};
+constexpr Kind kPeriodUnit{2202, "period-unit", diag::Severity::error,
+                           "Een prijs per {0} kan niet in een regel per {1}: {2} zou elke {1} helemaal worden betaald.",
+                           "A price per {0} cannot stand in a rule per {1}: {2} would be paid in full every {1}."};
+
+// The base unit that is the name of a calendar period with a negative power: a price per period.
+std::optional<Cycle> period_of_unit(const Unit& unit, Language language) {
+  for (const auto& [base, power] : unit.powers)
+    if (power == -1)
+      if (auto cycle = cycle_named(base, language)) return cycle;
+  return {};
+}
+
+}  // namespace
+
+std::optional<std::pair<Unit, Rational>> Elaborator::unit_word(const std::string& word) {
+  if (auto found = plan_.units.find(word); found != plan_.units.end()) return found->second;
+  if (word == (unit_.language == Language::nl ? "getal" : "number")) return std::pair{Unit{}, Rational(1)};
+  if (word == "percent") return std::pair{Unit{}, Rational(1)};
+  if (auto cycle = cycle_named(word, unit_.language)) return std::pair{unit_of(word), Rational(1)};
+  if (dimensions_.contains(word) || tables_.contains(word)) return std::pair{unit_of(word), Rational(1)};
+  for (const Dimension& dimension : plan_.dimensions)
+    if (dimension.name == word) return std::pair{unit_of(word), Rational(1)};
+  return {};
+}
+
+std::optional<std::pair<Unit, Rational>> Elaborator::unit_or_report(const ast::Name& name) {
+  auto unit = unit_word(name.text);
+  if (!unit) report(kUnknownUnit, name.span, {name.text, Bilingual{"eenheid", "unit"}});
+  return unit;
+}
+
+bool Elaborator::currency_known(const std::string& written_currency, Span span) {
+  if (written_currency == plan_.currency_iso || written_currency == plan_.currency_symbol) return true;
+  report(kCurrencyMismatch, span, {written_currency, plan_.currency_iso});
+  return false;
+}
+
+Expr Elaborator::quantity(const ast::Quantity& quantity, Span span) {
+  Expr result{Constant{quantity.value}, {ValueKind::number, {}, Nature::level, {}}, span};
+  if (!quantity.currency.empty()) {
+    if (!currency_known(quantity.currency, span)) return {Poison{}, {}, span};
+    result.type.unit = unit_of(plan_.currency_iso);
+  }
+  Rational value = quantity.value;
+  if (quantity.unit) {
+    auto unit = unit_or_report(*quantity.unit);
+    if (!unit) return {Poison{}, {}, span};
+    result.type.unit = result.type.unit * unit->first;
+    value *= unit->second;
+  }
+  for (const ast::Name& per : quantity.per) {
+    auto unit = unit_or_report(per);
+    if (!unit) return {Poison{}, {}, span};
+    result.type.unit = result.type.unit / unit->first;
+    value /= unit->second;
+  }
+  result.node = Constant{value};
+  return result;
+}
+
+Expr Elaborator::literal(const ast::Literal& literal) {
+  Span span = literal.span;
+  return std::visit(Overloaded{
+                        [&](const ast::Quantity& q) { return quantity(q, span); },
+                        [&](const ast::Text& t) { return Expr{CodeConstant{t.value}, {ValueKind::code, {}, Nature::level, {}}, span}; },
+                        [&](Date d) { return Expr{DateConstant{d}, {ValueKind::date, {}, Nature::level, {}}, span}; },
+                        [&](const ast::PeriodKey& p) { return Expr{CodeConstant{p.value}, {ValueKind::code, {}, Nature::level, {}}, span}; },
+                        [&](ast::YesNo b) { return Expr{YesNoConstant{b.value}, {ValueKind::yes_no, {}, Nature::level, {}}, span}; },
+                    },
+                    literal.value);
+}
+
+// A price per month in a monthly rule is the amount of that month.
+void Elaborator::discharge(Expr& expr, const Context& context) {
+  if (!context.period || *context.period == Cycle::day || expr.type.kind != ValueKind::number) return;
+  std::string word(cycle_word(*context.period).in(unit_.language));
+  if (expr.type.unit.power(word) == -1) expr.type.unit = expr.type.unit * unit_of(word);
+}
+
+std::string Elaborator::unit_text(const Unit& unit) const {
+  std::string above, below;
+  for (const auto& [base, power] : unit.powers) {
+    std::string word = base == plan_.currency_iso ? plan_.currency_symbol : base;
+    for (int i = 0; i < power; ++i) above += (above.empty() ? "" : " · ") + word;
+    for (int i = 0; i > power; --i) below += " per " + word;
+  }
+  if (above.empty() && below.empty()) return unit_.language == Language::nl ? "een getal zonder eenheid" : "a number without a unit";
+  return above.empty() ? "1" + below : above + below;
+}
+
+void Elaborator::report_units(const Unit& left, const Unit& right, Span span, const Context& context) {
+  auto period = period_of_unit(left / right, unit_.language);
+  if (!period) period = period_of_unit(right / left, unit_.language);
+  if (period && context.period && *period != Cycle::day && (left / right).powers.size() == 1)
+    report(kPeriodUnit, span, {cycle_word(*period), cycle_word(*context.period), written(span)});
+  else
+    report(kUnitMismatch, span, {unit_text(left), unit_text(right)});
+}
+
+// Only 0 is free of unit.
+bool Elaborator::same_unit(Expr& left, Expr& right, Span span, const Context& context) {
+  if (left.type.unit == right.type.unit) return true;
+  auto zero = [](const Expr& e) {
+    const auto* constant = std::get_if<Constant>(&e.node);
+    return constant && constant->value == 0 && e.type.unit.bare();
+  };
+  if (zero(left)) return left.type.unit = right.type.unit, true;
+  if (zero(right)) return right.type.unit = left.type.unit, true;
+  report_units(left.type.unit, right.type.unit, span, context);
+  return false;
+}
+
+// What is left of a period in the unit of a rule's value would be paid again every period of the rule.
+void Elaborator::check_period_units(Rule& rule) {
+  auto own = finest_cycle(plan_, rule.grain);
+  auto period = period_of_unit(rule.type.unit, unit_.language);
+  if (!period || !own) return;
+  if (*period == *own) {
+    rule.type.unit = rule.type.unit * unit_of(std::string(cycle_word(*own).in(unit_.language)));
+    return;
+  }
+  Span priced = rule.name_span;
+  std::string price = rule.name;
+  // Point at the price itself where there is one in the text of the rule.
+  std::function<void(ExprId)> find = [&](ExprId id) {
+    const Expr& expr = plan_[id];
+    if (period_of_unit(expr.type.unit, unit_.language) == period) {
+      if (const auto* rate = std::get_if<RateValue>(&expr.node)) priced = expr.span, price = written(plan_[rate->rate].steps[0].span);
+      if (std::get_if<Constant>(&expr.node)) priced = expr.span, price = written(expr.span);
+    }
+    for_each_child(expr, find);
+  };
+  find(rule.body);
+  report(kPeriodUnit, priced, {cycle_word(*period), cycle_word(*own), price});
+  rule.type = {};
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,42 @@
+#include "compiler/plan/plan.hpp"
+
+namespace bkm::plan {
+
+int Table::column(const std::string& name) const {
+  for (std::size_t i = 0; i < schema.columns.size(); ++i)
+    if (schema.columns[i].name == name) return static_cast<int>(i);
+  return -1;
+}
+
+bool Table::is_key(int column) const {
+  for (int key : schema.key)
+    if (key == column) return true;
+  return false;
+}
+
+bool is_payable(ast::RuleKind kind) {
+  using enum ast::RuleKind;
+  return kind == pay || kind == bonus || kind == penalty || kind == adjust;
+}
+
+bool is_row_frame(const Plan& plan, const Frame& frame) {
+  return frame.size() == 1 && plan[frame[0].dimension].kind == DimensionKind::row;
+}
+
+// Cycles are declared from fine to coarse, so the smallest value is the finest.
+std::optional<Cycle> finest_cycle(const Plan& plan, const Frame& frame) {
+  std::optional<Cycle> finest;
+  for (const Axis& axis : frame) {
+    const Dimension& dimension = plan[axis.dimension];
+    if (dimension.kind == DimensionKind::period && (!finest || dimension.cycle < *finest)) finest = dimension.cycle;
+  }
+  return finest;
+}
+
+std::string axis_names(const Frame& frame) {
+  std::string names;
+  for (const Axis& axis : frame) names += (names.empty() ? "" : ", ") + axis.name;
+  return names;
+}
+
+}  // namespace bkm::plan

@@ -1,0 +1,414 @@
+// The meaning of a contract: dimensions, tables, rates, scales, rules and limits, with every name resolved and every look-up an
+// explicit key path. The one intermediate representation: all later stages read it and none writes it.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compiler/base/span.hpp"
+#include "compiler/base/typed_id.hpp"
+#include "compiler/plan/unit.hpp"
+#include "compiler/syntax/ast.hpp"
+#include "runtime/calendar/period.hpp"
+#include "runtime/number/rational.hpp"
+#include "runtime/table/schema.hpp"
+
+namespace bkm::plan {
+
+struct Dimension;
+struct Table;
+struct Rate;
+struct Scale;
+struct Expr;
+struct Path;
+struct Aggregate;
+struct Split;
+struct Rule;
+struct Limit;
+using DimensionId = Id<Dimension>;
+using TableId = Id<Table>;
+using RateId = Id<Rate>;
+using ScaleId = Id<Scale>;
+using ExprId = Id<Expr>;
+using PathId = Id<Path>;
+using AggregateId = Id<Aggregate>;
+using SplitId = Id<Split>;
+using RuleId = Id<Rule>;
+using LimitId = Id<Limit>;
+
+// --- dimensions and frames --------------------------------------------------------------------------------------------
+
+enum class DimensionKind { entity, period, row };
+struct Dimension {
+  std::string name;
+  DimensionKind kind = DimensionKind::entity;
+  Cycle cycle = Cycle::day;        // period
+  TableId table;                   // row
+  std::vector<std::string> codes;  // closed entity: all its codes, in the order of the text
+  bool closed = false;
+};
+
+// A role over a dimension: `vestigingswijk : wijk` is the axis vestigingswijk over the dimension wijk.
+struct Axis {
+  std::string name;
+  DimensionId dimension;
+};
+// What is bound where an expression stands: the key of a rule, or (one row axis) a row of a table.
+using Frame = std::vector<Axis>;
+constexpr std::size_t kMaxAxes = 8;
+
+// --- key paths: from a frame to the value of an axis. Functions, found at compile time ----------------------------------
+
+struct AxisPath { std::size_t axis; };                                             // an axis of the frame itself
+struct ColumnPath { PathId row; TableId table; int column; };                      // a code, date or period in a row
+struct PeriodPath { PathId of; Cycle from, to; };                                  // a day or period -> the period that contains it
+struct RowPath { TableId table; std::vector<PathId> key; std::optional<PathId> day; };  // the row with this key (on this day)
+struct LastDayPath { PathId of; Cycle cycle; };                                          // the last day of a period
+struct TermPath {};
+struct Path {
+  std::variant<AxisPath, ColumnPath, PeriodPath, RowPath, LastDayPath, TermPath> node;
+};
+
+// --- types ------------------------------------------------------------------------------------------------------------
+
+enum class ValueKind { poison, number, code, date, yes_no };
+enum class Nature { level, stock, flow };
+struct Type {
+  ValueKind kind = ValueKind::poison;
+  Unit unit;
+  Nature nature = Nature::level;
+  DimensionId dimension;  // code
+};
+
+// --- tables -----------------------------------------------------------------------------------------------------------
+
+enum class TableForm { event, keyed, interval, constants };
+struct TableColumn {
+  Type type;
+  Rational factor = 1;  // stored integer -> base units: unit factor / 10^decimals, /100 for percentages
+  bool known_later = false;  // `of leeg`: may still be filled (D1)
+  bool indexed = false;      // constants: the stored integer is an index into Table::constants
+  Span span;
+};
+struct Table {
+  TableForm form = TableForm::event;
+  table::Schema schema;
+  std::vector<TableColumn> columns;  // parallel to schema.columns
+  DimensionId row;                   // the dimension of its rows
+  std::string file;                  // of its `uit` clause
+  std::string article;
+  std::vector<std::vector<std::string>> constant_rows;  // constants: cell texts in plain notation, schema order
+  std::vector<Rational> constants;                      // in base units: € 41 per uur is no finite decimal per minuut
+  ast::Completeness completeness = ast::Completeness::unstated;
+  Span span;
+
+  const std::string& name() const { return schema.name; }
+  int column(const std::string& name) const;
+  bool is_key(int column) const;
+};
+
+// --- rates and scales -------------------------------------------------------------------------------------------------
+
+// A tariff or parameter: a value from a day on. The first step has no day; a closed step (`geen`) has no value.
+struct RateStep {
+  std::optional<Date> from;
+  std::optional<Rational> value;
+  Span span;
+};
+struct Rate {
+  std::string name;
+  bool is_parameter = false;
+  Type type;
+  std::vector<RateStep> steps;
+  std::string article;
+  Span span;
+};
+
+// A band holds x with low < x (open) or low <= x, up to the next band. `printed_high` is the last value of a printed band a t/m b.
+struct Band {
+  Rational low;
+  bool open = false;
+  bool at = false;  // a point of a linear scale
+  std::optional<Rational> printed_high;
+  bool closed = false;  // geen
+  Rational rate, fixed;
+  std::string label;  // as written, for messages and explanations
+  Span span;
+};
+struct Scale {
+  std::string name;
+  ast::ScaleKind kind = ast::ScaleKind::value;
+  Unit argument;
+  std::string argument_word;  // as written: uur
+  Rational argument_factor = 1;
+  Type result;
+  std::vector<Band> bands;
+  ast::ScaleEnds ends = ast::ScaleEnds::unstated;
+  std::string article;
+  Span span;
+};
+
+// --- expressions ------------------------------------------------------------------------------------------------------
+
+struct Constant { Rational value; };
+struct CodeConstant { std::string code; };
+struct DateConstant { Date day; };
+struct YesNoConstant { bool value; };
+struct KeyValue { PathId path; std::string axis; };             // a code, day or period as a value
+struct ColumnValue { PathId row; TableId table; int column; };  // own row, or a look-up
+struct MeasureValue { RuleId rule; std::vector<PathId> key; ast::Stage stage; };
+struct RateValue { RateId rate; std::optional<PathId> day; };   // no day: a rate that never changes here
+struct AggregateValue { AggregateId aggregate; };
+struct SplitValue { SplitId split; };
+struct ScaleValue { ScaleId scale; ExprId argument; };
+struct Negate { ExprId operand; };
+struct Binary { ast::Arithmetic op; ExprId left, right; };
+struct Bound { ast::BoundKind kind; ExprId value, limit; };
+struct Compare { ast::Comparison op; ExprId left, right; };
+struct InList { ExprId operand; std::vector<ExprId> items; };
+struct Not { ExprId operand; };
+struct And { std::vector<ExprId> operands; };
+struct Or { std::vector<ExprId> operands; };
+struct If { ExprId then, condition; std::optional<ExprId> otherwise; };  // without `otherwise`: only at the top of a rule
+struct IfMissing { ExprId operand; std::optional<ExprId> fallback; };
+struct Known { ExprId operand; };
+struct Each { ExprId operand; };
+struct Poison {};
+
+struct Expr {
+  std::variant<Poison, Constant, CodeConstant, DateConstant, YesNoConstant, KeyValue, ColumnValue, MeasureValue, RateValue, AggregateValue,
+               SplitValue, ScaleValue, Negate, Binary, Bound, Compare, InList, Not, And, Or, If, IfMissing, Known, Each>
+      node;
+  Type type;
+  Span span;
+};
+
+// Rows of a table, or keys of a rule, as something to fold over or to take keys from.
+struct Origin {
+  std::variant<TableId, RuleId> of;
+  ast::Stage stage = ast::Stage::bare;
+};
+
+// Fold over the rows of `source` that fall in one key. `group`: the same axis seen from the source and from the place of use.
+struct GroupAxis {
+  Axis axis;
+  PathId source, use;
+};
+struct Aggregate {
+  ast::Fold fold;
+  Origin source;
+  Frame frame;  // of the source
+  std::optional<ExprId> value, weight, filter;
+  std::optional<PathId> counted;  // aantal D: distinct values of this path; none: rows
+  std::vector<GroupAxis> group;
+  std::string text;  // as written
+  Span span;
+};
+
+// verdeel pot over D naar w: all keys of the rule that agree on `rest` share one pot.
+struct Split {
+  ExprId pot;
+  std::size_t over;           // axis of the rule's frame
+  std::vector<PathId> rest;   // from the rule's frame
+  std::vector<std::size_t> rest_axes;  // the axes of the rule among them, for naming the rest
+  std::vector<std::string> rest_names;
+  std::optional<ExprId> weight, at_least, at_most;
+  std::optional<std::string> rest_to;
+  bool exact = false;
+  Span span;
+};
+
+// --- rules ------------------------------------------------------------------------------------------------------------
+
+// Where the keys of a rule come from.
+struct KeySource {
+  Origin from;
+  Frame frame;                           // of `from`
+  std::vector<std::optional<PathId>> axes;  // path to each axis of the rule; none: dense (a closed code, a period of the term, or the interval's periods)
+  std::optional<ExprId> aggregate;       // the keys of this aggregate (only rows its `waar` takes)
+  bool over_interval = false;            // periods without a path are those that the row's interval touches
+};
+enum class PresenceKind { dense, for_each, only_with, drivers };
+struct Support {
+  PresenceKind kind = PresenceKind::dense;
+  std::vector<KeySource> sources;
+  Span span;
+};
+
+enum class PartKind { none, pro_rata, ends };
+struct PartPeriod {
+  PartKind kind = PartKind::none;
+  Cycle cycle = Cycle::month;
+  ast::PartDay begin{}, end{};
+};
+
+// The day of a post. Default: the last day of its key's period.
+struct PostDay {
+  int count = 0;  // `count` units after the anchor
+  Cycle unit = Cycle::day;
+  bool first = false;              // eerste dag of the key's period
+  std::optional<ExprId> date;      // a date column or look-up
+  bool stated = false;
+  Span span;
+};
+
+// A party: a single one by name, or the axis of the key that holds it.
+struct PartyRef {
+  std::string name;             // party or axis name
+  std::optional<PathId> path;   // from the rule's frame; none: the single party
+};
+
+struct RoundingStep {
+  std::optional<Date> from;
+  Rational step;
+  Rounding mode = Rounding::half_away;
+};
+
+struct Rule {
+  ast::RuleKind kind = ast::RuleKind::define;
+  std::string name, title, article;
+  Frame grain;
+  Support support;
+  ExprId body;
+  Type type;
+  std::vector<RoundingStep> rounding;  // payable: the clause of the reward, or its own; define: its own, when written
+  bool own_rounding = false;
+  PartPeriod part;
+  PostDay day;
+  std::optional<PartyRef> payer, payee;
+  Span span, name_span;
+};
+bool is_payable(ast::RuleKind kind);
+
+struct OrderTerm {
+  std::optional<Cycle> cycle;  // the period that contains the post's day
+  std::string column;          // or a column of the row
+};
+struct Limit {
+  std::string name, article, text;
+  std::vector<RuleId> rules;
+  std::vector<Axis> key;
+  std::vector<std::vector<PathId>> paths;   // [rule][key axis] from the rule's frame; period axes come from the post's day: no path
+  std::vector<std::vector<bool>> by_day;
+  ExprId ceiling;                           // in the frame `key`
+  bool pro_rata = false;
+  std::vector<OrderTerm> order;
+  std::vector<std::vector<std::optional<ExprId>>> order_values;  // [rule][order term]
+  Span span;
+};
+
+struct Reject {
+  TableId table;
+  std::string reason, article;
+  ExprId condition;  // in the frame of the table's row
+  Span span;
+};
+struct Require {
+  std::string text, article;
+  Frame grain;
+  Support support;
+  ExprId condition;
+  Span span;
+};
+
+// A row of `table` must be listed in register `in` (column `column` holds its key).
+struct RegisterCheck {
+  TableId table;
+  int column;
+  TableId in;
+};
+// Both routes must lead to the same code: the row's own column, and a derived one.
+struct RouteCheck {
+  TableId table;
+  int column;
+  PathId derived;
+};
+// A key path that a rule needs from rows of this table.
+struct PathCheck {
+  TableId table;
+  PathId path;
+  std::string axis;
+};
+
+struct Party {
+  ast::Role role;
+  std::string name, title;
+  std::vector<std::pair<std::string, std::string>> members;
+};
+
+struct Performance {
+  std::string name, title;
+  std::vector<std::pair<ast::Feature::Kind, std::string>> features;
+};
+
+struct Plan {
+  Language language = Language::nl;
+  std::string title, version;
+  std::string currency_iso = "EUR", currency_symbol = "€";
+  int currency_decimals = 2;
+  Calendar calendar{};
+  std::optional<Date> extendable;
+  Cycle settlement = Cycle::month;
+  std::vector<Party> parties;
+  std::vector<Performance> performances;
+  std::map<std::string, std::pair<Unit, Rational>> units;  // author's word -> unit and factor to base
+
+  std::vector<Dimension> dimensions;
+  std::vector<Table> tables;
+  std::vector<Rate> rates;
+  std::vector<Scale> scales;
+  std::vector<Path> paths;
+  std::vector<Expr> exprs;
+  std::vector<Aggregate> aggregates;
+  std::vector<Split> splits;
+  std::vector<Rule> rules;
+  std::vector<Limit> limits;
+  std::vector<Reject> rejects;
+  std::vector<Require> requires_;
+  std::vector<RegisterCheck> register_checks;
+  std::vector<RouteCheck> route_checks;
+  std::vector<PathCheck> path_checks;
+  std::vector<std::variant<RuleId, LimitId>> order;  // each rule and limit after everything it reads; finer limits first
+
+  const Dimension& operator[](DimensionId id) const { return dimensions[id.index]; }
+  const Table& operator[](TableId id) const { return tables[id.index]; }
+  const Rate& operator[](RateId id) const { return rates[id.index]; }
+  const Scale& operator[](ScaleId id) const { return scales[id.index]; }
+  const Path& operator[](PathId id) const { return paths[id.index]; }
+  const Expr& operator[](ExprId id) const { return exprs[id.index]; }
+  const Aggregate& operator[](AggregateId id) const { return aggregates[id.index]; }
+  const Split& operator[](SplitId id) const { return splits[id.index]; }
+  const Rule& operator[](RuleId id) const { return rules[id.index]; }
+  const Limit& operator[](LimitId id) const { return limits[id.index]; }
+};
+
+// Calls f(ExprId) for each direct operand. The operands of aggregates and splits live in other frames or under other
+// conditions and are reached through their own nodes.
+template <class F>
+void for_each_child(const Expr& expr, F f) {
+  std::visit(Overloaded{
+                 [&](const ScaleValue& e) { f(e.argument); },
+                 [&](const Negate& e) { f(e.operand); },
+                 [&](const Binary& e) { f(e.left); f(e.right); },
+                 [&](const Bound& e) { f(e.value); f(e.limit); },
+                 [&](const Compare& e) { f(e.left); f(e.right); },
+                 [&](const InList& e) { f(e.operand); },
+                 [&](const Not& e) { f(e.operand); },
+                 [&](const And& e) { for (ExprId id : e.operands) f(id); },
+                 [&](const Or& e) { for (ExprId id : e.operands) f(id); },
+                 [&](const If& e) { f(e.then); f(e.condition); if (e.otherwise) f(*e.otherwise); },
+                 [&](const IfMissing& e) { f(e.operand); if (e.fallback) f(*e.fallback); },
+                 [&](const Known& e) { f(e.operand); },
+                 [&](const Each& e) { f(e.operand); },
+                 [](const auto&) {},
+             },
+             expr.node);
+}
+
+bool is_row_frame(const Plan& plan, const Frame& frame);
+std::optional<Cycle> finest_cycle(const Plan& plan, const Frame& frame);
+std::string axis_names(const Frame& frame);
+
+}  // namespace bkm::plan

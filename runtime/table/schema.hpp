@@ -1,0 +1,44 @@
+// What the rows of one table look like: the names, kinds, ranges and roles of its columns. Says nothing about rules.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "runtime/calendar/period.hpp"
+#include "runtime/number/rational.hpp"
+
+namespace bkm::table {
+
+enum class CellKind { number, code, date, yes_no, period };
+enum class EmptyRule { refused, or_empty, or_none, is_value };  // of leeg, of geen, leeg is V
+
+struct ColumnSchema {
+  std::string name;     // the author's
+  std::string heading;  // in the file; the name unless `uit "kop"` says otherwise
+  CellKind kind = CellKind::code;
+  int decimals = 0;           // number: a finer value is refused
+  bool percent = false;       // number: cells are written 72,5%; stored as 725 with decimals 1
+  std::string currency_iso, currency_symbol;  // number: what may stand before an amount; empty when it is no amount
+  std::optional<Rational> low, high;          // number: in the unit of the column, percentages as fractions
+  std::vector<std::string> codes;  // code: closed list, when not empty
+  bool bsn = false;                // code: checked by its elfproef
+  Cycle cycle = Cycle::day;        // period
+  EmptyRule empty = EmptyRule::refused;
+  std::string empty_value;  // leeg is V, as a cell text in plain notation
+};
+
+// The form of a table and the columns with a role; indices into `columns`, -1 when there is none.
+struct Schema {
+  std::string name;
+  std::vector<ColumnSchema> columns;
+  std::vector<int> key;  // empty: `zonder sleutel`
+  int on = -1, from = -1, through = -1, known_on = -1, credits = -1;
+  bool interval_rows = false;  // several rows of one key are told apart by their interval
+  // How its files are written.
+  std::optional<Language> numbers;
+  bool dates_dmy = false;
+  bool percent_as_fraction = false;
+  std::vector<std::string> empty_texts;
+};
+
+}  // namespace bkm::table

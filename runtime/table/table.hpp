@@ -1,0 +1,129 @@
+// The rows of one table, column by column, and the fate of each row. Loading checks what a row says by itself (values, term, key, credits);
+// what needs other tables (registers, routes, `keur af`) is decided by the caller between the two halves of the check.
+#pragma once
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "runtime/calendar/period.hpp"
+#include "runtime/input/csv.hpp"
+#include "runtime/table/schema.hpp"
+
+namespace bkm::table {
+
+// All codes of one run, each once. After `sort`, the order of ids is the order of the texts (by code point), so that keys compare as
+// external keys and no id ever breaks a tie.
+class CodePool {
+ public:
+  std::int32_t intern(std::string_view text);
+  std::optional<std::int32_t> find(std::string_view text) const;
+  const std::string& text(std::int64_t id) const { return *texts_[static_cast<std::size_t>(id)]; }
+  std::size_t size() const { return texts_.size(); }
+  // Renumbers; returns old id -> new id.
+  std::vector<std::int32_t> sort();
+
+ private:
+  std::unordered_map<std::string, std::int32_t> ids_;
+  std::vector<const std::string*> texts_;  // point into ids_, whose nodes do not move
+};
+
+enum class RowFate : std::uint8_t { accepted, used, cancelled, rejected, out_of_scope, before_term, not_yet_known };
+
+// One cell as a number: a code id, the day number of a date or of a period's first day, 0/1, or a number times 10^decimals.
+constexpr std::int64_t kEmpty = std::numeric_limits<std::int64_t>::min();
+
+struct Rejection {
+  std::uint32_t row;  // row index, or kNoRow for a row that could not be stored (wrong number of cells)
+  std::uint64_t line;
+  std::uint32_t file;  // index into Table::files
+  std::string code;    // out-of-range, duplicate-key, .. or the reason of a `keur af`
+  std::string column, value;
+  std::string key;     // as written
+  bool own_reason = false;  // `code` is the author's text
+};
+constexpr std::uint32_t kNoRow = ~0u;
+
+struct Table {
+  Schema schema;
+  std::vector<std::string> files;
+  std::vector<std::vector<std::int64_t>> columns;  // [column][row]
+  std::vector<RowFate> fates;
+  std::vector<std::uint64_t> lines;      // of the file; in a worked example the position of the row from 1
+  std::vector<std::uint32_t> file_of;    // empty when there is one file
+  std::vector<Rejection> rejections;     // in the order of the checks, then of the rows
+  std::uint64_t rows_read = 0;           // = accepted + used + cancelled + rejected + out of scope + before term (not yet known is apart)
+  std::size_t size() const { return fates.size(); }
+  bool live(std::size_t row) const { return fates[row] <= RowFate::used; }
+};
+
+// A file that cannot be read without guessing (D25): the run stops.
+struct FileFault {
+  std::string code;  // column-missing, heading-doubled, number-notation-unclear, not-utf8, unterminated-quote, ..
+  std::string file;
+  std::uint64_t line = 0, column = 0;
+  std::string name;       // the column or heading
+  std::string value;      // the offending text
+  std::string nearest;    // a heading that looks like it
+  std::string readings;   // number-notation-unclear: both readings, e.g. "1000|1"
+};
+// Said once; the run goes on.
+struct Notice {
+  std::string code;  // unknown-column, windows-1252, code-differs-by-spelling, ..
+  std::string file, name, value, other;
+};
+
+// Rows from anywhere: a CSV file or the rows of a worked example.
+class RowSource {
+ public:
+  virtual ~RowSource() = default;
+  virtual const std::vector<std::string>& header() const = 0;
+  // False at the end or on a fault.
+  virtual bool next(std::vector<std::string_view>& cells, std::uint64_t& line) = 0;
+  virtual std::optional<FileFault> fault() const = 0;
+  // A row with the wrong number of cells: `cells` is what was there.
+  virtual bool row_is_malformed() const = 0;
+  virtual std::string name() const = 0;
+};
+
+struct LoadOptions {
+  Language notation = Language::nl;   // used when `stated`
+  bool notation_stated = false;       // worked examples: the contract's; files: the source's
+  bool columns_optional = false;      // worked examples may leave out columns: their cells are empty and unchecked
+  bool percent_as_fraction = false;
+  bool dates_dmy = false;
+  Calendar calendar{};
+  std::optional<Date> known_on;
+};
+
+// Appends the rows of `source` to `table` (whose schema is set), checking values and ranges (the first check of a row). Columns
+// of the schema are found by heading. Unknown columns give a notice. Reads the source once, streaming.
+std::optional<FileFault> load(Table& table, RowSource& source, const LoadOptions& options, CodePool& codes, std::vector<Notice>& notices);
+
+// After all files of a table: sorts rows by key (then line), decides term (D2) and key (repeats and duplicates).
+//   Event tables by their `on` day: after the term out_of_scope, before it before_term. Keyed tables by their period key. Interval
+//   rows that touch no day of the term likewise.
+//   Rows equal in every column: all but the first `repeated-row`. Rows with one key that differ: all `duplicate-key`. Intervals of one
+//   key that overlap: all `duplicate-key`.
+void check_keys(Table& table, const Calendar& calendar, const CodePool& codes);
+
+// After registers and routes: a debit and its credit leave together (cancelled); `credit-without-debit`, `credit-differs`.
+void cancel_credits(Table& table, const CodePool& codes);
+
+// Marks a row refused.
+void reject(Table& table, std::uint32_t row, std::string code, std::string column, std::string value, const CodePool& codes, bool own_reason = false);
+
+// The key of a row as written: "7" or "A, 2026-K1"; a bsn is masked.
+std::string key_text(const Table& table, std::size_t row, const Calendar& calendar, const CodePool& codes, Language language);
+// One cell as text in plain notation.
+std::string cell_text(const Table& table, std::size_t row, int column, const Calendar& calendar, const CodePool& codes, Language language);
+
+// Rows of a CSV file.
+class CsvRows;
+
+}  // namespace bkm::table
