@@ -188,6 +188,7 @@ struct Party {
   std::optional<std::string> title;
   std::vector<Member> members;
   bool closed = false;
+  std::optional<Name> plural{};  // cliënt/cliënten
 };
 struct Parties { std::vector<Party> parties; Span span; };
 
@@ -237,6 +238,7 @@ struct Column {
   std::optional<std::string> heading;  // uit "kop"
   BoundColumn bound = BoundColumn::none;
   Span span;
+  std::optional<Name> plural{};  // cliënt/cliënten
 };
 
 struct Source {

@@ -1,0 +1,168 @@
+// Names, literals and rows.
+#include <algorithm>
+
+#include "compiler/syntax/builder.hpp"
+#include "compiler/syntax/kinds.hpp"
+#include "compiler/syntax/literal.hpp"
+
+namespace bkm::syntax {
+
+namespace {
+
+std::uint32_t begin_of(antlr4::Token* token) { return static_cast<Token*>(token)->begin; }
+std::uint32_t end_of(antlr4::Token* token) { return static_cast<Token*>(token)->end; }
+
+}  // namespace
+
+Span Builder::span(antlr4::ParserRuleContext* tree) const { return {unit_.source, begin_of(tree->start), end_of(tree->stop)}; }
+Span Builder::span(antlr4::Token* token) const { return {unit_.source, begin_of(token), end_of(token)}; }
+
+std::string_view Builder::text(antlr4::tree::TerminalNode* node) const {
+  const Span at = span(node->getSymbol());
+  return text_.substr(at.begin, at.end - at.begin);
+}
+
+std::string_view Builder::text(antlr4::ParserRuleContext* tree) const {
+  const Span at = span(tree);
+  return text_.substr(at.begin, at.end - at.begin);
+}
+
+ast::Name Builder::name(antlr4::ParserRuleContext* tree) const { return {nfc(text(tree)), span(tree)}; }
+
+std::optional<ast::Name> Builder::maybe(antlr4::ParserRuleContext* tree) const {
+  return tree ? std::optional(name(tree)) : std::nullopt;
+}
+
+std::vector<ast::Name> Builder::names(P::NamesContext* tree) const {
+  std::vector<ast::Name> made;
+  if (tree)
+    for (auto* each : tree->name()) made.push_back(name(each));
+  return made;
+}
+
+std::string Builder::quoted(antlr4::tree::TerminalNode* node) const {
+  std::string_view inside = text(node);
+  return nfc(inside.substr(1, inside.size() - 2));
+}
+
+std::optional<std::string> Builder::maybe_quoted(antlr4::tree::TerminalNode* node) const {
+  return node ? std::optional(quoted(node)) : std::nullopt;
+}
+
+std::optional<std::string> Builder::article(P::ArticleContext* tree) const { return maybe_quoted(tree ? tree->TEXT() : nullptr); }
+
+// Numbers and dates were checked with the words, so that they can be read.
+Decimal Builder::number(antlr4::tree::TerminalNode* node) const {
+  return parse_decimal(text(node), notation_of(unit_.language)).value_or(Decimal{});
+}
+
+Date Builder::date(antlr4::tree::TerminalNode* node) const { return parse_iso_date(text(node)).value_or(Date{}); }
+
+int Builder::whole(antlr4::tree::TerminalNode* node) {
+  const Decimal written = number(node);
+  if (written.decimals == 0 && written.value >= 0 && written.value <= 1'000'000) return static_cast<int>(written.value.get_d());
+  sink_.report(kWholeNumber, span(node->getSymbol()), {std::string(text(node))});
+  return 0;
+}
+
+ast::Literal Builder::literal(P::LiteralContext* tree) const {
+  const Span at = span(tree);
+  if (tree->TEXT()) return {ast::Text{quoted(tree->TEXT())}, at};
+  if (tree->DATE()) return {date(tree->DATE()), at};
+  if (tree->PERIOD_KEY() || tree->YEARS()) return {ast::PeriodKey{std::string(text(tree))}, at};
+  if (tree->YES() || tree->NO()) return {ast::YesNo{tree->YES() != nullptr}, at};
+  const Notation notation = notation_of(unit_.language);
+  if (tree->PERCENT()) return {percentage(parse_decimal(without_percent(text(tree)), notation).value_or(Decimal{})), at};
+  const Decimal written = number(tree->NUMBER());
+  ast::Quantity made{written.value, written.decimals, false, {}, maybe(tree->name()), {}};
+  if (tree->currency()) made.currency = text(tree->currency());
+  for (auto* each : tree->per()) made.per.push_back(name(each->name()));
+  return {made, at};
+}
+
+ast::Literal Builder::negated(ast::Literal literal, bool minus) const {
+  if (auto* quantity = std::get_if<ast::Quantity>(&literal.value); minus && quantity) quantity->value = -quantity->value;
+  return literal;
+}
+
+ast::Literal Builder::bare(P::BareContext* tree) const {
+  const Span at = span(tree);
+  if (tree->PERCENT()) {
+    const auto written = parse_decimal(without_percent(text(tree->PERCENT())), notation_of(unit_.language)).value_or(Decimal{});
+    return negated({percentage(written), at}, tree->MINUS());
+  }
+  const Decimal written = number(tree->NUMBER());
+  ast::Quantity made{written.value, written.decimals, false, {}, {}, {}};
+  if (tree->currency()) made.currency = text(tree->currency());
+  return negated({made, at}, tree->MINUS());
+}
+
+std::vector<ast::Literal> Builder::literals(P::Literal_setContext* tree) const {
+  std::vector<ast::Literal> made;
+  if (tree)
+    for (auto* each : tree->literal()) made.push_back(literal(each));
+  return made;
+}
+
+namespace {
+
+// The cells of a row as [begin, end) in `line`: between bars, quotes respected. After the last bar only a comment can follow.
+std::vector<std::pair<std::size_t, std::size_t>> cell_bounds(std::string_view line) {
+  std::vector<std::pair<std::size_t, std::size_t>> bounds;
+  std::size_t begin = 1;
+  bool quoted = false;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (line[i] == '"') quoted = !quoted;
+    if (line[i] != '|' || quoted) continue;
+    bounds.push_back({begin, i});
+    begin = i + 1;
+  }
+  const std::size_t rest = line.find_first_not_of(" \t", begin);
+  if (rest != std::string_view::npos && !line.substr(rest).starts_with("--")) bounds.push_back({begin, line.size()});
+  return bounds;
+}
+
+std::pair<std::size_t, std::size_t> trimmed(std::string_view line, std::size_t begin, std::size_t end) {
+  constexpr std::string_view hard = "\u00A0";
+  const auto blank = [&](std::size_t i) { return line[i] == ' ' || line[i] == '\t'; };
+  for (; begin < end && (blank(begin) || line.substr(begin).starts_with(hard)); begin += blank(begin) ? 1 : hard.size()) {}
+  for (; end > begin && (blank(end - 1) || line.substr(begin, end - begin).ends_with(hard)); end -= blank(end - 1) ? 1 : hard.size()) {}
+  return {begin, end};
+}
+
+}  // namespace
+
+ast::Row Builder::row(antlr4::tree::TerminalNode* node) const {
+  ast::Row made;
+  made.span = span(node->getSymbol());
+  const std::string_view line = text(node);
+  for (const auto& [from, to] : cell_bounds(line)) {
+    const auto [begin, end] = trimmed(line, from, to);
+    const std::string_view inside = line.substr(begin, end - begin);
+    ast::Cell cell;
+    cell.span = {unit_.source, static_cast<std::uint32_t>(made.span.begin + begin), static_cast<std::uint32_t>(made.span.begin + end)};
+    cell.quoted = inside.size() >= 2 && inside.front() == '"' && inside.back() == '"';
+    cell.text = nfc(cell.quoted ? inside.substr(1, inside.size() - 2) : inside);
+    if (cell.quoted) cell.literal = ast::Literal{ast::Text{cell.text}, cell.span};
+    else cell.literal = literal_of_cell(inside, cell.span, unit_.language);
+    made.cells.push_back(std::move(cell));
+  }
+  return made;
+}
+
+ast::Rows Builder::rows(const std::vector<antlr4::tree::TerminalNode*>& nodes) {
+  ast::Rows made;
+  for (auto* node : nodes) made.rows.push_back(row(node));
+  const std::size_t columns = made.rows.empty() ? 0 : made.rows.front().cells.size();
+  for (const ast::Row& each : made.rows) {
+    const std::size_t cells = each.cells.size();
+    if (cells == columns) continue;
+    // A cell too many is shown; where one is missing, the end of the row is.
+    const Span at = cells > columns ? each.cells[columns].span : Span{each.span.source, each.span.end - 1, each.span.end};
+    sink_.report(kRowCells, at, {std::to_string(cells), std::to_string(columns)})
+        .labels.push_back({made.rows.front().span, {"de kop van deze tabel", "the heading of this table"}, {}});
+  }
+  return made;
+}
+
+}  // namespace bkm::syntax

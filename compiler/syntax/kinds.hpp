@@ -1,0 +1,95 @@
+// What can be wrong with the text of a contract before its meaning is looked at: BKM1001 .. 1099.
+#pragma once
+#include "compiler/diag/diagnostic.hpp"
+
+namespace bkm::syntax {
+
+using diag::Kind;
+using enum diag::Severity;
+
+// --- the text as a whole (source.cpp) -----------------------------------------------------------------------------------
+inline constexpr Kind kEmptyText{1001, "empty-text", error, "Dit bestand is leeg: een contract begint met een regel als bkm 1 nl contract \"Naam\".",
+                                 "This file is empty: a contract begins with a line such as bkm 1 en contract \"Name\"."};
+inline constexpr Kind kNotUtf8{1002, "text-not-utf8", error, "Dit teken is geen UTF-8: bewaar het bestand opnieuw als UTF-8.",
+                               "This character is not UTF-8: save the file again as UTF-8."};
+inline constexpr Kind kNulByte{1003, "nul-byte", error, "Hier staat een nulbyte: dit is geen tekstbestand, of het is beschadigd of als UTF-16 bewaard.",
+                               "There is a NUL byte here: this is not a text file, or it is damaged or saved as UTF-16."};
+inline constexpr Kind kTooLarge{1004, "text-too-large", error, "Dit bestand is {0} bytes groot; een contract mag hoogstens {1} bytes groot zijn.",
+                                "This file has {0} bytes; a contract may have at most {1} bytes."};
+inline constexpr Kind kTooDeep{1005, "nested-too-deep", error, "Hier zijn meer dan {0} haakjes of voorwaarden in elkaar gezet: geef een deel ervan een eigen naam met bepaal.",
+                               "More than {0} parentheses or conditions are nested here: give a part of it a name of its own with define."};
+inline constexpr Kind kTooMany{1006, "too-many-findings", error, "Er zijn meer dan {0} fouten: de rest van de tekst is niet bekeken.",
+                               "There are more than {0} errors: the rest of the text was not looked at."};
+
+// --- the first line (header.cpp) ----------------------------------------------------------------------------------------
+inline constexpr Kind kMissingHeader{1010, "missing-header", error, "De eerste regel moet met bkm, de uitgave en de taal beginnen: bkm 1 nl contract \"Naam\".",
+                                     "The first line must begin with bkm, the edition and the language: bkm 1 en contract \"Name\"."};
+inline constexpr Kind kUnknownEdition{1011, "unknown-edition", error, "Uitgave {0} van de taal bestaat hier niet: schrijf bkm 1.",
+                                      "Edition {0} of the language is not known here: write bkm 1."};
+inline constexpr Kind kUnknownLanguage{1012, "unknown-language", error, "{0} is geen taal voor een contract: schrijf nl of en.",
+                                       "{0} is no language for a contract: write nl or en."};
+
+// --- words, numbers and dates (lexical.cpp) -----------------------------------------------------------------------------
+inline constexpr Kind kNumberNotation{1020, "number-notation", error, "{0} is hier geen goed geschreven getal: schrijf {1}.",
+                                      "{0} is not written as a number of this contract: write {1}."};
+inline constexpr Kind kMalformedNumber{1021, "malformed-number", error, "{0} is geen getal: duizendtallen staan in groepen van drie, met hoogstens één decimaalteken.",
+                                       "{0} is no number: thousands come in groups of three, with at most one decimal mark."};
+inline constexpr Kind kDateForm{1022, "date-form", error, "Een datum staat als jaar-maand-dag: schrijf {1} in plaats van {0}.",
+                                "A date is written year-month-day: write {1} instead of {0}."};
+inline constexpr Kind kUnclearDate{1023, "unclear-date", error, "{0} is geen datum: schrijf jaar-maand-dag, zoals 2026-01-31.",
+                                   "{0} is no date: write year-month-day, as in 2026-01-31."};
+inline constexpr Kind kImpossibleDate{1024, "impossible-date", error, "De dag {0} bestaat niet.", "The day {0} does not exist."};
+inline constexpr Kind kCurlyQuote{1025, "curly-quote", error, "Dit zijn gekrulde aanhalingstekens uit een tekstverwerker: schrijf {0}.",
+                                  "These are curly quotes from a word processor: write {0}."};
+inline constexpr Kind kLongDash{1026, "long-dash", error, "Dit streepje komt uit een tekstverwerker: schrijf {0}.",
+                                "This dash comes from a word processor: write {0}."};
+inline constexpr Kind kOpenText{1027, "unterminated-text", error, "Deze tekst heeft geen sluitend aanhalingsteken op dezelfde regel.",
+                                "This text has no closing quote on the same line."};
+inline constexpr Kind kForeignCharacter{1028, "foreign-character", error, "Het teken {0} hoort hier niet.", "The character {0} does not belong here."};
+inline constexpr Kind kInvisibleCharacter{1029, "invisible-character", error, "Hier staat een onzichtbaar teken ({0}): haal het weg.",
+                                          "There is an invisible character here ({0}): remove it."};
+
+// --- words that do not fit (recover.cpp) --------------------------------------------------------------------------------
+inline constexpr Kind kMisspelt{1040, "misspelt-word", error, "{0} is hier geen bekend woord: bedoelt u {1}?", "{0} is not a known word here: do you mean {1}?"};
+inline constexpr Kind kOtherLanguage{1041, "other-language", error, "{0} is een woord van de andere taal: in dit contract staat hier {1}.",
+                                     "{0} is a word of the other language: this contract says {1} here."};
+inline constexpr Kind kMissingPer{1042, "missing-per", error, "Voor {0} ontbreekt per, dat zegt waarvoor {1} geldt.", "Before {0} the word per is missing, which says what {1} is for."};
+inline constexpr Kind kMissingEquals{1043, "missing-equals", error, "Voor {0} ontbreekt het teken = in {1}.", "Before {0} the sign = is missing in {1}."};
+inline constexpr Kind kMissingComma{1044, "missing-comma", error, "Tussen {0} en {1} ontbreekt een komma.", "A comma is missing between {0} and {1}."};
+inline constexpr Kind kMissingWord{1045, "missing-word", error, "Voor {0} ontbreekt {1} in {2}.", "Before {0} the word {1} is missing in {2}."};
+inline constexpr Kind kUnclosed{1046, "unclosed-parenthesis", error, "Het haakje {0} wordt niet gesloten.", "The {0} is not closed."};
+inline constexpr Kind kStrayClose{1047, "stray-parenthesis", error, "Bij het haakje {0} hoort geen haakje dat opent.", "The {0} closes nothing that was opened."};
+inline constexpr Kind kReservedWord{1048, "reserved-word", error, "{0} is een woord van de taal en kan hier geen naam zijn: neem een andere naam, zoals {1}.",
+                                    "{0} is a word of the language and cannot be a name here: take another name, such as {1}."};
+inline constexpr Kind kNameWithHyphen{1049, "name-with-hyphen", error, "Een naam heeft geen koppelteken: schrijf {0}.", "A name has no hyphen: write {0}."};
+inline constexpr Kind kNameWithSpace{1050, "name-with-space", error, "Een naam is één woord: schrijf {0}.", "A name is one word: write {0}."};
+inline constexpr Kind kCodeNeedsQuotes{1051, "code-needs-quotes", error, "Een code die met een cijfer begint staat tussen aanhalingstekens: schrijf {0}.",
+                                       "A code that begins with a digit stands in quotes: write {0}."};
+inline constexpr Kind kHeaderOrder{1052, "header-order", error, "{0} staat niet op zijn plaats: de volgorde is titel, per, voor elke of alleen met, vanaf, van, aan, op, =.",
+                                   "{0} is out of place: the order is title, per, for each or only with, from first or start, from, to, on, =."};
+inline constexpr Kind kUnfinished{1053, "unfinished-statement", error, "Na {0} houdt {1} te vroeg op.", "After {0}, {1} ends too early."};
+inline constexpr Kind kUnexpected{1054, "unexpected-word", error, "{0} past hier niet in {1}.", "{0} does not fit here in {1}."};
+inline constexpr Kind kNoStatement{1055, "no-statement", error, "{0} begint geen bepaling van een contract.", "{0} does not begin a statement of a contract."};
+inline constexpr Kind kRepeatedWord{1056, "repeated-word", error, "{0} staat hier een keer te veel.", "{0} is written once too often here."};
+inline constexpr Kind kChainedComparison{1057, "chained-comparison", error, "Twee vergelijkingen achter elkaar: schrijf ze apart, met en ertussen.",
+                                         "Two comparisons in a row: write them apart, with and between them."};
+inline constexpr Kind kMissingTitle{1058, "missing-title", error, "Na {0} ontbreekt een tekst tussen aanhalingstekens.", "After {0} a text in quotes is missing."};
+inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
+
+// --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------
+inline constexpr Kind kRowCells{1070, "row-cells", error, "Deze rij heeft {0} cellen en de kop van de tabel heeft er {1}.",
+                                "This row has {0} cells and the heading of the table has {1}."};
+inline constexpr Kind kMixedAndOr{1071, "mixed-and-or", error, "En en of staan door elkaar: zet haakjes om wat bij elkaar hoort.",
+                                  "And and or are mixed: put parentheses around what belongs together."};
+inline constexpr Kind kBoundInArithmetic{1072, "bound-in-arithmetic", error, "{0} staat tussen een berekening: zet haakjes om wat begrensd wordt.",
+                                         "{0} stands in a calculation: put parentheses around what is bounded."};
+inline constexpr Kind kLooseAggregate{1073, "aggregate-needs-parentheses", error, "Deze som of telling met waar of over is deel van een berekening: zet er haakjes om.",
+                                      "This sum or count with where or over is part of a calculation: put parentheses around it."};
+inline constexpr Kind kUnknownRole{1074, "unknown-role", error, "{0} is geen rol van een partij: kies {1}.", "{0} is not the role of a party: choose {1}."};
+inline constexpr Kind kUnknownNotation{1075, "unknown-notation", error, "{0} is geen notatie van getallen: schrijf nl of en.",
+                                       "{0} is no notation of numbers: write nl or en."};
+inline constexpr Kind kWholeNumber{1076, "whole-number-needed", error, "{0} moet hier een geheel getal van hoogstens 1.000.000 zijn.",
+                                   "{0} must be a whole number here, at most 1,000,000."};
+inline constexpr Kind kRepeatedClause{1077, "repeated-clause", error, "Deze regel heeft al een bepaling {0}.", "This rule already has a clause {0}."};
+
+}  // namespace bkm::syntax
