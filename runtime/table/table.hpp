@@ -2,9 +2,8 @@
 // what needs other tables (registers, routes, `keur af`) is decided by the caller between the two halves of the check.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <limits>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,11 +24,17 @@ class CodePool {
   std::optional<std::int32_t> find(std::string_view text) const;
   const std::string& text(std::int64_t id) const { return *texts_[static_cast<std::size_t>(id)]; }
   std::size_t size() const { return texts_.size(); }
-  // Renumbers; returns old id -> new id.
+  // Renumbers; returns old id -> new id, for `renumber` of every table loaded so far.
   std::vector<std::int32_t> sort();
+  bool sorted() const { return sorted_; }
 
  private:
-  std::unordered_map<std::string, std::int32_t> ids_;
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  std::unordered_map<std::string, std::int32_t, TextHash, std::equal_to<>> ids_;
+  bool sorted_ = true;
   std::vector<const std::string*> texts_;  // point into ids_, whose nodes do not move
 };
 
@@ -38,13 +43,14 @@ enum class RowFate : std::uint8_t { accepted, used, cancelled, rejected, out_of_
 // One cell as a number: a code id, the day number of a date or of a period's first day, 0/1, or a number times 10^decimals.
 constexpr std::int64_t kEmpty = std::numeric_limits<std::int64_t>::min();
 
+// Of `value`: the cell as written; of a cell-count the numbers of cells found and expected, "4|7"; empty where a whole row is at fault.
 struct Rejection {
   std::uint32_t row;  // row index, or kNoRow for a row that could not be stored (wrong number of cells)
   std::uint64_t line;
   std::uint32_t file;  // index into Table::files
   std::string code;    // out-of-range, duplicate-key, .. or the reason of a `keur af`
   std::string column, value;
-  std::string key;     // as written
+  std::string key;     // as key_text, with an unreadable part as written; a bsn is masked here and in `value`
   bool own_reason = false;  // `code` is the author's text
 };
 constexpr std::uint32_t kNoRow = ~0u;
@@ -58,19 +64,21 @@ struct Table {
   std::vector<std::uint32_t> file_of;    // empty when there is one file
   std::vector<Rejection> rejections;     // in the order of the checks, then of the rows
   std::uint64_t rows_read = 0;           // = accepted + used + cancelled + rejected + out of scope + before term (not yet known is apart)
+  Calendar calendar{};                   // of the contract, with its language: how keys are written. Set by `load`
+  Language language = Language::nl;
   std::size_t size() const { return fates.size(); }
   bool live(std::size_t row) const { return fates[row] <= RowFate::used; }
 };
 
-// A file that cannot be read without guessing (D25): the run stops.
+// A file that cannot be read without guessing: the run stops.
 struct FileFault {
-  std::string code;  // column-missing, heading-doubled, number-notation-unclear, not-utf8, unterminated-quote, ..
+  std::string code;  // column-missing, doubled-heading, number-notation-unclear, encoding-unknown, unterminated-quote, ..
   std::string file;
   std::uint64_t line = 0, column = 0;
   std::string name;       // the column or heading
   std::string value;      // the offending text
   std::string nearest;    // a heading that looks like it
-  std::string readings;   // number-notation-unclear: both readings, e.g. "1000|1"
+  std::string readings;   // number-notation-unclear: both readings in plain notation, with thousands first: "1000|1"
 };
 // Said once; the run goes on.
 struct Notice {
@@ -89,8 +97,14 @@ class RowSource {
   // A row with the wrong number of cells: `cells` is what was there.
   virtual bool row_is_malformed() const = 0;
   virtual std::string name() const = 0;
+  // Where a cell of the row just given starts; 0, 0 when there is no such place.
+  virtual CsvPlace place_of(std::size_t) const { return {0, 0}; }
+  // What is worth saying about the source, complete after the last row.
+  virtual std::vector<Notice> notices() const { return {}; }
 };
 
+// What the schema says of how files are written holds for files, what the options say for any source. The rows of a worked example
+// (columns_optional) are text of the contract: their headings are the names of the columns and only the options say how they are written.
 struct LoadOptions {
   Language notation = Language::nl;   // used when `stated`
   bool notation_stated = false;       // worked examples: the contract's; files: the source's
@@ -99,20 +113,29 @@ struct LoadOptions {
   bool dates_dmy = false;
   Calendar calendar{};
   std::optional<Date> known_on;
+  Language language = Language::nl;   // of the contract, for keys in rejections
 };
 
 // Appends the rows of `source` to `table` (whose schema is set), checking values and ranges (the first check of a row). Columns
-// of the schema are found by heading. Unknown columns give a notice. Reads the source once, streaming.
+// of the schema are found by heading. Unknown columns give a notice. Reads the source once, streaming. The first column that fails, in
+// the order of the schema, gives a row its code; the cell that fails is stored empty. A row known only after `known_on` counts nowhere.
 std::optional<FileFault> load(Table& table, RowSource& source, const LoadOptions& options, CodePool& codes, std::vector<Notice>& notices);
 
-// After all files of a table: sorts rows by key (then line), decides term (D2) and key (repeats and duplicates).
+// After codes.sort(): puts the codes of the table under their new ids.
+void renumber(Table& table, const std::vector<std::int32_t>& new_ids);
+
+// After all files of a table: sorts rows by key (then file and line), decides term and key (repeats and duplicates). Rows without a key
+// are sorted by file and line and may repeat. A row has one fate: rows that fall out before a check take no part in it.
+//   Requires: codes sorted, the table renumbered.
 //   Event tables by their `on` day: after the term out_of_scope, before it before_term. Keyed tables by their period key. Interval
 //   rows that touch no day of the term likewise.
-//   Rows equal in every column: all but the first `repeated-row`. Rows with one key that differ: all `duplicate-key`. Intervals of one
-//   key that overlap: all `duplicate-key`.
+//   Rows equal in every declared column: all but the first by file and line `repeated-row`. Where rows of one key are left that differ,
+//   all that are left are `duplicate-key`. Intervals of one key: all that touch a day of another are `duplicate-key`.
 void check_keys(Table& table, const Calendar& calendar, const CodePool& codes);
 
-// After registers and routes: a debit and its credit leave together (cancelled); `credit-without-debit`, `credit-differs`.
+// After registers and routes: a debit and its credit leave together (cancelled). A credit of a row that is not live, is a credit itself, or
+// has been cancelled by a credit before it in key order: `credit-without-debit`. One that differs from its debit in a column other than
+// key, reference and known-on day: `credit-differs`, and the debit stays. Requires: check_keys done, a key of one column.
 void cancel_credits(Table& table, const CodePool& codes);
 
 // Marks a row refused.
@@ -122,8 +145,4 @@ void reject(Table& table, std::uint32_t row, std::string code, std::string colum
 std::string key_text(const Table& table, std::size_t row, const Calendar& calendar, const CodePool& codes, Language language);
 // One cell as text in plain notation.
 std::string cell_text(const Table& table, std::size_t row, int column, const Calendar& calendar, const CodePool& codes, Language language);
-
-// Rows of a CSV file.
-class CsvRows;
-
 }  // namespace bkm::table
