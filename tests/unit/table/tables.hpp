@@ -100,8 +100,7 @@ struct OneCell {
 inline OneCell read_cell(const ColumnSchema& schema, const std::string& text, const LoadOptions& options = options_2026(), Schema form = {}) {
   form.columns = {schema};
   Loaded loaded(form);
-  LoadOptions as_file = options;
-  loaded.add_rows({schema.heading}, {{text}}, as_file);
+  loaded.add_rows({schema.heading}, {{text}}, options);
   if (loaded.fault) return {loaded.fault->code};
   if (!loaded.table.rejections.empty()) return {loaded.table.rejections[0].code, loaded.cell(0, 0)};
   return {"", loaded.cell(0, 0)};
