@@ -230,8 +230,16 @@ ExprId Elaborator::aggregate(const ast::Aggregate& source, Span span, const Cont
   check_additive(result, context.frame, span);
   if (sink_.all().size() > before) return poison(span);
   Type type = aggregate_type(result, context);
-  plan_.aggregates.push_back(std::move(result));
-  return add({AggregateValue{AggregateId{static_cast<std::uint32_t>(plan_.aggregates.size() - 1)}}, type, span});
+  return add_aggregate(std::move(result), type, context);
+}
+
+ExprId Elaborator::add_aggregate(Aggregate aggregate, Type type, const Context& context) {
+  Frame home;
+  for (const GroupAxis& group : aggregate.group) home.push_back(group.axis);
+  Span span = aggregate.span;
+  plan_.aggregates.push_back(std::move(aggregate));
+  AggregateId id{static_cast<std::uint32_t>(plan_.aggregates.size() - 1)};
+  return add({AggregateValue{id}, type, span, coarse_axis(home, context.frame)});
 }
 
 // aantal T counts rows; aantal D counts different values of D in one table.
@@ -282,8 +290,7 @@ ExprId Elaborator::count(const ast::Aggregate& source, Span span, const Context&
   result.group = group_axes(result.frame, context.frame, span);
   if (sink_.all().size() > before) return poison(span);
   Type type{ValueKind::number, unit_of(name), whole_rows ? Nature::flow : Nature::stock, {}};
-  plan_.aggregates.push_back(std::move(result));
-  return add({AggregateValue{AggregateId{static_cast<std::uint32_t>(plan_.aggregates.size() - 1)}}, type, span});
+  return add_aggregate(std::move(result), type, context);
 }
 
 }  // namespace bkm::elaborate

@@ -95,6 +95,7 @@ class Elaborator {
   std::optional<PathId> find_path(const Frame& frame, const Axis& axis, Span span, bool report = true);
   std::optional<PathId> find_row(const Frame& frame, TableId table);
   bool reaches(const Frame& from, const Axis& axis);
+  std::string coarse_axis(const Frame& home, const Frame& use);
   bool determines_all(const Frame& from, const Frame& to);
   PathId add_path(Path path);
   void close_over_registers(Closure& closure, std::optional<TableId> own);
@@ -151,6 +152,7 @@ class Elaborator {
   Frame frame_of(const Origin& origin);
   std::vector<GroupAxis> group_axes(const Frame& source, const Frame& use, Span span);
   Type aggregate_type(const Aggregate& aggregate, const Context& context);
+  ExprId add_aggregate(Aggregate aggregate, Type type, const Context& context);
   ExprId count(const ast::Aggregate& aggregate, Span span, const Context& context);
   void check_additive(const Aggregate& aggregate, const Frame& use, Span span);
   std::string origin_name(const Origin& origin) const;

@@ -185,6 +185,13 @@ std::optional<PathId> Elaborator::find_row(const Frame& frame, TableId table) {
 
 bool Elaborator::reaches(const Frame& from, const Axis& axis) { return find_path(from, axis, {}, false).has_value(); }
 
+// The first axis of the place of use that a value per `home` does not distinguish: it would be used once for each of them.
+std::string Elaborator::coarse_axis(const Frame& home, const Frame& use) {
+  for (const Axis& axis : use)
+    if (!reaches(home, axis)) return axis.name;
+  return {};
+}
+
 bool Elaborator::determines_all(const Frame& from, const Frame& to) {
   return std::all_of(to.begin(), to.end(), [&](const Axis& axis) { return reaches(from, axis); });
 }

@@ -138,6 +138,7 @@ ExprId Elaborator::column(TableId id, int column, Span span, const Context& cont
   }
   ExprId value = column_value({*row, id, column}, span);
   discharge(plan_.exprs[value.index], context);
+  plan_.exprs[value.index].coarse_axis = coarse_axis(key_frame(id), context.frame);
   return value;
 }
 
@@ -164,7 +165,7 @@ ExprId Elaborator::measure(RuleId id, const ast::Reference& reference, Span span
     if (!path) return poison(span);
     value.key.push_back(*path);
   }
-  return add({std::move(value), plan_[id].type, span});
+  return add({std::move(value), plan_[id].type, span, coarse_axis(plan_[id].grain, context.frame)});
 }
 
 // A rate that changes has the grain of its change dates (T6).

@@ -147,6 +147,7 @@ void Elaborator::build_rule(RuleId id) {
                             [](const diag::Diagnostic& d) { return d.kind->severity == diag::Severity::error; });
   if (failed) rule.type = {};
   plan_.rules[id.index] = std::move(rule);
+  plan_.rules[id.index].zero_without_rows = zero_without_rows(id);
   rule_states_[id.index] = State::done;
   article_ = outer_article;
 }

@@ -31,7 +31,7 @@ bool Elaborator::is_closed(const Axis& axis) const {
 bool Elaborator::is_dense(const Axis& axis) const { return is_closed(axis) || plan_[axis.dimension].kind == DimensionKind::period; }
 
 KeySource Elaborator::keys_of(const Origin& origin, const Frame& grain) {
-  KeySource source{origin, frame_of(origin), {}, {}, false};
+  KeySource source{origin, frame_of(origin), {}, {}, false, false};
   for (const Axis& axis : grain) source.axes.push_back(find_path(source.frame, axis, {}, false));
   return source;
 }
@@ -78,7 +78,8 @@ std::optional<KeySource> Elaborator::stated_keys(const Frame& grain, const ast::
 void Elaborator::add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
                             std::optional<std::size_t> split_over, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                             std::vector<std::string>& coarse, const std::string& name) {
-  KeySource source{origin, home, {}, aggregate, false};
+  // An aggregate's keys are read from its group table, others from the rows or keys themselves.
+  KeySource source{origin, aggregate ? home : frame_of(origin), {}, aggregate, is_zero, false};
   bool drives = true;
   for (std::size_t i = 0; i < grain.size(); ++i) {
     source.axes.push_back(find_path(home, grain[i], {}, false));
@@ -97,7 +98,7 @@ void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeyS
     std::string name = written(expr.span);
     if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) {
       const Rule& rule = plan_[measure->rule];
-      add_driver({measure->rule, measure->stage}, rule.grain, grain, is_payable(rule.kind) || zero_without_rows(measure->rule), {}, over, zero, part, coarse, name);
+      add_driver({measure->rule, measure->stage}, rule.grain, grain, rule.zero_without_rows, {}, over, zero, part, coarse, name);
     } else if (const auto* aggregate = std::get_if<AggregateValue>(&expr.node)) {
       const Aggregate folded = plan_[aggregate->aggregate];
       Frame home;

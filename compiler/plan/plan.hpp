@@ -183,6 +183,7 @@ struct Expr {
       node;
   Type type;
   Span span;
+  std::string coarse_axis;  // a look-up: an axis of the frame that its own key does not determine; empty when it determines all
 };
 
 // Rows of a table, or keys of a rule, as something to fold over or to take keys from.
@@ -228,6 +229,7 @@ struct KeySource {
   Frame frame;                           // of `from`
   std::vector<std::optional<PathId>> axes;  // path to each axis of the rule; none: dense (a closed code, a period of the term, or the interval's periods)
   std::optional<ExprId> aggregate;       // the keys of this aggregate (only rows its `waar` takes)
+  bool zero = false;                     // of a sum, count or payment: 0 where there are no rows
   bool over_interval = false;            // periods without a path are those that the row's interval touches
 };
 enum class PresenceKind { dense, for_each, only_with, drivers };
@@ -275,6 +277,7 @@ struct Rule {
   Type type;
   std::vector<RoundingStep> rounding;  // payable: the clause of the reward, or its own; define: its own, when written
   bool own_rounding = false;
+  bool zero_without_rows = false;      // reads as 0 at a key that has no value
   PartPeriod part;
   PostDay day;
   std::optional<PartyRef> payer, payee;

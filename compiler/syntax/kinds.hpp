@@ -53,9 +53,9 @@ inline constexpr Kind kInvisibleCharacter{1029, "invisible-character", error, "H
 inline constexpr Kind kMisspelt{1040, "misspelt-word", error, "{0} is hier geen bekend woord: bedoelt u {1}?", "{0} is not a known word here: do you mean {1}?"};
 inline constexpr Kind kOtherLanguage{1041, "other-language", error, "{0} is een woord van de andere taal: in dit contract staat hier {1}.",
                                      "{0} is a word of the other language: this contract says {1} here."};
-inline constexpr Kind kMissingPer{1042, "missing-per", error, "Voor {0} ontbreekt per, dat zegt waarvoor {1} geldt.", "Before {0} the word per is missing, which says what {1} is for."};
+inline constexpr Kind kMissingPer{1042, "missing-per", error, "Voor {0} ontbreekt \"per\", dat zegt waarvoor {1} geldt.", "Before {0} \"per\" is missing, which says what {1} is for."};
 inline constexpr Kind kMissingEquals{1043, "missing-equals", error, "Voor {0} ontbreekt het teken = in {1}.", "Before {0} the sign = is missing in {1}."};
-inline constexpr Kind kMissingComma{1044, "missing-comma", error, "Tussen {0} en {1} ontbreekt een komma.", "A comma is missing between {0} and {1}."};
+inline constexpr Kind kMissingComma{1044, "missing-comma", error, "Voor {0} ontbreekt een komma.", "A comma is missing before {0}."};
 inline constexpr Kind kMissingWord{1045, "missing-word", error, "Voor {0} ontbreekt {1} in {2}.", "Before {0} the word {1} is missing in {2}."};
 inline constexpr Kind kUnclosed{1046, "unclosed-parenthesis", error, "Het haakje {0} wordt niet gesloten.", "The {0} is not closed."};
 inline constexpr Kind kStrayClose{1047, "stray-parenthesis", error, "Bij het haakje {0} hoort geen haakje dat opent.", "The {0} closes nothing that was opened."};
@@ -71,16 +71,17 @@ inline constexpr Kind kUnfinished{1053, "unfinished-statement", error, "Na {0} h
 inline constexpr Kind kUnexpected{1054, "unexpected-word", error, "{0} past hier niet in {1}.", "{0} does not fit here in {1}."};
 inline constexpr Kind kNoStatement{1055, "no-statement", error, "{0} begint geen bepaling van een contract.", "{0} does not begin a statement of a contract."};
 inline constexpr Kind kRepeatedWord{1056, "repeated-word", error, "{0} staat hier een keer te veel.", "{0} is written once too often here."};
-inline constexpr Kind kChainedComparison{1057, "chained-comparison", error, "Twee vergelijkingen achter elkaar: schrijf ze apart, met en ertussen.",
-                                         "Two comparisons in a row: write them apart, with and between them."};
+inline constexpr Kind kChainedComparison{1057, "chained-comparison", error, "Twee vergelijkingen staan achter elkaar: schrijf ze apart, met \"en\" ertussen.",
+                                         "Two comparisons stand in a row: write them apart, with \"and\" between them."};
 inline constexpr Kind kMissingTitle{1058, "missing-title", error, "Na {0} ontbreekt een tekst tussen aanhalingstekens.", "After {0} a text in quotes is missing."};
+inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "{0} hoort tussen aanhalingstekens te staan.", "{0} must stand in quotes."};
 inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
 
 // --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------
 inline constexpr Kind kRowCells{1070, "row-cells", error, "Deze rij heeft {0} cellen en de kop van de tabel heeft er {1}.",
                                 "This row has {0} cells and the heading of the table has {1}."};
-inline constexpr Kind kMixedAndOr{1071, "mixed-and-or", error, "En en of staan door elkaar: zet haakjes om wat bij elkaar hoort.",
-                                  "And and or are mixed: put parentheses around what belongs together."};
+inline constexpr Kind kMixedAndOr{1071, "mixed-and-or", error, "\"En\" en \"of\" staan door elkaar: zet haakjes om wat bij elkaar hoort.",
+                                  "\"And\" and \"or\" are mixed: put parentheses around what belongs together."};
 inline constexpr Kind kBoundInArithmetic{1072, "bound-in-arithmetic", error, "{0} staat tussen een berekening: zet haakjes om wat begrensd wordt.",
                                          "{0} stands in a calculation: put parentheses around what is bounded."};
 inline constexpr Kind kLooseAggregate{1073, "aggregate-needs-parentheses", error, "Deze som of telling met waar of over is deel van een berekening: zet er haakjes om.",

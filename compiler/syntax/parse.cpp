@@ -1,49 +1,143 @@
 #include "compiler/syntax/parse.hpp"
 
+#include <algorithm>
+
 #include "compiler/syntax/builder.hpp"
 #include "compiler/syntax/kinds.hpp"
-#include "compiler/syntax/attempt.hpp"
+#include "compiler/syntax/lexical.hpp"
+#include "compiler/syntax/recover.hpp"
+#include "compiler/syntax/source_text.hpp"
 
 namespace bkm::syntax {
 
-ast::Unit parse(const SourceMap& sources, SourceId source, diag::Sink& sink) {
-  ast::Unit unit;
-  unit.source = source;
-  const std::string_view text = sources.text(source);
-  unit.language = language_of(text);
-  auto owned = read_tokens(text, 0, unit.language);
-  std::vector<Token*> tokens;
-  for (Token& token : owned) tokens.push_back(&token);
-  StatementParser parser(tokens);
-  Builder builder(text, unit, sink);
-  std::size_t at = 0;
-  if (auto* header = parser.header(0)) builder.header(header), at = parser.end();
-  while (parser.stream().at(at)->getType() != antlr4::Token::EOF) {
-    if (auto* tree = parser.statement(at)) {
-      at = parser.end();
-      builder.statement(tree);
-      continue;
-    }
-    const auto stop = parser.stop();
-    auto* token = parser.stream().at(stop.at);
-    sink.report(kUnexpected, {source, token->begin, token->end}, {std::string(text.substr(token->begin, token->end - token->begin)), std::string("?")});
-    return unit;
-  }
-  return unit;
+namespace {
+
+constexpr std::size_t kMostFindings = 50;
+
+std::string_view next_word(std::string_view& text) {
+  constexpr std::string_view blank = " \t\r\n";
+  text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+  const std::string_view word = text.substr(0, text.find_first_of(blank));
+  text.remove_prefix(word.size());
+  return word;
 }
 
+// For a text without a first line: the language in which more of its lines begin a statement.
+Language guessed_language(std::string_view text) {
+  int nl = 0, en = 0;
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const std::string_view word = next_word(line);
+    const Keyword *dutch = keyword_named(word, Language::nl), *english = keyword_named(word, Language::en);
+    nl += dutch && dutch->begins;
+    en += english && english->begins;
+  }
+  return en > nl ? Language::en : Language::nl;
+}
+
+class Reading {
+ public:
+  Reading(const SourceMap& sources, SourceId source) : text_(sources.text(source)), skipped_(mark_size(text_)) {
+    unit_.source = source;
+    std::string_view rest = text_.substr(skipped_);
+    unit_.language = next_word(rest) == "bkm" ? language_of(text_) : guessed_language(text_);
+  }
+
+  ast::Unit run(diag::Sink& sink) {
+    if (readable(text_, unit_.source, found_)) read();
+    hand_over(sink);
+    return std::move(unit_);
+  }
+
+ private:
+  void read() {
+    std::deque<Token> words = read_tokens(text_, skipped_, unit_.language);
+    StatementParser parser(check_words(words, text_, unit_.source, unit_.language, found_));
+    Recovery recovery(parser, text_, unit_.source, unit_.language, found_);
+    Builder builder(text_, unit_, found_);
+    if (!first_line(parser, recovery, builder)) return;
+    while (parser.stream().at(at_)->getType() != antlr4::Token::EOF && found_.all().size() <= kMostFindings) {
+      if (auto* tree = parser.statement(at_)) {
+        if (!has_reported(parser.stream(), at_, parser.end())) builder.statement(tree);
+        at_ = parser.end();
+      } else if (const Stop stop = parser.stop(); !recovery.report(at_, stop)) {
+        at_ = recovery.next_statement(at_, stop);
+      }
+    }
+  }
+
+  // False when the rest of the text cannot be understood without it.
+  bool first_line(StatementParser& parser, Recovery& recovery, Builder& builder) {
+    const Token *first = parser.stream().at(0), *edition = parser.stream().at(1), *language = parser.stream().at(2);
+    const auto report = [&](const Kind& kind, const Token* token, diag::Args args) {
+      found_.report(kind, {unit_.source, token->begin, token->end}, std::move(args));
+      return false;
+    };
+    if (first->getType() == antlr4::Token::EOF) return found_.all().empty() && report(kEmptyText, first, {});
+    if (first->getType() != P::BKM) return missing_header(parser, recovery);
+    if (edition->getType() != P::NUMBER) return report(kMissingHeader, edition->getType() == antlr4::Token::EOF ? first : edition, {});
+    if (word(edition) != "1") return report(kUnknownEdition, edition, {std::string(word(edition))});
+    if (language->getType() != P::LANGUAGE) return report(kMissingHeader, language->getType() == antlr4::Token::EOF ? first : language, {});
+    if (word(language) != "nl" && word(language) != "en") return report(kUnknownLanguage, language, {std::string(word(language))});
+    while (true) {
+      if (auto* tree = parser.header(0)) {
+        if (!has_reported(parser.stream(), 0, parser.end())) builder.header(tree);
+        at_ = parser.end();
+        return true;
+      }
+      if (const Stop stop = parser.stop(); !recovery.report(0, stop)) {
+        at_ = recovery.next_statement(0, stop);
+        return true;
+      }
+    }
+  }
+
+  // Reads on from the first statement.
+  bool missing_header(StatementParser& parser, Recovery& recovery) {
+    const Token* first = parser.stream().at(0);
+    if (!first->reported) found_.report(kMissingHeader, {unit_.source, first->begin, first->end});
+    if (!begins_statement(first->getType())) at_ = recovery.next_statement(0, {});
+    return true;
+  }
+
+  static bool has_reported(const Stream& stream, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+      if (stream.at(i)->reported) return true;
+    return false;
+  }
+
+  // In the order of the text, and not more than a reader can use.
+  void hand_over(diag::Sink& sink) {
+    std::vector<diag::Diagnostic> all = found_.all();
+    std::stable_sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.span.begin < b.span.begin; });
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i + 1 == kMostFindings && all.size() > kMostFindings) {
+        sink.report(kTooMany, all[i].span, {std::to_string(kMostFindings - 1)});
+        return;
+      }
+      sink.report(*all[i].kind, all[i].span, all[i].args) = all[i];
+    }
+  }
+
+  std::string_view word(const Token* token) const { return text_.substr(token->begin, token->end - token->begin); }
+
+  ast::Unit unit_;
+  std::string_view text_;
+  std::uint32_t skipped_;
+  diag::Sink found_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+ast::Unit parse(const SourceMap& sources, SourceId source, diag::Sink& sink) { return Reading(sources, source).run(sink); }
+
 Language language_of(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const auto word = [&] {
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    text.remove_prefix(std::min(begin, text.size()));
-    const std::string_view made = text.substr(0, text.find_first_of(" \t\r\n"));
-    text.remove_prefix(made.size());
-    return made;
-  };
-  if (word() != "bkm") return Language::nl;
-  word();
-  return word() == "en" ? Language::en : Language::nl;
+  text.remove_prefix(mark_size(text));
+  if (next_word(text) != "bkm") return Language::nl;
+  next_word(text);
+  return next_word(text) == "en" ? Language::en : Language::nl;
 }
 
 }  // namespace bkm::syntax

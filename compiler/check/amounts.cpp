@@ -1,0 +1,85 @@
+// Splits, rounding and signs: what ranges and steps prove about amounts (D10, D23, D24).
+#include "compiler/check/checker.hpp"
+
+namespace bkm::check {
+namespace {
+
+constexpr Kind kPotNotCents{3707, "pot-not-in-cents", diag::Severity::error,
+                            "{0} is niet altijd een bedrag in hele centen, dus de delen kunnen samen niet precies {0} zijn; schrijf daarachter \"{1}\".",
+                            "{0} is not always an amount in whole cents, so the parts cannot add up to exactly {0}; write \"{1}\" after it."};
+constexpr Kind kExactPaid{3708, "exact-split-paid", diag::Severity::error, "{0} wordt betaald, en exacte delen zijn niet in hele centen te betalen; laat \"{1}\" weg.",
+                          "{0} is paid, and exact shares cannot be paid in whole cents; leave out \"{1}\"."};
+constexpr Kind kBoundsExceed{3709, "bounds-exceed-pot", diag::Severity::error,
+                             "De minima zijn samen {0}, meer dan de {1} die te verdelen is.", "The minimums add up to {0}, more than the {1} to be split."};
+constexpr Kind kRoundsTwice{3710, "rounds-twice", diag::Severity::warning,
+                            "{0} is al afgerond en {1} wordt daarna nog eens afgerond; dat kan een cent schelen. Rond eenmaal af, of noem het artikel dat dit wil.",
+                            "{0} is rounded already and {1} is rounded again after that; this can make a cent of difference. Round once, or name the article "
+                            "that wants this."};
+constexpr Kind kAlwaysNegative{3711, "always-negative", diag::Severity::error,
+                               "{0} is altijd negatief ({1}); een betaling, bonus of malus is dat nooit. Schrijf \"{2}\" als geld ook terug kan, of \"{3}\".",
+                               "{0} is always negative ({1}); a payment, bonus or penalty never is. Write \"{2}\" if money can go back, or \"{3}\"."};
+
+Rational cent(const Plan& plan) {
+  Integer scale;
+  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan.currency_decimals));
+  return Rational(Integer(1), scale);
+}
+
+}  // namespace
+
+void check_splits(Checker& checker, const Rule& rule) {
+  const Plan& plan = checker.plan;
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+    const auto* value = std::get_if<SplitValue>(&plan[id].node);
+    if (!value) return;
+    const Split& split = plan[value->split];
+    if (split.exact) {
+      if (is_payable(rule.kind)) checker.report(kExactPaid, plan[id].span, rule.article, {rule.name, Bilingual{"exact", "exact"}});
+      return;
+    }
+    const facts::Value& pot = checker.facts[split.pot];
+    bool zero = pot.range.is_point() && *pot.range.low == 0;
+    if (checker.is_money(plan[split.pot].type) && !zero && (!pot.step || !is_multiple(*pot.step, cent(plan)))) {
+      checker.report(kPotNotCents, plan[split.pot].span, rule.article,
+                     {checker.written(split.pot), Bilingual{"afgerond op de cent", "rounded to the cent"}});
+      return;
+    }
+    const Dimension& over = plan[rule.grain[split.over].dimension];
+    if (!split.at_least || !over.closed || !pot.range.high) return;
+    const facts::Range& least = checker.facts[*split.at_least].range;
+    if (!least.low) return;
+    Rational total = *least.low * static_cast<int>(over.codes.size());
+    if (total > *pot.range.high)
+      checker.report(kBoundsExceed, plan[*split.at_least].span, rule.article, {checker.money(total), checker.money(*pot.range.high)});
+  });
+}
+
+// Only an explicit rounding of an explicitly rounded value counts, and only if the second can change it.
+void check_rounds_twice(Checker& checker, const Rule& rule) {
+  const Plan& plan = checker.plan;
+  if (rule.rounding.empty() || !rule.article.empty() || rule.type.kind != ValueKind::number) return;
+  const facts::Value& exact = checker.facts.gross[static_cast<std::size_t>(&rule - plan.rules.data())];
+  bool changes = false;
+  for (const RoundingStep& step : rule.rounding) changes |= !exact.step || !is_multiple(*exact.step, step.step);
+  if (!changes) return;
+  bool reported = false;
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+    const auto* m = std::get_if<MeasureValue>(&plan[id].node);
+    if (!m || reported) return;
+    const Rule& read = plan[m->rule];
+    if (!read.own_rounding || !read.article.empty() || is_payable(read.kind)) return;
+    reported = true;
+    checker.report(kRoundsTwice, plan[id].span, rule.article, {read.name, rule.name})
+        .labels.push_back({read.name_span, {"hier de eerste keer", "here the first time"}, {}});
+  });
+}
+
+void check_negative(Checker& checker, const Rule& rule) {
+  if (!is_payable(rule.kind) || rule.kind == ast::RuleKind::adjust) return;
+  const facts::Range& range = checker.facts[rule.body].range;
+  if (!range.high || *range.high >= 0) return;
+  checker.report(kAlwaysNegative, rule.name_span, rule.article,
+                 {rule.name, checker.money(*range.high), Bilingual{"verreken", "adjust"}, Bilingual{"boven", "above"}});
+}
+
+}  // namespace bkm::check

@@ -1,0 +1,12 @@
+// Findings about a well-typed plan: money through joins, missing values, what is known when, limits and scales.
+#pragma once
+#include "compiler/diag/diagnostic.hpp"
+#include "compiler/facts/facts.hpp"
+#include "compiler/plan/plan.hpp"
+
+namespace bkm::check {
+
+// Reports BKM31xx..39xx. One cause, one error (D19).
+void run(const plan::Plan& plan, const facts::Facts& facts, const SourceMap& sources, diag::Sink& sink);
+
+}  // namespace bkm::check

@@ -1,0 +1,58 @@
+// What the rule families of this folder share. One file for each family.
+#pragma once
+#include <functional>
+#include <set>
+#include <string>
+
+#include "compiler/check/check.hpp"
+
+namespace bkm::check {
+
+using namespace plan;
+using diag::Args;
+using diag::Kind;
+using facts::Facts;
+
+struct Checker {
+  const Plan& plan;
+  const Facts& facts;
+  const SourceMap& sources;
+  diag::Sink& sink;
+  std::set<std::uint32_t> reported;  // expressions that have an error already
+
+  diag::Diagnostic& report(const Kind& kind, Span span, const std::string& article, Args args) {
+    diag::Diagnostic& found = sink.report(kind, span, std::move(args));
+    found.article = article;
+    return found;
+  }
+  std::string written(ExprId id) const { return std::string(sources.text(plan[id].span)); }
+  diag::Money money(const Rational& value) const { return {value, plan.currency_symbol}; }
+  bool is_money(const Type& type) const { return type.unit == unit_of(plan.currency_iso); }
+  // An amount as money, another quantity as a number.
+  diag::Arg amount(const Rational& value, const Type& type) const {
+    return is_money(type) ? diag::Arg(money(value)) : diag::Arg(diag::Number{value});
+  }
+};
+
+// A rule that passed elaboration.
+bool sound(const Rule& rule);
+
+// Visits an expression and all that it is computed from inside the rule: operands, pots, weights, and the values and filters of aggregates.
+// `inside` is the aggregate whose rows the expression stands in, if any.
+void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, const Aggregate* inside)>& visit, const Aggregate* inside = nullptr);
+
+void check_fanout(Checker&, const Rule&);
+void check_presence(Checker&, const Rule&);
+void check_population(Checker&, const Rule&);
+void check_no_data(Checker&, const Rule&);
+void check_known(Checker&, RuleId);
+void check_ceiling_known(Checker&, const Limit&);
+void check_splits(Checker&, const Rule&);
+void check_rounds_twice(Checker&, const Rule&);
+void check_negative(Checker&, const Rule&);
+void check_scale_call(Checker&, const Rule&, ExprId call);
+void check_dead_bands(Checker&);
+void check_hidden_penalties(Checker&);
+void check_reject_operands(Checker&);
+
+}  // namespace bkm::check

@@ -1,0 +1,86 @@
+// T5: no money through a join. A quantity whose key does not distinguish a name of the rule would be paid once for each of them.
+#include <algorithm>
+
+#include "compiler/check/checker.hpp"
+
+namespace bkm::check {
+namespace {
+
+constexpr Kind kFanOut{3701, "flow-fan-out", diag::Severity::error,
+                       "{0} geldt niet per {1}: hetzelfde bedrag of aantal zou aan elke {1} nog eens helemaal worden betaald. Neem {1} op in {0}, verdeel het "
+                       "(verdeel .. over {1}), of schrijf \"{2}\" als ieder het geheel moet krijgen.",
+                       "{0} does not hold per {1}: the same amount or number would be paid in full again to every {1}. Add {1} to {0}, split it (split .. over "
+                       "{1}), or write \"{2}\" if everyone is to get the whole."};
+
+// The degree of an expression in its coarse operands: 1 when it grows with them, 0 when they cancel, are only compared, or bound.
+struct Degree {
+  int degree = 0;
+  std::optional<ExprId> operand;
+};
+
+class FanOut {
+ public:
+  explicit FanOut(const Plan& plan) : plan_(plan) {}
+
+  Degree of(ExprId id, bool bounds = false) const {
+    const Expr& expr = plan_[id];
+    if (!expr.coarse_axis.empty()) {
+      // A stock may bound a finer rule; a level never adds.
+      bool counts = expr.type.kind == ValueKind::number && (expr.type.nature == Nature::flow || (expr.type.nature == Nature::stock && !bounds));
+      return counts ? Degree{1, id} : Degree{};
+    }
+    return std::visit(Overloaded{
+                          [&](const Negate& e) { return of(e.operand, bounds); },
+                          [&](const Binary& e) { return binary(e, bounds); },
+                          [&](const Bound& e) { return larger(of(e.value, bounds), of(e.limit, true)); },
+                          [&](const ScaleValue& e) {
+                            return plan_[e.scale].kind == ast::ScaleKind::value ? Degree{} : of(e.argument, bounds);
+                          },
+                          [&](const If& e) {
+                            Degree then = of(e.then, bounds);
+                            return e.otherwise ? larger(then, of(*e.otherwise, bounds)) : then;
+                          },
+                          [&](const IfMissing& e) {
+                            Degree value = of(e.operand, bounds);
+                            return e.fallback ? larger(value, of(*e.fallback, bounds)) : value;
+                          },
+                          [](const auto&) { return Degree{}; },
+                      },
+                      expr.node);
+  }
+
+ private:
+  static Degree larger(const Degree& a, const Degree& b) { return b.degree > a.degree ? b : a; }
+  Degree binary(const Binary& e, bool bounds) const {
+    Degree a = of(e.left, bounds), b = of(e.right, bounds);
+    std::optional<ExprId> operand = a.operand ? a.operand : b.operand;
+    switch (e.op) {
+      case ast::Arithmetic::multiply: return {a.degree + b.degree, operand};
+      case ast::Arithmetic::divide: return {a.degree - b.degree, operand};
+      default: return larger(a, b);
+    }
+  }
+  const Plan& plan_;
+};
+
+}  // namespace
+
+void check_fanout(Checker& checker, const Rule& rule) {
+  if (rule.kind == ast::RuleKind::publish || rule.kind == ast::RuleKind::condition || rule.type.kind != ValueKind::number) return;
+  FanOut fanout(checker.plan);
+  auto test = [&](ExprId id) {
+    Degree found = fanout.of(id);
+    if (found.degree <= 0 || !found.operand) return;
+    const Expr& operand = checker.plan[*found.operand];
+    std::string name = checker.written(*found.operand);
+    checker.report(kFanOut, operand.span, rule.article, {name, operand.coarse_axis, Bilingual{"elk", "each"}});
+    checker.reported.insert(found.operand->index);
+  };
+  test(rule.body);
+  visit_all(checker.plan, rule.body, [&](ExprId id, const Aggregate*) {
+    const auto* a = std::get_if<AggregateValue>(&checker.plan[id].node);
+    if (a && checker.plan[a->aggregate].value && checker.plan[a->aggregate].fold == ast::Fold::sum) test(*checker.plan[a->aggregate].value);
+  });
+}
+
+}  // namespace bkm::check

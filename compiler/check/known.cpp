@@ -1,0 +1,140 @@
+// T10, D1, D22: nothing may be paid on a number that is not yet known at the end of the settlement period in which it is due.
+#include <algorithm>
+
+#include "compiler/check/checker.hpp"
+
+namespace bkm::check {
+namespace {
+
+constexpr Kind kTooLate{3706, "known-too-late", diag::Severity::error,
+                        "{0} is pas bekend aan het eind van de periode ({1}), op {2}, maar {3} wordt eerder afgerekend. Neem een langere periode voor {3}{4}.",
+                        "{0} is known only at the end of the period ({1}), on {2}, but {3} is settled earlier. Take a longer period for {3}{4}."};
+
+// When a value is known: from the start (nothing), or at the end of a period of this cycle.
+struct When {
+  std::optional<Cycle> end;
+  std::string what;
+  Span span;
+  bool may_be_filled = false;
+};
+
+When later(When a, const When& b) { return b.end && (!a.end || *b.end > *a.end) ? b : a; }
+
+class KnownAt {
+ public:
+  explicit KnownAt(const Plan& plan, const SourceMap& sources) : plan_(plan), sources_(sources) {}
+
+  When rule(RuleId id, int depth = 0) const {
+    const Rule& rule = plan_[id];
+    if (!sound(rule) || depth > 50) return {};
+    When when = expr(rule.body, rule.grain, depth);
+    for (const KeySource& source : rule.support.sources)
+      if (const auto* from = std::get_if<RuleId>(&source.from.of)) when = later(when, this->rule(*from, depth + 1));
+    return when;
+  }
+
+  When expr(ExprId id, const Frame& frame, int depth = 0) const {
+    const Expr& e = plan_[id];
+    When when;
+    if (const auto* c = std::get_if<ColumnValue>(&e.node)) return column(*c, e.span);
+    if (const auto* m = std::get_if<MeasureValue>(&e.node)) {
+      when = rule(m->rule, depth + 1);
+      if (m->stage == ast::Stage::net) when = later(when, net(m->rule));
+      if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
+      return when;
+    }
+    if (const auto* a = std::get_if<AggregateValue>(&e.node)) return aggregate(*a, e, frame, depth);
+    if (const auto* s = std::get_if<SplitValue>(&e.node)) {
+      const Split& split = plan_[s->split];
+      when = expr(split.pot, frame, depth);
+      for (const auto& part : {split.weight, split.at_least, split.at_most})
+        if (part) when = later(when, expr(*part, frame, depth));
+      return when;
+    }
+    for_each_child(e, [&](ExprId child) { when = later(when, expr(child, frame, depth)); });
+    return when;
+  }
+
+  When net(RuleId rule) const {
+    When when;
+    for (const Limit& limit : plan_.limits)
+      if (limit.pro_rata && std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end())
+        when = later(when, {key_end(limit.key), plan_[rule].name, limit.span, false});
+    return when;
+  }
+
+ private:
+  // The end of the key's own period; of the term where it has none.
+  Cycle key_end(const Frame& frame) const {
+    if (is_row_frame(plan_, frame)) return Cycle::day;
+    return finest_cycle(plan_, frame).value_or(Cycle::term);
+  }
+
+  When column(const ColumnValue& c, Span span) const {
+    const Table& table = plan_[c.table];
+    const TableColumn& typed = table.columns[c.column];
+    if (!typed.known_later || table.schema.known_on >= 0) return {};
+    Cycle end = Cycle::term;
+    for (int key : table.schema.key)
+      if (table.schema.columns[key].kind == table::CellKind::period) end = std::min(end, table.schema.columns[key].cycle);
+    return {end, table.schema.columns[c.column].name, span, true};
+  }
+
+  When aggregate(const AggregateValue& a, const Expr& e, const Frame&, int depth) const {
+    const Aggregate& aggregate = plan_[a.aggregate];
+    Frame group;
+    for (const GroupAxis& g : aggregate.group) group.push_back(g.axis);
+    When when;
+    if (const auto* rule_id = std::get_if<RuleId>(&aggregate.source.of)) {
+      when = rule(*rule_id, depth + 1);
+      if (aggregate.source.stage == ast::Stage::net) when = later(when, net(*rule_id));
+    } else if (plan_[std::get<TableId>(aggregate.source.of)].form == TableForm::event) {
+      when.end = Cycle::day;
+    }
+    for (const auto& part : {aggregate.value, aggregate.filter})
+      if (part) when = later(when, expr(*part, aggregate.frame, depth));
+    if (!when.end) return when;
+    bool by_row = !group.empty() && plan_[group[0].dimension].kind == DimensionKind::row;
+    Cycle end = by_row ? Cycle::day : finest_cycle(plan_, group).value_or(Cycle::term);
+    return {std::max(end, when.end.value()), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
+  }
+
+  const Plan& plan_;
+  const SourceMap& sources_;
+};
+
+// Due at the end of the settlement period that contains the post's day.
+bool in_time(const Plan& plan, const Rule& rule, Cycle end) {
+  if (rule.day.stated && (rule.day.date || rule.day.count > 0)) return true;  // rows after that day do not count
+  Cycle own = is_row_frame(plan, rule.grain) ? Cycle::day : finest_cycle(plan, rule.grain).value_or(Cycle::term);
+  if (determines(plan.calendar, end, plan.settlement)) return true;
+  return !rule.day.first && (end <= own || determines(plan.calendar, end, own));
+}
+
+void report_late(Checker& checker, const Rule& rule, const When& when) {
+  const Plan& plan = checker.plan;
+  Period first = period_of(plan.calendar, *when.end, plan.calendar.term_first);
+  Bilingual hint = when.may_be_filled ? Bilingual{", of geef de kolom \"of geen\" als een lege cel betekent dat het niet geldt",
+                                                  ", or give the column \"or none\" if an empty cell means that it does not apply"}
+                                      : Bilingual{"", ""};
+  checker.report(kTooLate, when.span, rule.article, {when.what, cycle_word(*when.end), to_string(std::min(first.last, plan.calendar.term_last)), rule.name, hint});
+}
+
+}  // namespace
+
+void check_known(Checker& checker, RuleId id) {
+  const Rule& rule = checker.plan[id];
+  if (!is_payable(rule.kind)) return;
+  KnownAt known(checker.plan, checker.sources);
+  When when = later(known.rule(id), known.net(id));
+  if (when.end && !in_time(checker.plan, rule, *when.end)) report_late(checker, rule, when);
+}
+
+void check_ceiling_known(Checker& checker, const Limit& limit) {
+  When when = KnownAt(checker.plan, checker.sources).expr(limit.ceiling, limit.key);
+  if (!when.end) return;
+  for (RuleId rule : limit.rules)
+    if (!in_time(checker.plan, checker.plan[rule], *when.end)) return report_late(checker, checker.plan[rule], when);
+}
+
+}  // namespace bkm::check

@@ -1,0 +1,42 @@
+// T4: what a rule gives where there is no data must be nothing, or decided by the author.
+#include "compiler/check/checker.hpp"
+
+namespace bkm::check {
+namespace {
+
+constexpr Kind kNonZero{3705, "nonzero-at-no-data", diag::Severity::error,
+                        "{0} is {1} waar helemaal niets is geleverd. Schrijf \"{2}\" als het alleen geldt waar er iets is, of \"{3}\" als het voor iedereen geldt.",
+                        "{0} is {1} where nothing at all was delivered. Write \"{2}\" if it holds only where there is something, or \"{3}\" if it holds for "
+                        "everyone."};
+
+}  // namespace
+
+void check_no_data(Checker& checker, const Rule& rule) {
+  const Plan& plan = checker.plan;
+  if (rule.support.kind != PresenceKind::drivers || rule.support.sources.empty() || !rule.support.sources[0].zero) return;
+  facts::Known nothing = [&](ExprId id) -> std::optional<facts::Range> {
+    const Expr& expr = plan[id];
+    facts::Range zero{Rational(0), Rational(0)};
+    if (const auto* m = std::get_if<MeasureValue>(&expr.node); m && expr.coarse_axis.empty() && plan[m->rule].zero_without_rows) return zero;
+    if (const auto* a = std::get_if<AggregateValue>(&expr.node); a && expr.coarse_axis.empty()) {
+      ast::Fold fold = plan[a->aggregate].fold;
+      if (fold == ast::Fold::sum || fold == ast::Fold::count) return zero;
+    }
+    return {};
+  };
+  Args args{rule.name, Bilingual{"ja", "yes"}, Bilingual{"alleen met ..", "only with .."}, Bilingual{"voor elke ..", "for each .."}};
+  if (rule.type.kind == ValueKind::yes_no) {
+    if (facts::truth_where(plan, checker.facts, rule.body, nothing) == std::optional(false)) return;
+    checker.report(kNonZero, rule.name_span, rule.article, args);
+    return;
+  }
+  if (rule.type.kind != ValueKind::number) return;
+  facts::Range range = facts::range_where(plan, checker.facts, rule.body, nothing);
+  if (range.is_point() && *range.low == 0) return;
+  if (range.is_point()) args[1] = checker.amount(*range.low, rule.type);
+  else if (range.high && *range.high != 0) args[1] = checker.amount(*range.high, rule.type);
+  else args[1] = Bilingual{"niet nul", "not nil"};
+  checker.report(kNonZero, rule.name_span, rule.article, args);
+}
+
+}  // namespace bkm::check

@@ -1,0 +1,273 @@
+// T4, M5, D26: a value that can be missing needs a decision of the author.
+#include <algorithm>
+
+#include "compiler/check/checker.hpp"
+
+namespace bkm::check {
+namespace {
+
+constexpr Kind kMayMiss{3702, "operand-may-be-missing", diag::Severity::error,
+                        "{0} kan ontbreken{1}; zeg wat dan geldt: {2}.", "{0} can be missing{1}; say what holds then: {2}."};
+constexpr Kind kNoneInCalculation{3703, "none-outside-bound", diag::Severity::error,
+                                  "\"bij ontbreken geen\" kan alleen in een grens staan: hoogstens, minstens, boven, of tot bij begrens.",
+                                  "\"if missing none\" can only stand in a bound: at most, at least, above, or to of a limit."};
+constexpr Kind kPopulation{3704, "population-missing", diag::Severity::error,
+                           "Een gemiddelde van {0} hangt af van welke {1} meetellen; schrijf bij {0} \"{2}\" (alleen wie voorkomt) of \"{3}\" (iedereen).",
+                           "An average of {0} depends on which {1} count; write with {0} \"{2}\" (only those who occur) or \"{3}\" (everyone)."};
+
+enum class Why { row, empty_later, empty_none };
+
+class Presence {
+ public:
+  Presence(Checker& checker, const Support& support, const Frame& grain, std::string article)
+      : checker_(checker), plan_(checker.plan), support_(support), grain_(grain), article_(std::move(article)) {}
+
+  // `proven`: columns known to have a value here. `inside`: the aggregate in whose rows we are. `bounding`: a `geen` bounds nothing.
+  void walk(ExprId id, std::set<std::pair<std::uint32_t, int>> proven, const Aggregate* inside, bool bounding) {
+    const Expr& expr = plan_[id];
+    auto down = [&](ExprId child) { walk(child, proven, inside, bounding); };
+    std::visit(Overloaded{
+                   [&](const ColumnValue& c) { column(id, c, proven, inside, bounding); },
+                   [&](const MeasureValue& m) { measure(id, m, inside); },
+                   [&](const AggregateValue& a) { aggregate(id, a, proven, inside); },
+                   [&](const SplitValue& s) {
+                     const Split& split = plan_[s.split];
+                     walk(split.pot, proven, inside, false);
+                     if (split.weight) walk(*split.weight, proven, inside, false);
+                     for (const auto& part : {split.at_least, split.at_most})
+                       if (part) walk(*part, proven, inside, true);
+                   },
+                   [&](const Bound& b) {
+                     walk(b.value, proven, inside, false);
+                     walk(b.limit, proven, inside, true);
+                   },
+                   [&](const And& a) {
+                     for (ExprId operand : a.operands) {
+                       walk(operand, proven, inside, false);
+                       add_known(operand, proven);
+                     }
+                   },
+                   [&](const Or& o) {
+                     for (ExprId operand : o.operands) {
+                       walk(operand, proven, inside, false);
+                       if (const auto* negated = std::get_if<Not>(&plan_[operand].node)) add_known(negated->operand, proven);
+                     }
+                   },
+                   [&](const If& i) {
+                     walk(i.condition, proven, inside, false);
+                     auto then = proven;
+                     add_known(i.condition, then);
+                     walk(i.then, then, inside, bounding);
+                     if (i.otherwise) walk(*i.otherwise, proven, inside, bounding);
+                   },
+                   [&](const IfMissing& m) {
+                     if (m.fallback) walk(*m.fallback, proven, inside, bounding);
+                     else if (!bounding) checker_.report(kNoneInCalculation, expr.span, article_, {});
+                   },
+                   [&](const Known&) {},
+                   [&](const auto&) { for_each_child(expr, down); },
+               },
+               expr.node);
+  }
+
+  void add_known(ExprId id, std::set<std::pair<std::uint32_t, int>>& proven) const {
+    const Expr& expr = plan_[id];
+    if (const auto* known = std::get_if<Known>(&expr.node)) {
+      if (const auto* c = std::get_if<ColumnValue>(&plan_[known->operand].node)) proven.emplace(c->table.index, c->column);
+    } else if (const auto* all = std::get_if<And>(&expr.node)) {
+      for (ExprId operand : all->operands) add_known(operand, proven);
+    }
+  }
+
+ private:
+  using Proven = std::set<std::pair<std::uint32_t, int>>;
+
+  void column(ExprId id, const ColumnValue& c, const Proven& proven, const Aggregate* inside, bool bounding) {
+    if (proven.contains({c.table.index, c.column}) || refused_when_missing(c, inside) || required(c)) return;
+    const Table& table = plan_[c.table];
+    const table::ColumnSchema& schema = table.schema.columns[c.column];
+    if (!row_exists(c, inside)) return missing(id, Why::row, bounding && schema.empty == table::EmptyRule::or_none);
+    if (schema.empty == table::EmptyRule::or_none && !bounding) missing(id, Why::empty_none, inside);
+    if (schema.empty == table::EmptyRule::or_empty) missing(id, Why::empty_later, inside);
+  }
+
+  bool row_exists(const ColumnValue& c, const Aggregate* inside) const {
+    const auto* row = std::get_if<RowPath>(&plan_[c.row].node);
+    if (!row) return true;
+    const Table& table = plan_[c.table];
+    if (table.completeness == ast::Completeness::complete) return true;
+    bool listed = table.completeness != ast::Completeness::incomplete;
+    if (listed && !row->day && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
+    if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
+    if (inside) return std::get_if<TableId>(&inside->source.of) && std::get<TableId>(inside->source.of) == c.table;
+    return present(c.table);
+  }
+
+  // Rows for every combination of closed codes.
+  bool complete_over_codes(const Table& table) const {
+    std::size_t combinations = 1;
+    for (int key : table.schema.key) combinations *= table.schema.columns[key].codes.size();
+    return combinations > 0 && table.constant_rows.size() == combinations;
+  }
+
+  // The rule's keys are keys of this table.
+  bool present(TableId table) const {
+    return !support_.sources.empty() && std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& source) {
+      return std::holds_alternative<TableId>(source.from.of) && std::get<TableId>(source.from.of) == table;
+    });
+  }
+  bool present(RuleId rule) const {
+    return !support_.sources.empty() && std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& source) {
+      return std::holds_alternative<RuleId>(source.from.of) && std::get<RuleId>(source.from.of) == rule;
+    });
+  }
+
+  // All keys come from rows of `table`, directly or through other rules.
+  bool comes_from(const Origin& origin, TableId table, int depth = 0) const {
+    if (const auto* id = std::get_if<TableId>(&origin.of)) return *id == table;
+    const Support& support = plan_[std::get<RuleId>(origin.of)].support;
+    return depth < 50 && !support.sources.empty() &&
+           std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& s) { return comes_from(s.from, table, depth + 1); });
+  }
+
+  // After `keur af T als niet bekend c`, c cannot miss on rows of T, nor at keys that come from them.
+  bool refused_when_missing(const ColumnValue& c, const Aggregate* inside) const {
+    for (const Reject& reject : plan_.rejects) {
+      const auto* negated = std::get_if<Not>(&plan_[reject.condition].node);
+      const auto* known = negated ? std::get_if<Known>(&plan_[negated->operand].node) : nullptr;
+      const auto* column = known ? std::get_if<ColumnValue>(&plan_[known->operand].node) : nullptr;
+      if (!column || column->table != c.table || column->column != c.column) continue;
+      if (inside) {
+        if (comes_from(inside->source, reject.table)) return true;
+        continue;
+      }
+      if (!support_.sources.empty() &&
+          std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& s) { return comes_from(s.from, reject.table); }))
+        return true;
+    }
+    return false;
+  }
+  bool required(const ColumnValue& c) const {
+    for (const Require& require : plan_.requires_) {
+      Proven proven;
+      add_known(require.condition, proven);
+      if (proven.contains({c.table.index, c.column})) return true;
+    }
+    return false;
+  }
+
+  void measure(ExprId id, const MeasureValue& m, const Aggregate* inside) {
+    const Rule& rule = plan_[m.rule];
+    if (is_payable(rule.kind) || rule.zero_without_rows) return;
+    bool guarded = std::holds_alternative<If>(plan_[rule.body].node) && !std::get<If>(plan_[rule.body].node).otherwise;
+    if (rule.support.kind == PresenceKind::dense && !guarded) return;
+    if (inside) {
+      const auto* source = std::get_if<RuleId>(&inside->source.of);
+      if (source && *source == m.rule) return;
+      if (source && same_support(plan_[*source].support, rule.support) && !guarded) return;
+    } else if (present(m.rule) || (same_support(support_, rule.support) && !guarded)) {
+      return;
+    }
+    missing(id, Why::row, false);
+  }
+
+  static bool same_support(const Support& a, const Support& b) {
+    if (a.kind != b.kind || a.kind == PresenceKind::drivers || a.sources.size() != 1 || b.sources.size() != 1) return false;
+    return a.sources[0].from.of == b.sources[0].from.of;
+  }
+
+  void aggregate(ExprId id, const AggregateValue& a, const Proven& proven, const Aggregate* inside) {
+    const Aggregate& aggregate = plan_[a.aggregate];
+    Proven within;
+    if (aggregate.filter) {
+      walk(*aggregate.filter, {}, &aggregate, false);
+      add_known(*aggregate.filter, within);
+    }
+    if (aggregate.value) walk(*aggregate.value, within, &aggregate, false);
+    (void)proven;
+    bool can_be_empty = aggregate.fold != ast::Fold::sum && aggregate.fold != ast::Fold::count;
+    if (!can_be_empty || inside) {
+      if (can_be_empty && inside) missing(id, Why::row, false);
+      return;
+    }
+    if (support_.kind == PresenceKind::drivers)
+      for (const KeySource& source : support_.sources)
+        if (support_.sources.size() == 1 && source.aggregate && *source.aggregate == id) return;
+    bool same = !support_.sources.empty() && !aggregate.filter &&
+                std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& s) { return s.from.of == aggregate.source.of; });
+    // Keys from the very rows that are averaged: never empty. A dense grain of periods alone has keys without rows.
+    if (same && !aggregate.group.empty()) return;
+    if (const auto* rule = std::get_if<RuleId>(&aggregate.source.of); rule && plan_[*rule].support.kind == PresenceKind::dense) return;
+    missing(id, Why::row, false);
+  }
+
+  void missing(ExprId id, Why why, bool none_helps) {
+    if (!checker_.reported.insert(id.index).second) return;
+    const Expr& expr = plan_[id];
+    std::string text = checker_.written(id);
+    if (const auto* c = std::get_if<ColumnValue>(&expr.node)) text = plan_[c->table].schema.columns[c->column].name;
+    bool nl = plan_.language == Language::nl;
+    std::string fix = nl ? text + " bij ontbreken .." : text + " if missing ..";
+    if (none_helps) fix = nl ? text + " bij ontbreken geen" : text + " if missing none";
+    Bilingual reason{"", ""};
+    if (why == Why::row) reason = {" (er hoeft geen regel voor te zijn)", " (there need not be a row for it)"};
+    if (why == Why::empty_later) reason = {" (de cel mag nog leeg zijn)", " (the cell may still be empty)"};
+    if (why == Why::empty_none) reason = {" (de cel mag leeg zijn)", " (the cell may be empty)"};
+    checker_.report(kMayMiss, expr.span, article_, {text, reason, fix});
+  }
+  void missing(ExprId id, Why why, const Aggregate* inside) {
+    if (!inside) return missing(id, why, false);
+    if (!checker_.reported.insert(id.index).second) return;
+    std::string text = checker_.written(id);
+    bool nl = plan_.language == Language::nl;
+    Bilingual reason{" (de cel mag leeg zijn)", " (the cell may be empty)"};
+    std::string fix = nl ? "waar bekend " + text + ", of " + text + " bij ontbreken .." : "where known " + text + ", or " + text + " if missing ..";
+    checker_.report(kMayMiss, plan_[id].span, article_, {text, reason, fix});
+  }
+
+  Checker& checker_;
+  const Plan& plan_;
+  const Support& support_;
+  const Frame& grain_;
+  std::string article_;
+};
+
+}  // namespace
+
+void check_presence(Checker& checker, const Rule& rule) { Presence(checker, rule.support, rule.grain, rule.article).walk(rule.body, {}, nullptr, false); }
+
+void check_reject_operands(Checker& checker) {
+  for (const Require& require : checker.plan.requires_) {
+    Presence presence(checker, require.support, require.grain, require.article);
+    std::set<std::pair<std::uint32_t, int>> none;
+    presence.walk(require.condition, none, nullptr, false);
+  }
+  for (const Limit& limit : checker.plan.limits) {
+    Support none;
+    Presence(checker, none, limit.key, limit.article).walk(limit.ceiling, {}, nullptr, true);
+  }
+}
+
+// The average of a sum depends on who counts; closed codes are all there.
+void check_population(Checker& checker, const Rule& rule) {
+  const Plan& plan = checker.plan;
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+    const auto* a = std::get_if<AggregateValue>(&plan[id].node);
+    if (!a) return;
+    const Aggregate& aggregate = plan[a->aggregate];
+    const auto* source = std::get_if<RuleId>(&aggregate.source.of);
+    bool averages = aggregate.fold == ast::Fold::average || aggregate.fold == ast::Fold::highest || aggregate.fold == ast::Fold::lowest;
+    if (!averages || !source) return;
+    const Rule& of = plan[*source];
+    if (!of.zero_without_rows || of.support.kind != PresenceKind::drivers) return;
+    for (const Axis& axis : of.grain) {
+      bool kept = std::any_of(aggregate.group.begin(), aggregate.group.end(), [&](const GroupAxis& g) { return g.axis.name == axis.name; });
+      bool closed = plan[axis.dimension].closed || plan[axis.dimension].kind == DimensionKind::period;
+      if (kept || closed) continue;
+      checker.report(kPopulation, plan[id].span, rule.article, {of.name, axis.name, Bilingual{"alleen met ..", "only with .."}, Bilingual{"voor elke ..", "for each .."}});
+      return;
+    }
+  });
+}
+
+}  // namespace bkm::check

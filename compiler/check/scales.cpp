@@ -1,0 +1,91 @@
+// Holes and dead bands of scales, for the values that really reach them: the range and the step of the argument (language.md section 3).
+#include <algorithm>
+#include <map>
+
+#include "compiler/check/checker.hpp"
+
+namespace bkm::check {
+namespace {
+
+constexpr Kind kGap{3801, "scale-gap", diag::Severity::error,
+                    "De staffel {0} heeft geen trede voor {1}{2}; {3}.", "The scale {0} has no band for {1}{2}; {3}."};
+constexpr Kind kDeadBand{3802, "dead-band", diag::Severity::warning, "De trede {1} van de staffel {0} wordt nooit bereikt: {2} is hoogstens {3}.",
+                         "The band {1} of the scale {0} is never reached: {2} is at most {3}."};
+
+struct Hole {
+  std::optional<Rational> first, last;  // in the unit of the scale
+  std::string between;
+};
+
+diag::Number shown(const Scale& scale, const Rational& value) { return {Rational(value / scale.argument_factor)}; }
+
+}  // namespace
+
+void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
+  const Plan& plan = checker.plan;
+  const auto& call = std::get<ScaleValue>(plan[id].node);
+  const Scale& scale = plan[call.scale];
+  if (scale.kind == ast::ScaleKind::linear || scale.bands.empty()) return;
+  const facts::Value& argument = checker.facts[call.argument];
+  const std::optional<Rational>& step = argument.step;
+  auto gap = [&](const Rational& first, const std::optional<Rational>& last, const Bilingual& between, const diag::Args& bounds) {
+    diag::Arg to = last && *last != first ? diag::Arg(" – " + std::string()) : diag::Arg(std::string());
+    std::string text;
+    if (last && *last != first) text = (plan.language == Language::nl ? " t/m " : " through ") + format_decimal(Rational(*last / scale.argument_factor), notation_of(plan.language));
+    checker.report(kGap, plan[id].span, rule.article, {scale.name, shown(scale, first), text, diag::fill(between.in(plan.language), bounds, plan.language)})
+        .labels.push_back({scale.span, {"de staffel", "the scale"}, {}});
+  };
+  Rational unit_step = step.value_or(Rational(0));
+  // Below the first band.
+  const Band& first = scale.bands.front();
+  const auto& low = argument.range.low;
+  bool brackets_start = scale.kind == ast::ScaleKind::brackets && first.open;  // nothing entered is nothing
+  bool below = !low || *low < first.low || (*low == first.low && first.open);
+  if (below && !brackets_start && (low || step)) {
+    Rational from = low ? *low : Rational(first.low - unit_step);
+    Rational last = step ? Rational(first.open ? first.low : first.low - unit_step) : first.low;
+    gap(from, last, {"de eerste trede begint bij {0}", "the first band starts at {0}"}, {shown(scale, first.low)});
+    return;
+  }
+  for (std::size_t i = 0; i + 1 < scale.bands.size(); ++i) {
+    const Band &band = scale.bands[i], &next = scale.bands[i + 1];
+    if (!band.printed_high) continue;
+    Rational width = next.low - *band.printed_high;
+    bool hole = next.open ? width > 0 : step ? width > unit_step : width > 0;
+    if (!hole || (argument.range.high && *argument.range.high <= *band.printed_high)) continue;
+    Rational begin = step ? Rational(*band.printed_high + unit_step) : Rational((*band.printed_high + next.low) / 2);
+    Rational end = step ? Rational(next.low - (next.open ? Rational(0) : unit_step)) : begin;
+    gap(begin, end, {"een trede eindigt bij {0}, de volgende begint bij {1}", "a band ends at {0}, the next starts at {1}"},
+        {shown(scale, *band.printed_high), shown(scale, next.low)});
+    return;
+  }
+  const Band& top = scale.bands.back();
+  if (top.printed_high && (!argument.range.high || *argument.range.high > *top.printed_high) && argument.range.high)
+    gap(Rational(*top.printed_high + unit_step), argument.range.high, {"de laatste trede eindigt bij {0}", "the last band ends at {0}"},
+        {shown(scale, *top.printed_high)});
+}
+
+void check_dead_bands(Checker& checker) {
+  const Plan& plan = checker.plan;
+  std::map<std::uint32_t, std::vector<ExprId>> calls;
+  for (std::uint32_t i = 0; i < plan.exprs.size(); ++i)
+    if (const auto* call = std::get_if<ScaleValue>(&plan.exprs[i].node)) calls[call->scale.index].push_back(call->argument);
+  for (const auto& [index, arguments] : calls) {
+    const Scale& scale = plan.scales[index];
+    std::optional<Rational> highest;
+    bool bounded = true;
+    for (ExprId argument : arguments) {
+      const auto& high = checker.facts[argument].range.high;
+      bounded &= high.has_value();
+      if (high && (!highest || *high > *highest)) highest = *high;
+    }
+    if (!bounded || !highest || scale.kind == ast::ScaleKind::linear) continue;
+    for (const Band& band : scale.bands)
+      if (band.low > *highest || (band.open && band.low == *highest)) {
+        checker.report(kDeadBand, band.span, scale.article, {scale.name, band.label, checker.written(arguments[0]), shown(scale, *highest)});
+        break;
+      }
+  }
+}
+
+}  // namespace bkm::check

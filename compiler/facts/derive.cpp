@@ -1,0 +1,325 @@
+#include <algorithm>
+
+#include "compiler/facts/facts.hpp"
+#include "compiler/facts/range.hpp"
+
+namespace bkm::facts {
+namespace {
+
+using namespace plan;
+using Step = std::optional<Rational>;
+
+Step both(const Step& a, const Step& b) {
+  if (!a || !b) return {};
+  return common_step(*a, *b);
+}
+// 0 is a multiple of everything; as a step it stands for "only 0".
+Step of_constant(const Rational& value) { return value == 0 ? Step() : Step(abs(value)); }
+
+class Deriver {
+ public:
+  explicit Deriver(const Plan& plan) : plan_(plan) {
+    facts_.exprs.resize(plan.exprs.size());
+    facts_.rules.resize(plan.rules.size());
+    facts_.gross.resize(plan.rules.size());
+    done_.resize(plan.exprs.size(), false);
+    rule_done_.resize(plan.rules.size(), false);
+  }
+
+  Facts run() {
+    for (std::uint32_t i = 0; i < plan_.exprs.size(); ++i) expr(ExprId{i});
+    for (std::uint32_t i = 0; i < plan_.rules.size(); ++i) rule(RuleId{i});
+    return std::move(facts_);
+  }
+
+ private:
+  const Value& expr(ExprId id) {
+    if (!done_[id.index]) {
+      done_[id.index] = true;
+      facts_.exprs[id.index] = compute(plan_[id]);
+    }
+    return facts_.exprs[id.index];
+  }
+
+  const Value& rule(RuleId id) {
+    if (rule_done_[id.index]) return facts_.rules[id.index];
+    rule_done_[id.index] = true;
+    const Rule& rule = plan_[id];
+    if (!rule.body || rule.type.kind != ValueKind::number) return facts_.rules[id.index];
+    Value exact = expr(rule.body);
+    if (rule.part.kind == PartKind::pro_rata) exact = {hull(exact.range, point(0)), {}};
+    if (rule.zero_without_rows) exact.range = hull(exact.range, point(0));
+    facts_.gross[id.index] = exact;
+    if (!rule.rounding.empty()) exact = rounded(rule, exact);
+    facts_.rules[id.index] = exact;
+    return facts_.rules[id.index];
+  }
+
+  static Value rounded(const Rule& rule, const Value& exact) {
+    Value result{{}, rule.rounding[0].step};
+    for (const RoundingStep& step : rule.rounding) result.step = both(result.step, step.step);
+    auto outward = [&](const std::optional<Rational>& end) -> std::optional<Rational> {
+      if (!end) return {};
+      Rational value = *end;
+      for (const RoundingStep& step : rule.rounding) value = std::max(abs(value), abs(round_to(*end, step.step, Rounding::away))) * (sgn(*end) < 0 ? -1 : 1);
+      return value;
+    };
+    result.range = {outward(exact.range.low), outward(exact.range.high)};
+    return result;
+  }
+
+  Value column(const ColumnValue& c) {
+    const Table& table = plan_[c.table];
+    const TableColumn& typed = table.columns[c.column];
+    const table::ColumnSchema& schema = table.schema.columns[c.column];
+    if (typed.type.kind != ValueKind::number) return {};
+    if (typed.indexed) return constants(table, c.column);
+    Integer scale;
+    mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(schema.decimals));
+    Rational unit = schema.percent ? Rational(1) : Rational(typed.factor * scale);
+    Value result{{}, typed.factor};
+    if (schema.low) result.range.low = *schema.low * unit;
+    if (schema.high) result.range.high = *schema.high * unit;
+    return result;
+  }
+
+  Value constants(const Table& table, int column) {
+    Value result;
+    bool first = true;
+    for (const auto& row : table.constant_rows) {
+      const Rational& value = table.constants[std::stoul(row[column])];
+      result.range = first ? point(value) : hull(result.range, point(value));
+      result.step = first ? of_constant(value) : value == 0 ? result.step : result.step ? both(result.step, of_constant(value)) : of_constant(value);
+      first = false;
+    }
+    return result;
+  }
+
+  Value rate(const Rate& rate) {
+    Value result;
+    bool first = true;
+    for (const RateStep& step : rate.steps) {
+      if (!step.value) continue;
+      result.range = first ? point(*step.value) : hull(result.range, point(*step.value));
+      result.step = first ? of_constant(*step.value) : both(result.step, of_constant(*step.value));
+      first = false;
+    }
+    return result;
+  }
+
+  Value aggregate(const Aggregate& aggregate) {
+    if (aggregate.fold == ast::Fold::count) return {{Rational(0), {}}, Rational(1)};
+    Value value = expr(*aggregate.value);
+    switch (aggregate.fold) {
+      case ast::Fold::sum: {
+        Range range;
+        if (value.range.never_negative()) range.low = 0;
+        if (value.range.high && *value.range.high <= 0) range.high = 0;
+        return {range, value.step};
+      }
+      case ast::Fold::average: return {value.range, {}};
+      default: return value;
+    }
+  }
+
+  Value scale(const Scale& scale, const Value& argument) {
+    Value result;
+    bool first = true, never_negative = argument.range.never_negative(), fixed_only = scale.kind == ast::ScaleKind::value;
+    for (const Band& band : scale.bands) {
+      if (band.closed) continue;
+      Rational value = band.rate + band.fixed;
+      result.range = first ? point(value) : hull(result.range, point(value));
+      Step step = of_constant(value);
+      if (fixed_only) result.step = first ? step : !step ? result.step : result.step ? both(result.step, step) : step;
+      never_negative &= band.rate >= 0 && band.fixed >= 0;
+      first = false;
+    }
+    if (argument.range.is_point())
+      if (auto value = scale_value(scale, *argument.range.low)) return {point(*value), of_constant(*value)};
+    bool within = fixed_only || (scale.kind == ast::ScaleKind::linear && scale.ends != ast::ScaleEnds::extended);
+    if (within) return result;
+    return never_negative ? Value{{Rational(0), {}}, {}} : Value{};
+  }
+
+  Value binary(const Binary& e) {
+    Value a = expr(e.left), b = expr(e.right);
+    switch (e.op) {
+      case ast::Arithmetic::add: return {add(a.range, b.range), sum_step(a, b)};
+      case ast::Arithmetic::subtract: return {add(a.range, negate(b.range)), sum_step(a, b)};
+      case ast::Arithmetic::multiply: return {multiply(a.range, b.range), a.step && b.step ? Step(Rational(*a.step * *b.step)) : Step()};
+      case ast::Arithmetic::divide: {
+        Step step;
+        if (a.step && b.range.is_point() && *b.range.low != 0) step = abs(Rational(*a.step / *b.range.low));
+        return {divide(a.range, b.range), step};
+      }
+    }
+    return {};
+  }
+  // 0 has no step of its own and fits every one.
+  static Step sum_step(const Value& a, const Value& b) {
+    auto zero = [](const Value& v) { return v.range.is_point() && *v.range.low == 0; };
+    return zero(a) ? b.step : zero(b) ? a.step : both(a.step, b.step);
+  }
+
+  Value bound(const Bound& e) {
+    Value a = expr(e.value), b = expr(e.limit);
+    switch (e.kind) {
+      case ast::BoundKind::at_most: return {at_most(a.range, b.range), sum_step(a, b)};
+      case ast::BoundKind::at_least: return {at_least(a.range, b.range), sum_step(a, b)};
+      case ast::BoundKind::above: return {at_least(add(a.range, negate(b.range)), point(0)), sum_step(a, b)};
+    }
+    return {};
+  }
+
+  Value compute(const Expr& e) {
+    if (e.type.kind != ValueKind::number) return {};
+    return std::visit(
+        Overloaded{
+            [&](const Constant& c) { return Value{point(c.value), of_constant(c.value)}; },
+            [&](const ColumnValue& c) { return column(c); },
+            [&](const MeasureValue& m) {
+              rule(m.rule);
+              return m.stage == ast::Stage::gross ? facts_.gross[m.rule.index] : net(m);
+            },
+            [&](const RateValue& r) { return rate(plan_[r.rate]); },
+            [&](const AggregateValue& a) { return aggregate(plan_[a.aggregate]); },
+            [&](const SplitValue& s) { return split(plan_[s.split]); },
+            [&](const ScaleValue& s) { return scale(plan_[s.scale], expr(s.argument)); },
+            [&](const Negate& n) { return Value{negate(expr(n.operand).range), expr(n.operand).step}; },
+            [&](const Binary& b) { return binary(b); },
+            [&](const Bound& b) { return bound(b); },
+            [&](const If& i) {
+              Value then = expr(i.then);
+              if (!i.otherwise) return then;
+              Value otherwise = expr(*i.otherwise);
+              return Value{hull(then.range, otherwise.range), sum_step(then, otherwise)};
+            },
+            [&](const IfMissing& i) {
+              Value value = expr(i.operand);
+              if (!i.fallback) return value;
+              Value fallback = expr(*i.fallback);
+              return Value{hull(value.range, fallback.range), sum_step(value, fallback)};
+            },
+            [&](const Each& x) { return expr(x.operand); },
+            [](const auto&) { return Value{}; },
+        },
+        e.node);
+  }
+
+  // A limit moves a post toward 0, never past it, in whole steps.
+  Value net(const MeasureValue& m) {
+    Value posted = facts_.rules[m.rule.index];
+    if (m.stage == ast::Stage::net) posted.range = hull(posted.range, point(0));
+    return posted;
+  }
+
+  Value split(const Split& split) {
+    Value pot = expr(split.pot);
+    Range range = pot.range.never_negative() ? Range{Rational(0), pot.range.high} : Range{};
+    Integer scale;
+    mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan_.currency_decimals));
+    return {range, split.exact ? Step() : Step(Rational(Integer(1), scale))};
+  }
+
+  const Plan& plan_;
+  Facts facts_;
+  std::vector<bool> done_, rule_done_;
+};
+
+}  // namespace
+
+Facts derive(const Plan& plan) { return Deriver(plan).run(); }
+
+Range range_where(const Plan& plan, const Facts& facts, ExprId id, const Known& known) {
+  if (auto better = known(id)) return *better;
+  auto at = [&](ExprId child) { return range_where(plan, facts, child, known); };
+  return std::visit(
+      Overloaded{
+          [&](const Negate& e) { return negate(at(e.operand)); },
+          [&](const Each& e) { return at(e.operand); },
+          [&](const Binary& e) {
+            switch (e.op) {
+              case ast::Arithmetic::add: return add(at(e.left), at(e.right));
+              case ast::Arithmetic::subtract: return add(at(e.left), negate(at(e.right)));
+              case ast::Arithmetic::multiply: return multiply(at(e.left), at(e.right));
+              case ast::Arithmetic::divide: return divide(at(e.left), at(e.right));
+            }
+            return Range{};
+          },
+          [&](const Bound& e) {
+            if (e.kind == ast::BoundKind::at_most) return at_most(at(e.value), at(e.limit));
+            if (e.kind == ast::BoundKind::at_least) return at_least(at(e.value), at(e.limit));
+            return at_least(add(at(e.value), negate(at(e.limit))), point(0));
+          },
+          [&](const If& e) {
+            auto truth = truth_where(plan, facts, e.condition, known);
+            Range otherwise = e.otherwise ? at(*e.otherwise) : point(0);
+            if (truth) return *truth ? at(e.then) : otherwise;
+            return hull(at(e.then), otherwise);
+          },
+          [&](const IfMissing& e) { return e.fallback ? hull(at(e.operand), at(*e.fallback)) : at(e.operand); },
+          [&](const ScaleValue& e) {
+            Range argument = at(e.argument);
+            if (argument.is_point())
+              if (auto value = scale_value(plan[e.scale], *argument.low)) return point(*value);
+            return facts[id].range;
+          },
+          [&](const SplitValue& e) {
+            Range pot = at(plan[e.split].pot);
+            return pot.is_point() && *pot.low == 0 ? pot : facts[id].range;
+          },
+          [&](const auto&) { return facts[id].range; },
+      },
+      plan[id].node);
+}
+
+std::optional<bool> truth_where(const Plan& plan, const Facts& facts, ExprId id, const Known& known) {
+  auto truth = [&](ExprId child) { return truth_where(plan, facts, child, known); };
+  auto range = [&](ExprId child) { return range_where(plan, facts, child, known); };
+  return std::visit(
+      Overloaded{
+          [&](const YesNoConstant& e) { return std::optional(e.value); },
+          [&](const Not& e) {
+            auto value = truth(e.operand);
+            return value ? std::optional(!*value) : std::nullopt;
+          },
+          [&](const And& e) {
+            bool open = false;
+            for (ExprId operand : e.operands) {
+              auto value = truth(operand);
+              if (value && !*value) return std::optional(false);
+              open |= !value;
+            }
+            return open ? std::nullopt : std::optional(true);
+          },
+          [&](const Or& e) {
+            bool open = false;
+            for (ExprId operand : e.operands) {
+              auto value = truth(operand);
+              if (value && *value) return std::optional(true);
+              open |= !value;
+            }
+            return open ? std::nullopt : std::optional(false);
+          },
+          [&](const Compare& e) -> std::optional<bool> {
+            if (plan[e.left].type.kind != ValueKind::number) return {};
+            Range difference = add(range(e.left), negate(range(e.right)));
+            bool negative = difference.high && *difference.high < 0, positive = difference.low && *difference.low > 0;
+            bool not_positive = difference.high && *difference.high <= 0, not_negative = difference.low && *difference.low >= 0;
+            bool zero = not_positive && not_negative;
+            switch (e.op) {
+              case ast::Comparison::equal: return zero ? std::optional(true) : negative || positive ? std::optional(false) : std::nullopt;
+              case ast::Comparison::unequal: return zero ? std::optional(false) : negative || positive ? std::optional(true) : std::nullopt;
+              case ast::Comparison::less: return negative ? std::optional(true) : not_negative ? std::optional(false) : std::nullopt;
+              case ast::Comparison::less_equal: return not_positive ? std::optional(true) : positive ? std::optional(false) : std::nullopt;
+              case ast::Comparison::greater: return positive ? std::optional(true) : not_positive ? std::optional(false) : std::nullopt;
+              case ast::Comparison::greater_equal: return not_negative ? std::optional(true) : negative ? std::optional(false) : std::nullopt;
+            }
+            return {};
+          },
+          [](const auto&) { return std::optional<bool>(); },
+      },
+      plan[id].node);
+}
+
+}  // namespace bkm::facts

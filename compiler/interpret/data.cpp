@@ -1,0 +1,152 @@
+#include "compiler/interpret/data.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "compiler/interpret/evaluator.hpp"
+#include "runtime/table/text_rows.hpp"
+
+namespace bkm::interpret {
+
+using namespace plan;
+
+namespace {
+
+void intern_codes(const Plan& plan, table::CodePool& codes) {
+  for (const Dimension& dimension : plan.dimensions)
+    for (const std::string& code : dimension.codes) codes.intern(code);
+  for (const Expr& expr : plan.exprs)
+    if (const auto* constant = std::get_if<CodeConstant>(&expr.node)) codes.intern(constant->code);
+  for (const Party& party : plan.parties) codes.intern(party.name);
+}
+
+// The key of a row as the index sees it.
+Key key_of(const table::Table& table, std::size_t row) {
+  Key key;
+  for (int column : table.schema.key) key.push(static_cast<std::int32_t>(table.columns[column][row]));
+  return key;
+}
+
+// Tables in an order in which registers come before the tables that are checked against them.
+std::vector<TableId> check_order(const Plan& plan) {
+  std::vector<TableId> order;
+  std::vector<char> state(plan.tables.size(), 0);
+  std::function<void(std::uint32_t)> place = [&](std::uint32_t t) {
+    if (std::exchange(state[t], 1)) return;
+    for (const RegisterCheck& check : plan.register_checks)
+      if (check.table.index == t) place(check.in.index);
+    for (std::uint32_t r = 0; r < plan.tables.size(); ++r)
+      if (plan.tables[t].form == TableForm::event && plan.tables[r].form != TableForm::event) place(r);
+    order.push_back(TableId{t});
+  };
+  for (std::uint32_t t = 0; t < plan.tables.size(); ++t)
+    if (plan.tables[t].form == TableForm::constants) place(t);
+  for (std::uint32_t t = 0; t < plan.tables.size(); ++t) place(t);
+  return order;
+}
+
+void check_registers(const Plan& plan, Data& data, TableId id) {
+  table::Table& rows = data.tables[id.index];
+  for (const RegisterCheck& check : plan.register_checks) {
+    if (check.table != id || !data.given[check.in.index]) continue;
+    const auto& index = data.index[check.in.index];
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+      if (!rows.live(row)) continue;
+      std::int64_t code = rows.columns[check.column][row];
+      if (code == table::kEmpty || index.contains(Key{static_cast<std::int32_t>(code)})) continue;
+      table::reject(rows, row, "unknown-entity", rows.schema.columns[check.column].name, data.codes.text(code), data.codes);
+    }
+  }
+}
+
+void check_routes(const Plan& plan, Data& data, TableId id, Evaluator& evaluator) {
+  table::Table& rows = data.tables[id.index];
+  for (const RouteCheck& check : plan.route_checks) {
+    if (check.table != id) continue;
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+      if (!rows.live(row)) continue;
+      auto derived = evaluator.path(check.derived, Key{static_cast<std::int32_t>(row)});
+      std::int64_t own = rows.columns[check.column][row];
+      if (!derived || own == table::kEmpty || *derived == own) continue;
+      table::reject(rows, row, "paths-disagree", rows.schema.columns[check.column].name, data.codes.text(own) + " / " + data.codes.text(*derived), data.codes);
+    }
+  }
+  for (const PathCheck& check : plan.path_checks) {
+    if (check.table != id) continue;
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+      if (rows.live(row) && !evaluator.path(check.path, Key{static_cast<std::int32_t>(row)}))
+        table::reject(rows, row, "path-missing", check.axis, "", data.codes);
+  }
+}
+
+void check_rejects(const Plan& plan, Data& data, TableId id, Evaluator& evaluator) {
+  table::Table& rows = data.tables[id.index];
+  for (const Reject& reject : plan.rejects) {
+    if (reject.table != id) continue;
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+      if (!rows.live(row)) continue;
+      Value refused = evaluator.value(reject.condition, Key{static_cast<std::int32_t>(row)});
+      if (refused.present() && refused.yes()) table::reject(rows, row, reject.reason, "", "", data.codes, true);
+    }
+  }
+}
+
+}  // namespace
+
+Data prepare(const Plan& plan) {
+  Data data;
+  data.tables.resize(plan.tables.size());
+  data.given.resize(plan.tables.size(), false);
+  data.index.resize(plan.tables.size());
+  intern_codes(plan, data.codes);
+  for (std::uint32_t t = 0; t < plan.tables.size(); ++t) {
+    const Table& table = plan.tables[t];
+    data.tables[t].schema = table.schema;
+    data.tables[t].columns.resize(table.columns.size());
+    if (table.form != TableForm::constants) continue;
+    data.given[t] = true;
+    std::vector<std::string> header;
+    for (const table::ColumnSchema& column : table.schema.columns) header.push_back(column.heading);
+    table::TextRows rows(table.name(), header, table.constant_rows);
+    table::LoadOptions options;
+    options.notation = Language::en;
+    options.notation_stated = true;
+    options.calendar = plan.calendar;
+    table::load(data.tables[t], rows, options, data.codes, data.notices);
+  }
+  return data;
+}
+
+void build_index(const Plan& plan, Data& data, TableId id) {
+  const table::Table& rows = data.tables[id.index];
+  auto& index = data.index[id.index];
+  index.clear();
+  if (plan[id].form == TableForm::event) return;
+  for (std::uint32_t row = 0; row < rows.size(); ++row)
+    if (rows.live(row) || rows.fates[row] == table::RowFate::before_term) index[key_of(rows, row)].push_back(row);
+}
+
+void finish(const Plan& plan, Data& data) {
+  std::vector<std::int32_t> renumbered = data.codes.sort();
+  for (table::Table& table : data.tables) {
+    table::renumber(table, renumbered);
+    table::check_keys(table, plan.calendar, data.codes);
+  }
+  for (std::uint32_t t = 0; t < plan.tables.size(); ++t) build_index(plan, data, TableId{t});
+  std::vector<RuleResult> none(plan.rules.size());
+  for (TableId id : check_order(plan)) {
+    Evaluator evaluator(plan, data, none);
+    check_registers(plan, data, id);
+    check_routes(plan, data, id, evaluator);
+    if (plan[id].schema.credits >= 0) table::cancel_credits(data.tables[id.index], data.codes);
+    check_rejects(plan, data, id, evaluator);
+    build_index(plan, data, id);
+  }
+  // A look-up for a check does not use a row.
+  for (table::Table& table : data.tables)
+    for (table::RowFate& fate : table.fates)
+      if (fate == table::RowFate::used) fate = table::RowFate::accepted;
+}
+
+}  // namespace bkm::interpret

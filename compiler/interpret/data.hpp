@@ -1,0 +1,32 @@
+// The tables of one run, loaded and checked, with indexes for look-ups.
+#pragma once
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/interpret/key.hpp"
+#include "compiler/plan/plan.hpp"
+#include "runtime/table/table.hpp"
+
+namespace bkm::interpret {
+
+struct Data {
+  std::vector<table::Table> tables;  // by TableId
+  table::CodePool codes;
+  std::vector<table::Notice> notices;
+  std::vector<bool> given;           // by TableId: a file, rows of an example, or constants
+  // By TableId: key -> rows (more than one only for intervals).
+  std::vector<std::unordered_map<Key, std::vector<std::uint32_t>, KeyHash>> index;
+};
+
+// Prepares a Data for the plan: schemas, constants, the codes of the contract.
+Data prepare(const plan::Plan& plan);
+
+// After the rows of every table are loaded: sorts codes and rows, checks keys, registers, routes, credits and `keur af` (M10).
+void finish(const plan::Plan& plan, Data& data);
+
+// Builds the look-up index of one table from its live rows.
+void build_index(const plan::Plan& plan, Data& data, plan::TableId id);
+
+}  // namespace bkm::interpret

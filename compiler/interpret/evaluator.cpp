@@ -1,0 +1,428 @@
+#include "compiler/interpret/evaluator.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace bkm::interpret {
+
+using namespace plan;
+
+// --- key paths --------------------------------------------------------------------------------------------------------
+
+std::optional<std::int32_t> Evaluator::path(PathId id, const Key& key) {
+  return std::visit(
+      Overloaded{
+          [&](const AxisPath& p) -> std::optional<std::int32_t> { return key[p.axis]; },
+          [&](const ColumnPath& p) -> std::optional<std::int32_t> {
+            auto row = path(p.row, key);
+            if (!row) return {};
+            std::int64_t cell = data_.tables[p.table.index].columns[p.column][static_cast<std::uint32_t>(*row)];
+            if (cell == table::kEmpty) return {};
+            return static_cast<std::int32_t>(cell);
+          },
+          [&](const PeriodPath& p) -> std::optional<std::int32_t> {
+            auto day = path(p.of, key);
+            if (!day) return {};
+            return period_of(plan_.calendar, p.to, Date{*day}).first.days;
+          },
+          [&](const RowPath& p) -> std::optional<std::int32_t> {
+            std::uint32_t row = row_at(p, key);
+            if (row == table::kNoRow) return {};
+            return static_cast<std::int32_t>(row);
+          },
+          [&](const LastDayPath& p) -> std::optional<std::int32_t> {
+            auto day = path(p.of, key);
+            if (!day) return {};
+            return std::min(period_of(plan_.calendar, p.cycle, Date{*day}).last, plan_.calendar.term_last).days;
+          },
+          [&](const TermPath&) -> std::optional<std::int32_t> { return plan_.calendar.term_first.days; },
+      },
+      plan_[id].node);
+}
+
+std::uint32_t Evaluator::row_at(const RowPath& p, const Key& key) {
+  Key wanted;
+  for (PathId part : p.key) {
+    auto value = path(part, key);
+    if (!value) return table::kNoRow;
+    wanted.push(*value);
+  }
+  const auto& index = data_.index[p.table.index];
+  auto found = index.find(wanted);
+  if (found == index.end()) return table::kNoRow;
+  const table::Table& rows = data_.tables[p.table.index];
+  std::optional<std::int32_t> day;
+  if (p.day) {
+    day = path(*p.day, key);
+    if (!day) return table::kNoRow;
+  }
+  for (std::uint32_t row : found->second) {
+    if (day && rows.schema.from >= 0) {
+      std::int64_t from = rows.columns[rows.schema.from][row];
+      std::int64_t through = rows.schema.through >= 0 ? rows.columns[rows.schema.through][row] : table::kEmpty;
+      if (from > *day || (through != table::kEmpty && through < *day)) continue;
+    }
+    use_row(p.table, row);
+    return row;
+  }
+  return table::kNoRow;
+}
+
+void Evaluator::use_row(TableId id, std::uint32_t row) {
+  table::RowFate& fate = data_.tables[id.index].fates[row];
+  if (fate == table::RowFate::accepted) fate = table::RowFate::used;
+}
+
+// --- leaves -----------------------------------------------------------------------------------------------------------
+
+Value Evaluator::cell(TableId id, int c, std::uint32_t row) {
+  const Table& table = plan_[id];
+  const TableColumn& typed = table.columns[c];
+  std::int64_t stored = data_.tables[id.index].columns[c][row];
+  if (stored == table::kEmpty) return Value::missing();
+  if (typed.type.kind != ValueKind::number) return Value::of_word(static_cast<std::int32_t>(stored));
+  if (typed.indexed) return Value::of(table.constants[static_cast<std::size_t>(stored)]);
+  Rational number(static_cast<signed long>(stored));
+  number *= typed.factor;
+  return Value::of(std::move(number));
+}
+
+Value Evaluator::column(const ColumnValue& c, const Key& key) {
+  auto row = path(c.row, key);
+  if (row) return cell(c.table, c.column, static_cast<std::uint32_t>(*row));
+  const Table& table = plan_[c.table];
+  if (table.completeness != ast::Completeness::complete) return Value::missing();
+  std::string asked;
+  if (const auto* look_up = std::get_if<RowPath>(&plan_[c.row].node))
+    for (std::size_t i = 0; i < look_up->key.size(); ++i) {
+      auto part = path(look_up->key[i], key);
+      const table::ColumnSchema& schema = table.schema.columns[table.schema.key[i]];
+      if (!part) continue;
+      asked += (asked.empty() ? "" : ", ") + (schema.kind == table::CellKind::period
+                                                  ? period_key(plan_.calendar, period_of(plan_.calendar, schema.cycle, Date{*part}), plan_.language)
+                                                  : data_.codes.text(*part));
+    }
+  return Value::undefined({"table-incomplete", table.name(), asked, table.schema.columns[c.column].name});
+}
+
+std::optional<Date> Evaluator::rate_day(const RateValue& rate, const Key& key) {
+  if (!rate.day) return {};
+  auto day = path(*rate.day, key);
+  return day ? std::optional(Date{*day}) : std::nullopt;
+}
+
+Value Evaluator::rate_value(const Rate& rate, std::optional<Date> day) {
+  const RateStep* current = &rate.steps.front();
+  Date at = std::max(day.value_or(plan_.calendar.term_first), plan_.calendar.term_first);
+  for (const RateStep& step : rate.steps)
+    if (step.from && *step.from <= at) current = &step;
+  if (current->value) return Value::of(*current->value);
+  return Value::missing(std::make_shared<const Trouble>(Trouble{"closed-band", rate.name, to_string(at), ""}));
+}
+
+Key Evaluator::measure_key(const MeasureValue& measure, const Key& key, bool& complete) {
+  Key at;
+  complete = true;
+  for (PathId part : measure.key) {
+    auto value = path(part, key);
+    complete &= value.has_value();
+    at.push(value.value_or(0));
+  }
+  return at;
+}
+
+// What a name means (D5, D8): a bare or net payable is posted money, the rest as computed. 0 where a zero measure has no key.
+Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
+  const Rule& rule = plan_[measure.rule];
+  if (cutoff_ && !is_payable(rule.kind) && rule.support.kind == PresenceKind::drivers) {
+    Value exact = value(rule.body, at);
+    if (exact.present() && !rule.rounding.empty()) exact.number = round_to(exact.number, rule.rounding[0].step, rule.rounding[0].mode);
+    return exact;
+  }
+  const auto& cells = results_[measure.rule.index].cells;
+  auto found = cells.find(at);
+  if (found == cells.end()) return rule.zero_without_rows ? Value::of(Rational(0)) : Value::missing();
+  const Cell& cell = found->second;
+  if (!is_payable(rule.kind)) return rule.rounding.empty() || !cell.exact.present() ? cell.exact : Value::of(cell.rounded);
+  if (measure.stage == ast::Stage::gross) return cell.exact;
+  if (measure.stage == ast::Stage::net) return Value::of(rule.kind == ast::RuleKind::penalty ? Rational(-cell.net) : cell.net);
+  return Value::of(cell.rounded);
+}
+
+// --- aggregates -------------------------------------------------------------------------------------------------------
+
+std::optional<Key> Evaluator::group_of(const Aggregate& aggregate, const Key& source) {
+  Key group;
+  for (const GroupAxis& axis : aggregate.group) {
+    auto part = path(axis.source, source);
+    if (!part) return {};
+    group.push(*part);
+  }
+  return group;
+}
+
+bool Evaluator::selects(const Aggregate& aggregate, const Key& source) {
+  if (!aggregate.filter) return true;
+  Value test = value(*aggregate.filter, source);
+  return test.present() && test.yes();
+}
+
+void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator& into) {
+  if (!aggregate.value) {
+    ++into.count;
+    return;
+  }
+  Value item = value(*aggregate.value, source);
+  if (!item.present()) {
+    if (item.absence == Absence::undefined) into.extreme = item;
+    return;
+  }
+  ++into.count;
+  if (aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::average) {
+    into.total += item.number;
+    return;
+  }
+  bool number = plan_[*aggregate.value].type.kind == ValueKind::number;
+  auto less = [&](const Value& a, const Value& b) { return number ? a.number < b.number : a.word < b.word; };
+  bool better = !into.extreme || (aggregate.fold == ast::Fold::highest ? less(*into.extreme, item) : less(item, *into.extreme));
+  if (better) into.extreme = item;
+}
+
+void Evaluator::add_to(const Aggregate& aggregate, const Key& source, std::map<Key, Accumulator>& groups) {
+  if (!selects(aggregate, source)) return;
+  auto group = group_of(aggregate, source);
+  if (!group) return;
+  if (const auto* table = std::get_if<TableId>(&aggregate.source.of)) use_row(*table, static_cast<std::uint32_t>(source[0]));
+  take(aggregate, source, groups[*group]);
+}
+
+const std::map<Key, Accumulator>& Evaluator::groups(AggregateId id) {
+  if (built_[id.index]) return aggregates_[id.index];
+  built_[id.index] = true;
+  const Aggregate& aggregate = plan_[id];
+  std::map<Key, Accumulator> groups;
+  std::set<std::pair<Key, std::int32_t>> seen;
+  auto add = [&](const Key& source) {
+    if (!aggregate.counted) return add_to(aggregate, source, groups);
+    if (!selects(aggregate, source)) return;
+    auto group = group_of(aggregate, source);
+    auto counted = path(*aggregate.counted, source);
+    if (!group || !counted) return;
+    if (const auto* table = std::get_if<TableId>(&aggregate.source.of)) use_row(*table, static_cast<std::uint32_t>(source[0]));
+    if (seen.emplace(*group, *counted).second) ++groups[*group].count;
+  };
+  if (const auto* table_id = std::get_if<TableId>(&aggregate.source.of)) {
+    const table::Table& table = data_.tables[table_id->index];
+    for (std::size_t row = 0; row < table.size(); ++row)
+      if (table.live(row)) add(Key{static_cast<std::int32_t>(row)});
+  } else {
+    for (const auto& [key, cell] : results_[std::get<RuleId>(aggregate.source.of).index].cells) add(key);
+  }
+  aggregates_[id.index] = std::move(groups);
+  return aggregates_[id.index];
+}
+
+Value Evaluator::folded(const Aggregate& aggregate, const Accumulator* group) const {
+  if (group && group->extreme && group->extreme->absence == Absence::undefined) return *group->extreme;
+  switch (aggregate.fold) {
+    case ast::Fold::sum: return Value::of(group ? group->total : Rational(0));
+    case ast::Fold::count: return Value::of(Rational(static_cast<unsigned long>(group ? group->count : 0)));
+    case ast::Fold::average:
+      if (!group || group->count == 0) return Value::missing();
+      return Value::of(Rational(group->total / Rational(static_cast<unsigned long>(group->count))));
+    default: return group && group->extreme ? *group->extreme : Value::missing();
+  }
+}
+
+// Only rows up to the cutoff: the rows of each group are kept apart for that.
+Value Evaluator::folded_until(AggregateId id, const Key& group) {
+  const Aggregate& aggregate = plan_[id];
+  TableId table_id = std::get<TableId>(aggregate.source.of);
+  const table::Table& table = data_.tables[table_id.index];
+  auto [index, fresh] = rows_of_group_.try_emplace(id.index);
+  if (fresh)
+    for (std::size_t row = 0; row < table.size(); ++row) {
+      Key source{static_cast<std::int32_t>(row)};
+      if (!table.live(row) || !selects(aggregate, source)) continue;
+      if (auto key = group_of(aggregate, source)) index->second[*key].push_back(static_cast<std::uint32_t>(row));
+    }
+  Accumulator total;
+  std::set<std::int32_t> seen;
+  auto rows = index->second.find(group);
+  if (rows == index->second.end()) return folded(aggregate, nullptr);
+  for (std::uint32_t row : rows->second) {
+    if (table.columns[table.schema.on][row] > cutoff_->days) continue;
+    Key source{static_cast<std::int32_t>(row)};
+    use_row(table_id, row);
+    if (!aggregate.counted) take(aggregate, source, total);
+    else if (auto counted = path(*aggregate.counted, source); counted && seen.insert(*counted).second) ++total.count;
+  }
+  return folded(aggregate, &total);
+}
+
+Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
+  const Aggregate& aggregate = plan_[a.aggregate];
+  Key group;
+  for (const GroupAxis& axis : aggregate.group) {
+    auto part = path(axis.use, key);
+    if (!part) return folded(aggregate, nullptr);
+    group.push(*part);
+  }
+  const auto* table = std::get_if<TableId>(&aggregate.source.of);
+  if (cutoff_ && table && data_.tables[table->index].schema.on >= 0) return folded_until(a.aggregate, group);
+  const auto& all = groups(a.aggregate);
+  auto found = all.find(group);
+  return folded(aggregate, found == all.end() ? nullptr : &found->second);
+}
+
+// --- operators --------------------------------------------------------------------------------------------------------
+
+Value Evaluator::binary(const Binary& b, const Key& key) {
+  Value left = value(b.left, key);
+  if (!left.present()) return left;
+  Value right = value(b.right, key);
+  if (!right.present()) return right;
+  switch (b.op) {
+    case ast::Arithmetic::add: left.number += right.number; break;
+    case ast::Arithmetic::subtract: left.number -= right.number; break;
+    case ast::Arithmetic::multiply: left.number *= right.number; break;
+    case ast::Arithmetic::divide:
+      if (right.number == 0) return Value::missing(std::make_shared<const Trouble>(Trouble{"division-by-zero", "", "", ""}));
+      left.number /= right.number;
+  }
+  return left;
+}
+
+// A bound that does not apply (`geen`) bounds nothing (D27).
+Value Evaluator::bound(const Bound& b, const Key& key) {
+  Value left = value(b.value, key);
+  if (!left.present()) return left;
+  Value limit = value(b.limit, key);
+  if (limit.absence == Absence::undefined) return limit;
+  if (!limit.present()) return left;
+  switch (b.kind) {
+    case ast::BoundKind::at_most: return Value::of(std::min(left.number, limit.number));
+    case ast::BoundKind::at_least: return Value::of(std::max(left.number, limit.number));
+    case ast::BoundKind::above: return Value::of(std::max(Rational(left.number - limit.number), Rational(0)));
+  }
+  return left;
+}
+
+bool Evaluator::equal(const Value& a, const Value& b, ValueKind kind) const { return kind == ValueKind::number ? a.number == b.number : a.word == b.word; }
+
+Value Evaluator::compare(const Compare& c, const Key& key) {
+  Value left = value(c.left, key);
+  if (!left.present()) return left;
+  Value right = value(c.right, key);
+  if (!right.present()) return right;
+  bool number = plan_[c.left].type.kind == ValueKind::number;
+  int order = number ? (left.number < right.number ? -1 : left.number > right.number) : (left.word < right.word ? -1 : left.word > right.word);
+  switch (c.op) {
+    case ast::Comparison::equal: return Value::yes_no(order == 0);
+    case ast::Comparison::unequal: return Value::yes_no(order != 0);
+    case ast::Comparison::less: return Value::yes_no(order < 0);
+    case ast::Comparison::less_equal: return Value::yes_no(order <= 0);
+    case ast::Comparison::greater: return Value::yes_no(order > 0);
+    case ast::Comparison::greater_equal: return Value::yes_no(order >= 0);
+  }
+  return left;
+}
+
+Value Evaluator::scale(const ScaleValue& call, const Key& key) {
+  Value argument = value(call.argument, key);
+  if (!argument.present()) return argument;
+  const Scale& scale = plan_[call.scale];
+  if (auto result = facts::scale_value(scale, argument.number, &last_band_)) return Value::of(std::move(*result));
+  bool percent = scale.argument_word == "percent";
+  Notation notation = notation_of(plan_.language);
+  auto shown = [&](const Rational& x) { return percent ? format_decimal(Rational(x * 100), notation) + "%" : format_decimal(Rational(x / scale.argument_factor), notation); };
+  bool closed = last_band_ >= 0 && scale.bands[last_band_].closed;
+  Trouble trouble{closed ? "closed-band" : "outside-scale", scale.name, shown(argument.number),
+                  closed ? scale.bands[last_band_].label : shown(argument.number < scale.bands[0].low ? scale.bands[0].low : scale.bands.back().low)};
+  return closed ? Value::missing(std::make_shared<const Trouble>(std::move(trouble))) : Value::undefined(std::move(trouble));
+}
+
+Value Evaluator::value(ExprId id, const Key& key) {
+  const Expr& expr = plan_[id];
+  return std::visit(
+      Overloaded{
+          [&](const Poison&) { return Value::missing(); },
+          [&](const Constant& e) { return Value::of(e.value); },
+          [&](const CodeConstant& e) {
+            auto code = data_.codes.find(e.code);
+            return Value::of_word(code.value_or(-1));
+          },
+          [&](const DateConstant& e) { return Value::of_word(e.day.days); },
+          [&](const YesNoConstant& e) { return Value::yes_no(e.value); },
+          [&](const KeyValue& e) {
+            auto word = path(e.path, key);
+            return word ? Value::of_word(*word) : Value::missing();
+          },
+          [&](const ColumnValue& e) { return column(e, key); },
+          [&](const MeasureValue& e) {
+            bool complete;
+            Key at = measure_key(e, key, complete);
+            if (!complete) return plan_[e.rule].zero_without_rows ? Value::of(Rational(0)) : Value::missing();
+            return measure_value(e, at);
+          },
+          [&](const RateValue& e) { return rate_value(plan_[e.rate], rate_day(e, key)); },
+          [&](const AggregateValue& e) { return aggregate(e, key); },
+          [&](const SplitValue& e) {
+            const auto& shares = splits_[e.split.index];
+            auto share = shares.find(key);
+            return share == shares.end() ? Value::of(Rational(0)) : share->second;
+          },
+          [&](const ScaleValue& e) { return scale(e, key); },
+          [&](const Negate& e) {
+            Value v = value(e.operand, key);
+            if (v.present()) v.number = -v.number;
+            return v;
+          },
+          [&](const Binary& e) { return binary(e, key); },
+          [&](const Bound& e) { return bound(e, key); },
+          [&](const Compare& e) { return compare(e, key); },
+          [&](const InList& e) {
+            Value v = value(e.operand, key);
+            if (!v.present()) return v;
+            bool found = std::any_of(e.items.begin(), e.items.end(), [&](ExprId item) { return equal(v, value(item, key), plan_[e.operand].type.kind); });
+            return Value::yes_no(found);
+          },
+          [&](const Not& e) {
+            Value v = value(e.operand, key);
+            return v.present() ? Value::yes_no(!v.yes()) : v;
+          },
+          [&](const And& e) {
+            for (ExprId operand : e.operands) {
+              Value v = value(operand, key);
+              if (!v.present() || !v.yes()) return v.present() ? Value::yes_no(false) : v;
+            }
+            return Value::yes_no(true);
+          },
+          [&](const Or& e) {
+            for (ExprId operand : e.operands) {
+              Value v = value(operand, key);
+              if (!v.present() || v.yes()) return v;
+            }
+            return Value::yes_no(false);
+          },
+          [&](const If& e) {
+            Value test = value(e.condition, key);
+            if (!test.present()) return test;
+            if (test.yes()) return value(e.then, key);
+            return e.otherwise ? value(*e.otherwise, key) : Value::missing();
+          },
+          [&](const IfMissing& e) {
+            Value v = value(e.operand, key);
+            if (v.absence != Absence::missing) return v;
+            return e.fallback ? value(*e.fallback, key) : Value::missing();
+          },
+          [&](const Known& e) {
+            Value v = value(e.operand, key);
+            return v.absence == Absence::undefined ? v : Value::yes_no(v.present());
+          },
+          [&](const Each& e) { return value(e.operand, key); },
+      },
+      expr.node);
+}
+
+}  // namespace bkm::interpret

@@ -1,0 +1,439 @@
+#include "compiler/interpret/examples.hpp"
+
+#include <algorithm>
+
+#include "compiler/elaborate/elaborate.hpp"
+#include "compiler/interpret/findings.hpp"
+#include "compiler/interpret/run.hpp"
+#include "runtime/table/csv_rows.hpp"
+#include "runtime/table/text_rows.hpp"
+
+namespace bkm::interpret {
+namespace {
+
+using namespace plan;
+
+constexpr diag::Kind kUnknownExpected{5201, "example-name-unknown", diag::Severity::error, "Het voorbeeld noemt \"{0}\", maar dat is hier niets.",
+                                      "The example names \"{0}\", but that is nothing here."};
+constexpr diag::Kind kKeyUnclear{5202, "example-key-unclear", diag::Severity::error, "De sleutel van {0} moet zijn: {1}.", "The key of {0} must be: {1}."};
+
+class ExampleRunner {
+ public:
+  ExampleRunner(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder)
+      : unit_(unit), example_(example), plan_(plan), facts_(facts), folder_(folder) {
+    result_.title = example.title;
+    result_.span = example.span;
+  }
+
+  ExampleResult run() {
+    data_ = prepare(plan_);
+    intern_keys();
+    if (!load_tables()) return std::move(result_);
+    finish(plan_, data_);
+    settlement_ = interpret::run(plan_, data_, stubs());
+    for (const Stop& stop : settlement_.stops) report_stop(plan_, data_, stop, result_.findings);
+    report_unused(plan_, data_, result_.findings);
+    for (const table::Notice& notice : data_.notices) report_notice(plan_, notice, result_.findings);
+    if (!settlement_.stops.empty()) return std::move(result_);
+    for (const ast::Expectation& expectation : example_.expectations) {
+      ++result_.expectations;
+      std::visit([&](const auto& e) { expect(e); }, expectation);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  // --- rows ---
+  void intern_keys() {
+    auto parts = [&](const std::vector<ast::KeyPart>& keys) { for (const ast::KeyPart& part : keys) data_.codes.intern(part.value); };
+    for (const ast::GivenValue& given : example_.values) parts(given.keys);
+    for (const ast::Expectation& e : example_.expectations) {
+      if (const auto* v = std::get_if<ast::ExpectValue>(&e)) parts(v->keys);
+      if (const auto* f = std::get_if<ast::ExpectFate>(&e)) parts(f->keys);
+    }
+  }
+
+  table::LoadOptions options() const {
+    table::LoadOptions options;
+    options.calendar = plan_.calendar;
+    options.known_on = example_.known_on;
+    options.language = plan_.language;
+    return options;
+  }
+
+  bool load_tables() {
+    for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
+      const Table& table = plan_.tables[t];
+      if (table.form == TableForm::constants) continue;
+      const ast::GivenRows* given = nullptr;
+      for (const ast::GivenRows& rows : example_.rows)
+        if (rows.table.text == table.name()) given = &rows;
+      data_.given[t] = true;
+      std::optional<table::FileFault> fault;
+      if (given) {
+        fault = load_given(t, *given);
+      } else if (!table.file.empty() && std::filesystem::exists(folder_ / table.file)) {
+        table::CsvRows rows((folder_ / table.file).string(), {}, table.file);
+        table::LoadOptions from_file = options();
+        if (table.schema.numbers) from_file.notation = *table.schema.numbers, from_file.notation_stated = true;
+        fault = table::load(data_.tables[t], rows, from_file, data_.codes, data_.notices);
+      }
+      if (!fault) continue;
+      report_fault(plan_, *fault, result_.findings);
+      return false;
+    }
+    for (const ast::GivenRows& rows : example_.rows)
+      if (std::none_of(plan_.tables.begin(), plan_.tables.end(), [&](const Table& t) { return t.name() == rows.table.text; }))
+        result_.findings.report(kUnknownExpected, rows.table.span, {rows.table.text});
+    return !result_.findings.has_errors();
+  }
+
+  std::optional<table::FileFault> load_given(std::uint32_t t, const ast::GivenRows& given) {
+    if (given.rows.rows.empty()) return {};
+    std::vector<std::string> header;
+    for (const ast::Cell& cell : given.rows.rows[0].cells) header.push_back(cell.text);
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t r = 1; r < given.rows.rows.size(); ++r) {
+      rows.emplace_back();
+      for (const ast::Cell& cell : given.rows.rows[r].cells) rows.back().push_back(cell.text);
+    }
+    table::TextRows source(given.table.text, header, rows);
+    table::LoadOptions in_text = options();
+    in_text.notation = plan_.language;
+    in_text.notation_stated = true;
+    in_text.columns_optional = true;
+    return table::load(data_.tables[t], source, in_text, data_.codes, data_.notices);
+  }
+
+  // --- keys ---
+  std::optional<RuleId> rule_named(const std::string& name) const {
+    for (std::uint32_t i = 0; i < plan_.rules.size(); ++i)
+      if (plan_.rules[i].name == name) return RuleId{i};
+    return {};
+  }
+
+  std::optional<std::int32_t> part_of(const Axis& axis, const std::string& text) const {
+    const Dimension& dimension = plan_[axis.dimension];
+    if (dimension.kind == DimensionKind::period) {
+      auto period = parse_period(plan_.calendar, dimension.cycle, text);
+      return period ? std::optional(period->first.days) : std::nullopt;
+    }
+    if (dimension.kind == DimensionKind::row) return row_named(dimension.table, text);
+    return data_.codes.find(text);
+  }
+
+  // A row by its key; also a refused or cancelled one.
+  std::optional<std::int32_t> row_named(TableId id, const std::string& text) const {
+    const table::Table& rows = data_.tables[id.index];
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+      if (table::key_text(rows, row, plan_.calendar, data_.codes, plan_.language) == text) return static_cast<std::int32_t>(row);
+    return {};
+  }
+
+  // Parts with an axis name go there; periods to the axis whose form they have; the others fill what is left, in order.
+  std::optional<Key> key_of(const Frame& frame, const std::vector<ast::KeyPart>& parts) const {
+    std::vector<std::optional<std::int32_t>> found(frame.size());
+    std::vector<bool> taken(frame.size(), false);
+    for (int pass = 0; pass < 2; ++pass)
+      for (const ast::KeyPart& part : parts) {
+        if (part.axis.has_value() != (pass == 0)) continue;
+        std::size_t at = frame.size();
+        for (std::size_t i = 0; i < frame.size() && at == frame.size(); ++i)
+          if (!taken[i] && (part.axis ? frame[i].name == part.axis->text : fits(frame[i], part.value))) at = i;
+        if (at == frame.size()) return {};
+        taken[at] = true;
+        found[at] = part_of(frame[at], part.value);
+      }
+    Key key;
+    for (std::size_t i = 0; i < frame.size(); ++i) {
+      bool constant = plan_[frame[i].dimension].kind == DimensionKind::period && plan_[frame[i].dimension].cycle == Cycle::term;
+      if (!taken[i] && !constant) return {};
+      key.push(constant ? plan_.calendar.term_first.days : found[i].value_or(INT32_MIN));
+    }
+    return key;
+  }
+
+  bool fits(const Axis& axis, const std::string& text) const {
+    const Dimension& dimension = plan_[axis.dimension];
+    if (dimension.kind == DimensionKind::period) return parse_period(plan_.calendar, dimension.cycle, text).has_value();
+    return !cycle_of_form(text) || dimension.kind == DimensionKind::row;
+  }
+
+  std::vector<Stub> stubs() {
+    std::vector<Stub> stubs;
+    for (const ast::GivenValue& given : example_.values) {
+      auto rule = rule_named(given.name.text);
+      auto value = elaborate::constant(unit_, given.value, plan_);
+      if (!rule || !value) {
+        result_.findings.report(kUnknownExpected, given.span, {given.name.text});
+        continue;
+      }
+      auto key = key_of(plan_[*rule].grain, given.keys);
+      if (key) stubs.push_back({*rule, *key, to_value(*value)});
+      else result_.findings.report(kKeyUnclear, given.span, {given.name.text, axis_names(plan_[*rule].grain)});
+    }
+    return stubs;
+  }
+
+  Value to_value(const Expr& expr) const {
+    return std::visit(Overloaded{[](const Constant& c) { return Value::of(c.value); }, [&](const CodeConstant& c) { return Value::of_word(data_.codes.find(c.code).value_or(-1)); },
+                                 [](const DateConstant& d) { return Value::of_word(d.day.days); }, [](const YesNoConstant& b) { return Value::yes_no(b.value); },
+                                 [](const auto&) { return Value::missing(); }},
+                      expr.node);
+  }
+
+  // --- comparing ---
+  std::string shown(const Rational& value, const Type& type) const {
+    Notation notation = notation_of(plan_.language);
+    if (type.unit == unit_of(plan_.currency_iso)) {
+      std::string text = format_decimal(abs(value), notation, plan_.currency_decimals);
+      return (value < 0 ? "-" : "") + plan_.currency_symbol + " " + text;
+    }
+    std::string unit = type.unit.powers.size() == 1 && type.unit.powers[0].second == 1 ? " " + type.unit.powers[0].first : "";
+    return format_decimal(value, notation) + unit;
+  }
+  std::string shown(const Value& value, const Type& type) const {
+    bool nl = plan_.language == Language::nl;
+    if (!value.present()) return nl ? "geen" : "none";
+    switch (type.kind) {
+      case ValueKind::number: return shown(value.number, type);
+      case ValueKind::code: return value.word >= 0 && static_cast<std::size_t>(value.word) < data_.codes.size() ? data_.codes.text(value.word) : "?";
+      case ValueKind::date: return to_string(Date{value.word});
+      default: return value.yes() ? (nl ? "ja" : "yes") : (nl ? "nee" : "no");
+    }
+  }
+
+  void differ(Span span, std::string what, std::string expected, std::string computed) {
+    result_.differences.push_back({span, std::move(what), std::move(expected), std::move(computed)});
+  }
+  std::string none() const { return plan_.language == Language::nl ? "geen" : "none"; }
+
+  // Equal, or equal in the printed decimals, or within a stated margin.
+  bool agrees(const Value& computed, const Type& type, const Expr& expected, std::optional<ast::ExprId> value, bool as_printed, std::optional<ast::ExprId> within) const {
+    if (!computed.present()) return false;
+    Value wanted = to_value(expected);
+    if (type.kind == ValueKind::code && expected.type.kind == ValueKind::code) return data_.codes.text(computed.word) == std::get<CodeConstant>(expected.node).code;
+    if (type.kind != ValueKind::number || expected.type.kind != ValueKind::number) return type.kind == expected.type.kind && computed.word == wanted.word;
+    if (expected.type.unit != type.unit && !(wanted.number == 0 && expected.type.unit.bare())) return false;
+    if (within) {
+      auto margin = elaborate::constant(unit_, *within, plan_);
+      if (!margin || !std::holds_alternative<Constant>(margin->node)) return false;
+      return abs(computed.number - wanted.number) <= std::get<Constant>(margin->node).value;
+    }
+    if (as_printed) return round_to(computed.number, printed_step(*value), Rounding::half_away) == wanted.number;
+    return computed.number == wanted.number;
+  }
+
+  // One unit of the last decimal as written, in base units.
+  Rational printed_step(ast::ExprId id) const {
+    const ast::Expr* expr = &unit_[id];
+    if (const auto* negate = std::get_if<ast::Negate>(&expr->node)) expr = &unit_[negate->operand];
+    const auto* literal = std::get_if<ast::Literal>(&expr->node);
+    const auto* quantity = literal ? std::get_if<ast::Quantity>(&literal->value) : nullptr;
+    Integer scale = 1;
+    if (quantity) mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(quantity->decimals));
+    Rational step(Integer(1), scale);
+    if (quantity && quantity->percent) step /= 100;
+    if (quantity && quantity->unit)
+      if (auto unit = plan_.units.find(quantity->unit->text); unit != plan_.units.end()) step *= unit->second.second;
+    return step;
+  }
+
+  void expect(const ast::ExpectValue& e) {
+    auto id = rule_named(e.name.text);
+    if (!id) return void(result_.findings.report(kUnknownExpected, e.name.span, {e.name.text}));
+    const Rule& rule = plan_[*id];
+    if (e.what == ast::Expected::rest) return expect_rest(e, *id);
+    auto key = key_of(rule.grain, e.keys);
+    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, axis_names(rule.grain)}));
+    Value computed = value_at(*id, *key, e.what);
+    compare(e, computed, rule.type, rule.name + "[" + key_text(plan_, data_, rule.grain, *key) + "]");
+  }
+
+  void compare(const ast::ExpectValue& e, const Value& computed, const Type& type, const std::string& what) {
+    if (!e.value) {
+      if (computed.present()) differ(e.span, what, none(), shown(computed, type));
+      return;
+    }
+    auto expected = elaborate::constant(unit_, *e.value, plan_);
+    if (!expected) return void(result_.findings.report(kUnknownExpected, e.span, {e.name.text}));
+    if (!agrees(computed, type, *expected, e.value, e.as_printed, e.within)) differ(e.span, what, shown(to_value(*expected), expected->type), shown(computed, type));
+  }
+
+  // D5, D8: posted net for a payable; a malus as the positive amount of its name.
+  Value value_at(RuleId id, const Key& key, ast::Expected what) const {
+    const Rule& rule = plan_[id];
+    const auto& cells = settlement_.rules[id.index].cells;
+    auto found = cells.find(key);
+    if (found == cells.end()) return Value::missing();
+    const Cell& cell = found->second;
+    if (what == ast::Expected::adjustment) return Value::of(cell.adjustment);
+    if (!is_payable(rule.kind)) return rule.rounding.empty() || rule.type.kind != ValueKind::number ? cell.exact : Value::of(cell.rounded);
+    if (what == ast::Expected::gross) return cell.exact;
+    if (!cell.day) return Value::missing();
+    return Value::of(rule.kind == ast::RuleKind::penalty ? Rational(-cell.net) : cell.net);
+  }
+
+  void expect_rest(const ast::ExpectValue& e, RuleId id) {
+    const Rule& rule = plan_[id];
+    Frame frame;
+    for (const Split& split : plan_.splits)
+      if (split.span.begin >= rule.span.begin && split.span.end <= rule.span.end)
+        for (std::size_t axis : split.rest_axes) frame.push_back(rule.grain[axis]);
+    auto key = key_of(frame, e.keys);
+    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, axis_names(frame)}));
+    Rational rest = 0;
+    for (const RestLine& line : settlement_.rules[id.index].rests)
+      if (line.key == *key) rest += line.amount;
+    compare(e, Value::of(rest), rule.type, "rest " + rule.name);
+  }
+
+  void expect(const ast::ExpectScale& e) {
+    std::string what = e.scale.text + "(..)";
+    for (const Scale& scale : plan_.scales) {
+      if (scale.name != e.scale.text) continue;
+      auto argument = elaborate::constant(unit_, e.argument, plan_);
+      auto result = argument && std::holds_alternative<Constant>(argument->node) ? facts::scale_value(scale, std::get<Constant>(argument->node).value) : std::nullopt;
+      Value computed = result ? Value::of(*result) : Value::missing();
+      if (!e.value) {
+        if (computed.present()) differ(e.span, what, none(), shown(computed, scale.result));
+        return;
+      }
+      auto expected = elaborate::constant(unit_, *e.value, plan_);
+      if (!expected) return void(result_.findings.report(kUnknownExpected, e.span, {e.scale.text}));
+      if (!agrees(computed, scale.result, *expected, e.value, e.as_printed, e.within)) differ(e.span, what, shown(to_value(*expected), expected->type), shown(computed, scale.result));
+      return;
+    }
+    result_.findings.report(kUnknownExpected, e.scale.span, {e.scale.text});
+  }
+
+  // The sum of posts. By party, payer and payee of a negative amount turn.
+  void expect(const ast::ExpectTotal& e) {
+    Rational total = 0;
+    for (std::uint32_t r = 0; r < plan_.rules.size(); ++r) {
+      const Rule& rule = plan_.rules[r];
+      if (!is_payable(rule.kind) || (e.rule && rule.name != e.rule->text)) continue;
+      for (const auto& [key, cell] : settlement_.rules[r].cells) {
+        if (!cell.day) continue;
+        std::string payer = party_at(plan_, data_, *rule.payer, key), payee = party_at(plan_, data_, *rule.payee, key);
+        add(total, payer, payee, cell.net, e);
+      }
+      for (const RestLine& rest : settlement_.rules[r].rests)
+        for (const Split& split : plan_.splits)
+          if (split.rest_to && split.span.begin >= rule.span.begin && split.span.end <= rule.span.end)
+            add(total, rule.payer->name, *split.rest_to, rest.amount, e);
+    }
+    auto expected = elaborate::constant(unit_, e.value, plan_);
+    Type money{ValueKind::number, unit_of(plan_.currency_iso), Nature::flow, {}};
+    if (!expected || to_value(*expected).number != total)
+      differ(e.span, plan_.language == Language::nl ? "totaal" : "total", expected ? shown(to_value(*expected), expected->type) : "?", shown(total, money));
+  }
+  static void add(Rational& total, std::string payer, std::string payee, const Rational& amount, const ast::ExpectTotal& e) {
+    bool by_party = e.payer || e.payee;
+    bool turned = by_party && amount < 0;
+    if (turned) std::swap(payer, payee);
+    if ((e.payer && payer != e.payer->text) || (e.payee && payee != e.payee->text)) return;
+    total += turned ? Rational(-amount) : amount;
+  }
+
+  // --- fates ---
+  struct FateOf {
+    ast::Fate fate;
+    std::string code;
+  };
+  FateOf fate_of(const table::Table& rows, std::uint32_t row) const {
+    switch (rows.fates[row]) {
+      case table::RowFate::used: return {ast::Fate::used, ""};
+      case table::RowFate::cancelled: return {ast::Fate::cancelled, ""};
+      case table::RowFate::out_of_scope: return {ast::Fate::out_of_scope, ""};
+      case table::RowFate::rejected:
+        for (const table::Rejection& rejection : rows.rejections)
+          if (rejection.row == row) return {ast::Fate::rejected, rejection.code};
+        return {ast::Fate::rejected, ""};
+      default: return {ast::Fate::unused, ""};
+    }
+  }
+
+  std::string fate_word(ast::Fate fate) const {
+    static const Bilingual kWords[] = {{"gebruikt", "used"}, {"ongebruikt", "unused"}, {"vervallen", "cancelled"}, {"afgekeurd", "rejected"}, {"buiten bereik", "out of scope"}};
+    return std::string(kWords[static_cast<int>(fate)].in(plan_.language));
+  }
+
+  std::optional<std::uint32_t> table_named(const ast::Name& name) {
+    for (std::uint32_t t = 0; t < plan_.tables.size(); ++t)
+      if (plan_.tables[t].name() == name.text) return t;
+    result_.findings.report(kUnknownExpected, name.span, {name.text});
+    return {};
+  }
+
+  void expect(const ast::ExpectFate& e) {
+    auto t = table_named(e.table);
+    if (!t) return;
+    const table::Table& rows = data_.tables[*t];
+    std::vector<std::uint32_t> matching;
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+      if (rows.fates[row] != table::RowFate::not_yet_known && matches(*t, row, e.keys)) matching.push_back(row);
+    std::string what = e.table.text + "[" + (e.keys.empty() ? "" : e.keys[0].value) + "]";
+    bool repeats = e.code && *e.code == "repeated-row";
+    std::size_t as_expected = 0;
+    std::string other;
+    for (std::uint32_t row : matching) {
+      FateOf fate = fate_of(rows, row);
+      bool same = fate.fate == e.fate && (!e.code || fate.code == *e.code);
+      as_expected += same;
+      if (!same) other = fate_word(fate.fate) + (fate.code.empty() ? "" : " \"" + fate.code + "\"");
+    }
+    std::size_t wanted = matching.size() - (repeats && !matching.empty() ? 1 : 0);
+    if (matching.empty() || as_expected != wanted) differ(e.span, what, fate_word(e.fate) + (e.code ? " \"" + *e.code + "\"" : ""), matching.empty() ? "–" : other);
+  }
+
+  bool matches(std::uint32_t t, std::uint32_t row, const std::vector<ast::KeyPart>& parts) const {
+    const table::Table& rows = data_.tables[t];
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      int column = -1;
+      if (parts[i].axis)
+        for (int key : rows.schema.key)
+          if (rows.schema.columns[key].name == parts[i].axis->text) column = key;
+      if (column < 0 && i < rows.schema.key.size()) column = rows.schema.key[i];
+      if (column < 0 || table::cell_text(rows, row, column, plan_.calendar, data_.codes, plan_.language) != parts[i].value) return false;
+    }
+    return true;
+  }
+
+  void expect(const ast::ExpectCounts& e) {
+    auto t = table_named(e.table);
+    if (!t) return;
+    const table::Table& rows = data_.tables[*t];
+    std::map<ast::Fate, int> counted;
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+      if (rows.fates[row] != table::RowFate::not_yet_known) ++counted[fate_of(rows, row).fate];
+    for (const table::Rejection& rejection : rows.rejections) counted[ast::Fate::rejected] += rejection.row == table::kNoRow;
+    std::erase_if(counted, [](const auto& entry) { return entry.second == 0; });
+    std::map<ast::Fate, int> wanted;
+    for (const auto& [count, fate] : e.counts) wanted[fate] += count;
+    if (counted == wanted) return;
+    auto text = [&](const std::map<ast::Fate, int>& fates) {
+      std::string joined;
+      for (const auto& [fate, count] : fates) joined += (joined.empty() ? "" : " + ") + std::to_string(count) + " " + fate_word(fate);
+      return joined;
+    };
+    differ(e.span, (plan_.language == Language::nl ? "rijen " : "rows ") + e.table.text, text(wanted), text(counted));
+  }
+
+  const ast::Unit& unit_;
+  const ast::Example& example_;
+  const Plan& plan_;
+  const facts::Facts& facts_;
+  std::filesystem::path folder_;
+  Data data_;
+  Settlement settlement_;
+  ExampleResult result_;
+};
+
+}  // namespace
+
+ExampleResult run_example(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder) {
+  return ExampleRunner(unit, example, plan, facts, folder).run();
+}
+
+}  // namespace bkm::interpret

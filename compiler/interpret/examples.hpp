@@ -1,0 +1,32 @@
+// rekenvoorbeeld: runs a worked example and compares what it expects with what comes out.
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "compiler/diag/diagnostic.hpp"
+#include "compiler/facts/facts.hpp"
+#include "compiler/plan/plan.hpp"
+#include "compiler/syntax/ast.hpp"
+
+namespace bkm::interpret {
+
+// One expectation that does not hold.
+struct Difference {
+  Span span;
+  std::string what, expected, computed;  // in the contract's notation
+};
+struct ExampleResult {
+  std::string title;
+  Span span;
+  std::vector<Difference> differences;
+  diag::Sink findings;  // what the run said: refused files, stops, warnings
+  std::size_t expectations = 0;
+  bool passed() const { return differences.empty() && !findings.has_errors(); }
+};
+
+// Tables that the example does not give are read from their `uit` file in `folder`, when it is there; else they are empty.
+ExampleResult run_example(const ast::Unit& unit, const ast::Example& example, const plan::Plan& plan, const facts::Facts& facts,
+                          const std::filesystem::path& folder);
+
+}  // namespace bkm::interpret

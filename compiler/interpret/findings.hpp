@@ -1,0 +1,24 @@
+// What went wrong with the data or in the run, in words: files that cannot be read, rows that are refused, keys without a value.
+#pragma once
+#include "compiler/diag/diagnostic.hpp"
+#include "compiler/interpret/data.hpp"
+#include "compiler/interpret/settlement.hpp"
+
+namespace bkm::interpret {
+
+// A file that cannot be read without guessing (D25).
+void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::Sink& sink);
+// Said once; the run goes on.
+void report_notice(const plan::Plan& plan, const table::Notice& notice, diag::Sink& sink);
+// A key without a value (D12), or a requirement that is not met.
+void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, diag::Sink& sink);
+// Accepted rows that no rule selects, for tables of which some rule selects rows.
+void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink);
+// Data rows say why they are refused: the sentence of `rejected.csv`.
+std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language);
+// A refused row as a finding, for screens and JSON.
+void report_rejection(const plan::Plan& plan, const table::Table& table, const table::Rejection& rejection, diag::Sink& sink);
+// A table that a rule reads and for which there is no file.
+void report_no_file(const plan::Plan& plan, plan::TableId table, diag::Sink& sink);
+
+}  // namespace bkm::interpret

@@ -1,0 +1,196 @@
+// Problem kinds of files and rows.
+#include <algorithm>
+
+#include <functional>
+
+#include "compiler/interpret/findings.hpp"
+
+namespace bkm::interpret {
+namespace {
+
+using diag::Kind;
+using diag::Severity;
+
+// --- files: {0} file, {1} line, {2} column or heading, {3} the text there
+constexpr Kind kMissingFile{4101, "missing-file", Severity::error, "Het bestand {0} bestaat niet.", "The file {0} does not exist."};
+constexpr Kind kDirectory{4102, "is-a-directory", Severity::error, "{0} is een map, geen bestand.", "{0} is a directory, not a file."};
+constexpr Kind kPermission{4103, "no-permission", Severity::error, "Het bestand {0} mag niet worden gelezen.", "The file {0} may not be read."};
+constexpr Kind kReadError{4104, "read-error", Severity::error, "Het bestand {0} is niet te lezen: {1}.", "The file {0} cannot be read: {1}."};
+constexpr Kind kEmptyFile{4105, "empty-file", Severity::error, "Het bestand {0} is leeg: er is geen regel met koppen.", "The file {0} is empty: there is no heading line."};
+constexpr Kind kEmptyHeading{4106, "empty-heading", Severity::error, "In {0} heeft een kolom geen kop.", "In {0} a column has no heading."};
+constexpr Kind kDoubledHeading{4107, "doubled-heading", Severity::error, "In {0} staat de kop \"{1}\" twee keer.", "In {0} the heading \"{1}\" stands twice."};
+constexpr Kind kEncodingUnknown{4108, "encoding-unknown", Severity::error, "{0} is geen UTF-8 en geen Windows-1252 ({1}); sla het bestand op als UTF-8.",
+                                "{0} is neither UTF-8 nor Windows-1252 ({1}); save the file as UTF-8."};
+constexpr Kind kEncodingMixed{4109, "encoding-mixed", Severity::error, "In {0} lopen twee tekencoderingen door elkaar ({1}); sla het bestand op als UTF-8.",
+                              "{0} mixes two encodings ({1}); save the file as UTF-8."};
+constexpr Kind kNul{4110, "nul-byte", Severity::error, "In {0} staat een nulteken: dit is geen tekstbestand, of het is beschadigd.",
+                    "{0} holds a NUL character: this is no text file, or it is damaged."};
+constexpr Kind kStrayReturn{4111, "stray-return", Severity::error, "In {0} staat een los regeleinde-teken (CR) midden in een regel.",
+                            "{0} holds a stray carriage return inside a line."};
+constexpr Kind kStrayQuote{4112, "stray-quote", Severity::error, "In {0} staat een aanhalingsteken midden in een cel; zet de hele cel tussen aanhalingstekens.",
+                           "{0} holds a quote inside a cell; put the whole cell in quotes."};
+constexpr Kind kAfterQuote{4113, "text-after-quote", Severity::error, "In {0} staat tekst na een sluitend aanhalingsteken.", "{0} holds text after a closing quote."};
+constexpr Kind kUnterminated{4114, "unterminated-quote", Severity::error, "In {0} begint een aanhalingsteken dat nergens sluit.", "In {0} a quote opens that never closes."};
+constexpr Kind kCellLong{4115, "cell-too-long", Severity::error, "In {0} is een cel langer dan een miljoen tekens; mogelijk sluit een aanhalingsteken niet.",
+                         "In {0} a cell is longer than a million characters; perhaps a quote does not close."};
+constexpr Kind kRowLong{4116, "row-too-long", Severity::error, "In {0} is een regel te lang.", "In {0} a line is too long."};
+constexpr Kind kColumnMissing{4117, "column-missing", Severity::error, "In {0} ontbreekt de kolom \"{1}\"{2}.", "{0} lacks the column \"{1}\"{2}."};
+constexpr Kind kNotation{4118, "number-notation-unclear", Severity::error,
+                         "In {0} is \"{2}\" (kolom {1}) op twee manieren te lezen: {3} of {4}. Zeg bij de gegevens \"{5}\" of \"{6}\".",
+                         "In {0}, \"{2}\" (column {1}) can be read in two ways: {3} or {4}. Say with the table \"{5}\" or \"{6}\"."};
+constexpr Kind kNoFile{4119, "no-file-for-table", Severity::error,
+                       "Er is geen bestand voor {0}, en het contract leest die gegevens; geef het met --data {0}=BESTAND.",
+                       "There is no file for {0}, and the contract reads that table; give it with --data {0}=FILE."};
+
+// --- said once
+constexpr Kind kUnknownColumn{4201, "column-ignored", Severity::warning, "In {0} hoort de kolom \"{1}\" niet bij het contract; die wordt niet gelezen.",
+                              "In {0} the column \"{1}\" does not belong to the contract; it is not read."};
+constexpr Kind kWindows{4202, "windows-1252", Severity::warning, "{0} is gelezen als Windows-1252, niet als UTF-8.", "{0} was read as Windows-1252, not as UTF-8."};
+constexpr Kind kSpelling{4203, "code-differs-by-spelling", Severity::warning,
+                         "In {0} staat {1} \"{2}\", het contract schrijft \"{3}\"; dat zijn verschillende codes.",
+                         "In {0}, {1} is \"{2}\", the contract writes \"{3}\"; those are different codes."};
+constexpr Kind kUnused{4204, "unused-rows", Severity::warning,
+                       "Van {0} {2} {1} door geen enkele regel gebruikt{3}; zie unused.csv.", "{1} of {0} {2} used by no rule{3}; see unused.csv."};
+
+// --- rows: {0} column, {1} value
+constexpr Kind kRows[] = {
+    {4301, "cell-count", Severity::warning, "De regel heeft niet evenveel cellen als de kop.", "The row has not as many cells as the heading."},
+    {4302, "empty-cell", Severity::warning, "{0} is leeg, en mag dat niet zijn.", "{0} is empty, and may not be."},
+    {4303, "number-malformed", Severity::warning, "{0} is geen getal in de afgesproken schrijfwijze: \"{1}\".", "{0} is no number in the agreed notation: \"{1}\"."},
+    {4304, "number-too-fine", Severity::warning, "{0} heeft meer decimalen dan het contract toelaat: \"{1}\".", "{0} has more decimals than the contract allows: \"{1}\"."},
+    {4305, "out-of-range", Severity::warning, "{0} valt buiten het toegestane bereik: \"{1}\".", "{0} is outside the allowed range: \"{1}\"."},
+    {4306, "date-malformed", Severity::warning, "{0} is geen datum in de afgesproken vorm: \"{1}\".", "{0} is no date in the agreed form: \"{1}\"."},
+    {4307, "date-impossible", Severity::warning, "{0} is een dag die niet bestaat: \"{1}\".", "{0} is a day that does not exist: \"{1}\"."},
+    {4308, "value-malformed", Severity::warning, "{0} heeft geen geldige waarde: \"{1}\".", "{0} has no valid value: \"{1}\"."},
+    {4309, "unknown-code", Severity::warning, "{0} is geen code uit het contract: \"{1}\".", "{0} is no code of the contract: \"{1}\"."},
+    {4310, "currency-mismatch", Severity::warning, "{0} staat in een andere munt dan het contract: \"{1}\".", "{0} is in another currency than the contract: \"{1}\"."},
+    {4311, "bsn-invalid", Severity::warning, "{0} is geen geldig burgerservicenummer.", "{0} is no valid citizen service number."},
+    {4312, "interval-reversed", Severity::warning, "Het einde ligt voor het begin ({0}: \"{1}\").", "The end lies before the start ({0}: \"{1}\")."},
+    {4313, "repeated-row", Severity::warning, "Deze regel is al eerder precies zo ingestuurd; zij telt eenmaal.", "This row was sent before exactly like this; it counts once."},
+    {4314, "duplicate-key", Severity::warning, "Deze sleutel staat bij meer dan een regel, met verschillende inhoud; geen ervan telt.",
+     "This key stands with more than one row, with different contents; none of them counts."},
+    {4315, "unknown-entity", Severity::warning, "{0} \"{1}\" staat niet in het register van het contract.", "{0} \"{1}\" is not in the contract's register."},
+    {4316, "paths-disagree", Severity::warning, "{0} spreekt andere gegevens van deze regel tegen: \"{1}\".", "{0} contradicts other data of this row: \"{1}\"."},
+    {4317, "path-missing", Severity::warning, "Op deze dag is niet bekend welke {0} bij deze regel hoort.", "On this day it is not known which {0} belongs to this row."},
+    {4318, "credit-without-debit", Severity::warning, "Deze credit noemt een regel die er niet (meer) is.", "This credit names a row that is not there (any more)."},
+    {4319, "credit-differs", Severity::warning, "Deze credit verschilt van de regel die hij terugneemt ({0}: \"{1}\").", "This credit differs from the row that it takes back ({0}: \"{1}\")."},
+};
+
+const Kind* row_kind(const std::string& code) {
+  for (const Kind& kind : kRows)
+    if (kind.name == code) return &kind;
+  return nullptr;
+}
+
+diag::Args row_args(const Kind& kind, const table::Rejection& rejection) {
+  diag::Args args{rejection.column, rejection.value};
+  args.resize(static_cast<std::size_t>(kind.arity));
+  return args;
+}
+
+}  // namespace
+
+void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::Sink& sink) {
+  static const Kind* const kFaults[] = {&kMissingFile, &kDirectory, &kPermission, &kReadError, &kEmptyFile, &kEmptyHeading, &kDoubledHeading, &kEncodingUnknown,
+                                        &kEncodingMixed, &kNul, &kStrayReturn, &kStrayQuote, &kAfterQuote, &kUnterminated, &kCellLong, &kRowLong};
+  diag::Diagnostic* found = nullptr;
+  if (fault.code == kColumnMissing.name) {
+    std::string near = fault.nearest.empty() ? "" : (plan.language == Language::nl ? "; bedoeld is misschien \"" : "; perhaps meant: \"") + fault.nearest + "\"";
+    found = &sink.report(kColumnMissing, {}, {fault.file, fault.name, near});
+  } else if (fault.code == kNotation.name) {
+    std::size_t bar = fault.readings.find('|');
+    auto reading = [&](const std::string& text) -> diag::Arg {
+      auto value = parse_decimal(text, notation_of(Language::en));
+      if (!value) return text;
+      for (const plan::Table& table : plan.tables)
+        for (const table::ColumnSchema& column : table.schema.columns)
+          if (column.heading == fault.name && !column.currency_iso.empty()) return diag::Money{value->value, plan.currency_symbol};
+      return diag::Number{value->value};
+    };
+    found = &sink.report(kNotation, {}, {fault.file, fault.name, fault.value, reading(fault.readings.substr(0, bar)), reading(fault.readings.substr(bar + 1)),
+                                         Bilingual{"getallen nl", "numbers nl"}, Bilingual{"getallen en", "numbers en"}});
+  } else {
+    const Kind* kind = &kReadError;
+    for (const Kind* candidate : kFaults)
+      if (candidate->name == fault.code) kind = candidate;
+    diag::Args args{fault.file};
+    if (kind->arity == 2) args.emplace_back(fault.value.empty() ? fault.name : fault.value);
+    found = &sink.report(*kind, {}, std::move(args));
+  }
+  found->file = fault.file;
+  found->line = fault.line;
+  found->column = fault.column;
+}
+
+void report_notice(const plan::Plan&, const table::Notice& notice, diag::Sink& sink) {
+  diag::Diagnostic* found = nullptr;
+  if (notice.code == "windows-1252") found = &sink.report(kWindows, {}, {notice.file});
+  else if (notice.code == "code-differs-by-spelling") found = &sink.report(kSpelling, {}, {notice.file, notice.name, notice.value, notice.other});
+  else found = &sink.report(kUnknownColumn, {}, {notice.file, notice.name});
+  found->file = notice.file;
+}
+
+void report_no_file(const plan::Plan& plan, plan::TableId table, diag::Sink& sink) { sink.report(kNoFile, plan[table].span, {plan[table].name()}); }
+
+namespace {
+
+// The code column that the rules' conditions look at, for telling why rows are not used.
+std::string telling_value(const plan::Plan& plan, const Data& data, std::uint32_t t, std::uint32_t row) {
+  using namespace plan;
+  for (const Aggregate& aggregate : plan.aggregates) {
+    if (!aggregate.filter || aggregate.source.of != std::variant<TableId, RuleId>(TableId{t})) continue;
+    std::string found;
+    std::function<void(ExprId)> find = [&](ExprId id) {
+      if (const auto* c = std::get_if<ColumnValue>(&plan[id].node); c && c->table.index == t && found.empty())
+        found = plan.tables[t].schema.columns[c->column].name + " " + table::cell_text(data.tables[t], row, c->column, plan.calendar, data.codes, plan.language);
+      for_each_child(plan[id], find);
+    };
+    find(*aggregate.filter);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+bool selects_rows(const plan::Plan& plan, std::uint32_t t) {
+  using namespace plan;
+  std::variant<TableId, RuleId> table = TableId{t};
+  return std::any_of(plan.aggregates.begin(), plan.aggregates.end(), [&](const Aggregate& a) { return a.source.of == table; }) ||
+         std::any_of(plan.rules.begin(), plan.rules.end(), [&](const Rule& r) {
+           return std::any_of(r.support.sources.begin(), r.support.sources.end(), [&](const KeySource& s) { return s.from.of == table; });
+         });
+}
+
+}  // namespace
+
+void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
+  for (std::uint32_t t = 0; t < data.tables.size(); ++t) {
+    if (plan.tables[t].form == plan::TableForm::constants || !selects_rows(plan, t)) continue;
+    std::uint64_t count = 0;
+    std::string example;
+    for (std::uint32_t row = 0; row < data.tables[t].size(); ++row) {
+      if (data.tables[t].fates[row] != table::RowFate::accepted) continue;
+      if (count++ == 0) example = telling_value(plan, data, t, row);
+    }
+    if (count == 0) continue;
+    bool nl = plan.language == Language::nl;
+    if (!example.empty()) example = (nl ? ", bijvoorbeeld " : ", for instance ") + example;
+    diag::Arg number = std::to_string(count) + (nl ? (count == 1 ? " regel" : " regels") : (count == 1 ? " row" : " rows"));
+    sink.report(kUnused, plan.tables[t].span, {plan.tables[t].name(), number, count == 1 ? Bilingual{"wordt", "is"} : Bilingual{"worden", "are"}, example});
+  }
+}
+
+std::string rejection_reason(const table::Rejection& rejection, const table::Schema&, Language language) {
+  if (rejection.own_reason) return rejection.code;
+  const Kind* kind = row_kind(rejection.code);
+  return kind ? diag::fill(kind->text.in(language), row_args(*kind, rejection), language) : rejection.code;
+}
+
+void report_rejection(const plan::Plan&, const table::Table& table, const table::Rejection& rejection, diag::Sink& sink) {
+  const Kind* kind = row_kind(rejection.code);
+  if (rejection.own_reason || !kind) return;
+  diag::Diagnostic& found = sink.report(*kind, {}, row_args(*kind, rejection));
+  found.file = rejection.file < table.files.size() ? table.files[rejection.file] : table.schema.name;
+  found.line = rejection.line;
+}
+
+}  // namespace bkm::interpret

@@ -1,0 +1,66 @@
+// Problem kinds of a run: keys whose value is undefined stop publication after all of them are listed (D12).
+#include "compiler/interpret/findings.hpp"
+#include "compiler/interpret/run.hpp"
+
+namespace bkm::interpret {
+namespace {
+
+using diag::Kind;
+using diag::Severity;
+
+constexpr Kind kNegative{5101, "negative-post", Severity::error,
+                         "{0}[{1}] zou {2} zijn; een betaling, bonus of malus is nooit negatief. Schrijf \"{3}\" als geld ook terug kan, of \"{4}\".",
+                         "{0}[{1}] would be {2}; a payment, bonus or penalty is never negative. Write \"{3}\" if money can go back, or \"{4}\"."};
+constexpr Kind kPot{5102, "pot-without-receivers", Severity::error,
+                    "Van {0} is {2} te verdelen bij {1}, maar er is niemand met een gewicht boven nul. Schrijf \"{3}\" met wie dan de rest krijgt.",
+                    "{0} has {2} to split at {1}, but nobody has a weight above nil. Write \"{3}\" and who then gets the rest."};
+constexpr Kind kOutside{5103, "outside-scale", Severity::error, "De staffel {0} heeft geen trede voor {1} (bij {2}); dichtstbij is {3}.",
+                        "The scale {0} has no band for {1} (at {2}); the nearest is {3}."};
+constexpr Kind kClosed{5104, "closed-band", Severity::error, "{0} geeft voor {1} geen waarde (\"geen\"), maar {2} vraagt erom.",
+                       "{0} gives no value (\"none\") for {1}, but {2} asks for it."};
+constexpr Kind kDivision{5105, "division-by-zero", Severity::error, "{0}[{1}] deelt door nul; schrijf \"{2}\".", "{0}[{1}] divides by nil; write \"{2}\"."};
+constexpr Kind kIncomplete{5106, "table-incomplete", Severity::error, "{0} is volledig genoemd, maar er is geen regel voor {1} ({2} wordt gevraagd).",
+                           "{0} is called complete, but there is no row for {1} ({2} is asked for)."};
+constexpr Kind kBounds{5107, "bounds-exceed-pot", Severity::error, "De minima bij {1} zijn samen meer dan de {2} die {0} verdeelt.",
+                       "The minimums at {1} add up to more than the {2} that {0} splits."};
+constexpr Kind kWeight{5108, "negative-weight", Severity::error, "{0}[{1}] verdeelt naar een negatief gewicht ({2}).", "{0}[{1}] splits by a negative weight ({2})."};
+constexpr Kind kRequire{5109, "requirement-not-met", Severity::error, "Het contract eist: {0}. Dat geldt niet{1}.", "The contract requires: {0}. That does not hold{1}."};
+
+}  // namespace
+
+void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, diag::Sink& sink) {
+  bool nl = plan.language == Language::nl;
+  if (stop.kind == kRequire.name) {
+    const plan::Require& require = plan.requires_[stop.require];
+    std::string key = key_text(plan, data, require.grain, stop.key);
+    sink.report(kRequire, require.span, {require.text, key.empty() ? key : (nl ? " voor " : " for ") + key}).article = require.article;
+    return;
+  }
+  const plan::Rule& rule = plan[stop.rule];
+  std::string key;
+  if (stop.kind == "pot-without-receivers" || stop.kind == "bounds-exceed-pot") {
+    // The key of the pot: the rule's axes without the one that is split over.
+    for (const plan::Split& split : plan.splits) {
+      if (split.span.begin < rule.span.begin || split.span.end > rule.span.end) continue;
+      plan::Frame frame;
+      for (std::size_t axis : split.rest_axes) frame.push_back(rule.grain[axis]);
+      key = key_text(plan, data, frame, stop.key);
+    }
+  } else {
+    key = key_text(plan, data, rule.grain, stop.key);
+  }
+  diag::Money amount{stop.amount, plan.currency_symbol};
+  const Trouble& t = stop.trouble;
+  diag::Diagnostic* found = nullptr;
+  if (stop.kind == kNegative.name) found = &sink.report(kNegative, rule.name_span, {rule.name, key, amount, Bilingual{"verreken", "adjust"}, Bilingual{"boven", "above"}});
+  else if (stop.kind == kPot.name) found = &sink.report(kPot, rule.name_span, {rule.name, key, amount, Bilingual{"rest aan", "rest to"}});
+  else if (stop.kind == kOutside.name) found = &sink.report(kOutside, rule.name_span, {t.subject, t.value, key, t.detail});
+  else if (stop.kind == kClosed.name) found = &sink.report(kClosed, rule.name_span, {t.subject, t.value, rule.name + "[" + key + "]"});
+  else if (stop.kind == "table-incomplete") found = &sink.report(kIncomplete, rule.name_span, {t.subject, t.value, t.detail});
+  else if (stop.kind == "bounds-exceed-pot") found = &sink.report(kBounds, rule.name_span, {rule.name, key, amount});
+  else if (stop.kind == kWeight.name) found = &sink.report(kWeight, rule.name_span, {rule.name, key, t.value});
+  else found = &sink.report(kDivision, rule.name_span, {rule.name, key, Bilingual{"bij ontbreken ..", "if missing .."}});
+  found->article = rule.article;
+}
+
+}  // namespace bkm::interpret

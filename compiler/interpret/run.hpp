@@ -1,0 +1,27 @@
+// One run: rules and limits in the plan's order, over loaded tables.
+#pragma once
+#include "compiler/facts/facts.hpp"
+#include "compiler/interpret/data.hpp"
+#include "compiler/interpret/settlement.hpp"
+
+namespace bkm::interpret {
+
+struct Stub {  // gegeven x[..] = v in a worked example
+  plan::RuleId rule;
+  Key key;
+  Value value;
+};
+
+// Requires a plan without errors and `data` finished. Marks the rows it uses. Never throws.
+Settlement run(const plan::Plan& plan, Data& data, const std::vector<Stub>& stubs = {});
+
+// The settlement period of a post.
+Period settled_in(const plan::Plan& plan, Date day);
+// The code of a party at a key: the single party's name, or the code of its axis.
+std::string party_at(const plan::Plan& plan, Data& data, const plan::PartyRef& party, const Key& key);
+// "cliënt 1, aanbieder A, 2026-01"
+std::string key_text(const plan::Plan& plan, const Data& data, const plan::Frame& frame, const Key& key);
+// One part of a key, as in data: A, 2026-K1, the key of a row.
+std::string part_text(const plan::Plan& plan, const Data& data, const plan::Axis& axis, std::int32_t part, Language language);
+
+}  // namespace bkm::interpret

@@ -1,0 +1,57 @@
+// What a run gives: for each rule its values or posts, the fate of every row, what stopped it.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/interpret/key.hpp"
+#include "compiler/interpret/value.hpp"
+#include "compiler/plan/plan.hpp"
+#include "runtime/table/table.hpp"
+
+namespace bkm::interpret {
+
+struct Cut {
+  plan::LimitId limit;
+  Rational ceiling;
+  Rational amount;  // gross + sum of the cuts = net
+};
+
+// One key of a rule. For a payable this is a post (D3); amounts run from payer to payee, so those of a malus are negative.
+struct Cell {
+  Value exact;         // what the name means before rounding (D5: positive for a malus)
+  Rational rounded;    // of a payable, and of a rule with `afgerond`
+  Rational gross, adjustment, net;  // payable only
+  std::optional<Date> day;          // none: not yet due (D9)
+  std::vector<Cut> cuts;
+};
+
+struct RestLine {  // `rest aan P`, or what stays with the payer
+  Key key;         // the axes of the split's rest
+  Rational amount;
+};
+
+// A key whose value is undefined (D12), or a rule of the contract that is not met (eis, a negative payment).
+struct Stop {
+  std::string kind;
+  plan::RuleId rule;  // none for an eis
+  Key key;
+  Trouble trouble;
+  Rational amount;
+  std::size_t require = 0;
+};
+
+struct RuleResult {
+  std::map<Key, Cell> cells;
+  std::vector<RestLine> rests;
+};
+
+struct Settlement {
+  std::vector<RuleResult> rules;  // by RuleId
+  std::vector<Stop> stops;
+  bool balanced = true;           // the control equations of M11 hold
+  std::string imbalance;
+};
+
+}  // namespace bkm::interpret

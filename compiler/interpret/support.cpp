@@ -1,0 +1,164 @@
+#include "compiler/interpret/support.hpp"
+
+#include <algorithm>
+
+namespace bkm::interpret {
+namespace {
+
+using namespace plan;
+
+// The place of a day in its period: the day of the month, or the day counted from the period's start.
+int day_in(const Period& period, Date day) { return day - period.first + 1; }
+
+bool end_counts(const ast::PartDay& rule, int day) {
+  if (rule.before_day) return day < *rule.before_day;
+  if (rule.from_day) return day >= *rule.from_day;
+  return rule.counts;
+}
+
+class KeyMaker {
+ public:
+  KeyMaker(const Plan& plan, Data& data, Evaluator& evaluator, const Frame& grain, const PartPeriod& part, Keys& keys)
+      : plan_(plan), data_(data), evaluator_(evaluator), grain_(grain), part_(part), keys_(keys) {}
+
+  // One source row or key: fills the axes it determines, and walks through the others.
+  bool add(const KeySource& source, const Key& from) {
+    std::vector<std::optional<std::int32_t>> known(grain_.size());
+    for (std::size_t i = 0; i < grain_.size(); ++i) {
+      if (!source.axes[i]) continue;
+      known[i] = evaluator_.path(*source.axes[i], from);
+      if (!known[i]) return false;
+      if (outside_term(grain_[i], *known[i])) return false;
+    }
+    interval_ = source.over_interval ? interval_of(source, from) : std::nullopt;
+    if (source.over_interval && !interval_) return false;
+    source_ = &source;
+    from_ = &from;
+    any_ = false;
+    fill(known, 0, Key{}, {});
+    return any_;
+  }
+
+ private:
+  bool outside_term(const Axis& axis, std::int32_t part) const {
+    const Dimension& dimension = plan_[axis.dimension];
+    if (dimension.kind != DimensionKind::period) return false;
+    Period period = period_of(plan_.calendar, dimension.cycle, Date{part});
+    return period.last < plan_.calendar.term_first || period.first > plan_.calendar.term_last;
+  }
+
+  std::optional<std::pair<Date, Date>> interval_of(const KeySource& source, const Key& from) const {
+    TableId id = std::get<TableId>(source.from.of);
+    const table::Table& rows = data_.tables[id.index];
+    auto row = static_cast<std::uint32_t>(from[0]);
+    std::int64_t begin = rows.columns[rows.schema.from][row];
+    std::int64_t end = rows.schema.through >= 0 ? rows.columns[rows.schema.through][row] : table::kEmpty;
+    if (begin == table::kEmpty) return {};
+    Date last = end == table::kEmpty ? make_date(9999, 12, 31) : Date{static_cast<std::int32_t>(end)};
+    return std::pair(Date{static_cast<std::int32_t>(begin)}, last);
+  }
+
+  void fill(const std::vector<std::optional<std::int32_t>>& known, std::size_t axis, Key key, Touched touched) {
+    if (axis == grain_.size()) {
+      any_ = true;
+      Touched& place = keys_[key];
+      place.days += touched.days;
+      place.counts |= touched.counts;
+      return;
+    }
+    if (known[axis]) {
+      key.push(*known[axis]);
+      return fill(known, axis + 1, key, touched);
+    }
+    const Dimension& dimension = plan_[grain_[axis].dimension];
+    if (dimension.kind == DimensionKind::period) return fill_periods(known, axis, key, dimension.cycle, touched);
+    for (const std::string& code : dimension.codes) {
+      Key next = key;
+      next.push(*data_.codes.find(code));
+      fill(known, axis + 1, next, touched);
+    }
+  }
+
+  void fill_periods(const std::vector<std::optional<std::int32_t>>& known, std::size_t axis, const Key& key, Cycle cycle, Touched touched) {
+    for (const Period& period : periods_in_term(plan_.calendar, cycle)) {
+      if (!consistent(period)) continue;
+      Touched here = touched;
+      if (interval_) {
+        Date first = std::max({interval_->first, period.first, plan_.calendar.term_first});
+        Date last = std::min({interval_->second, period.last, plan_.calendar.term_last});
+        if (last < first) continue;
+        here.days = last - first + 1;
+        bool begins = interval_->first > period.first, ends = interval_->second < period.last;
+        here.counts = (!begins || end_counts(part_.begin, day_in(period, interval_->first))) &&
+                      (!ends || end_counts(part_.end, day_in(period, interval_->second)));
+        if (part_.kind == PartKind::ends && !here.counts) continue;  // D20: no post
+      }
+      Key next = key;
+      next.push(period.first.days);
+      fill(known, axis + 1, next, here);
+    }
+  }
+
+  // The months of a yearly source are those of its year.
+  bool consistent(const Period& period) const {
+    for (std::size_t i = 0; i < source_->frame.size(); ++i) {
+      const Dimension& dimension = plan_[source_->frame[i].dimension];
+      if (dimension.kind == DimensionKind::period && determines(plan_.calendar, period.cycle, dimension.cycle) &&
+          period_of(plan_.calendar, dimension.cycle, period.first).first.days != (*from_)[i])
+        return false;
+      if (dimension.kind != DimensionKind::row) continue;
+      const table::Table& rows = data_.tables[dimension.table.index];
+      for (int column : rows.schema.key) {
+        const table::ColumnSchema& schema = rows.schema.columns[column];
+        if (schema.kind != table::CellKind::period || !determines(plan_.calendar, period.cycle, schema.cycle)) continue;
+        if (period_of(plan_.calendar, schema.cycle, period.first).first.days != rows.columns[column][(*from_)[i]]) return false;
+      }
+    }
+    return true;
+  }
+
+  const Plan& plan_;
+  Data& data_;
+  Evaluator& evaluator_;
+  const Frame& grain_;
+  const PartPeriod& part_;
+  Keys& keys_;
+  std::optional<std::pair<Date, Date>> interval_;
+  const KeySource* source_ = nullptr;
+  const Key* from_ = nullptr;
+  bool any_ = false;
+};
+
+bool is_closed(const Plan& plan, const Axis& axis) { return plan[axis.dimension].kind == DimensionKind::entity && plan[axis.dimension].closed; }
+
+}  // namespace
+
+Keys keys_of(const Plan& plan, Data& data, const std::vector<RuleResult>& results, Evaluator& evaluator, const Frame& grain, const Support& support,
+             const PartPeriod& part) {
+  Keys keys;
+  KeyMaker maker(plan, data, evaluator, grain, part, keys);
+  if (support.kind == PresenceKind::dense) {
+    KeySource everything{{}, {}, std::vector<std::optional<PathId>>(grain.size()), {}, false, false};
+    maker.add(everything, Key{});
+    return keys;
+  }
+  for (KeySource source : support.sources) {
+    // Closed codes are dense within each key of the other axes.
+    if (support.kind == PresenceKind::drivers)
+      for (std::size_t i = 0; i < grain.size(); ++i)
+        if (is_closed(plan, grain[i])) source.axes[i].reset();
+    if (source.aggregate) {
+      AggregateId id = std::get<AggregateValue>(plan[*source.aggregate].node).aggregate;
+      for (const auto& [key, group] : evaluator.groups(id)) maker.add(source, key);
+    } else if (const auto* table_id = std::get_if<TableId>(&source.from.of)) {
+      const table::Table& rows = data.tables[table_id->index];
+      for (std::uint32_t row = 0; row < rows.size(); ++row)
+        if (rows.live(row) && maker.add(source, Key{static_cast<std::int32_t>(row)})) evaluator.use_row(*table_id, row);
+    } else {
+      for (const auto& [key, cell] : results[std::get<RuleId>(source.from.of).index].cells) maker.add(source, key);
+    }
+  }
+  return keys;
+}
+
+}  // namespace bkm::interpret

@@ -1,0 +1,20 @@
+// The keys of a rule, and for interval tables how much of each period is touched (M5, M6).
+#pragma once
+#include <functional>
+#include <map>
+
+#include "compiler/interpret/evaluator.hpp"
+
+namespace bkm::interpret {
+
+// Days of the period that the rows of this key touch, and whether one of their parts counts under `begin W, eind W`.
+struct Touched {
+  int days = 0;
+  bool counts = false;
+};
+using Keys = std::map<Key, Touched>;
+
+Keys keys_of(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& results, Evaluator& evaluator, const plan::Frame& grain,
+             const plan::Support& support, const plan::PartPeriod& part);
+
+}  // namespace bkm::interpret

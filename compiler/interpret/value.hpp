@@ -1,0 +1,39 @@
+// One exact value, or the reason why there is none.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "runtime/calendar/date.hpp"
+#include "runtime/number/rational.hpp"
+
+namespace bkm::interpret {
+
+enum class Absence {
+  none,              // there is a value
+  missing,           // a look-up without a row, an empty cell, an average over nothing, a band `geen`: `bij ontbreken` catches it
+  undefined,         // a hole in a scale, a pot without receivers ..: stops publication (D12)
+};
+
+// Why a value is absent, when that must be told.
+struct Trouble {
+  std::string kind;  // outside-scale, closed-band, division-by-zero, pot-without-receivers, table-incomplete, bounds-exceed-pot
+  std::string subject, value, detail;
+};
+
+struct Value {
+  Absence absence = Absence::none;
+  std::int32_t word = 0;  // a code id, a day, or 0/1
+  Rational number;
+  std::shared_ptr<const Trouble> trouble;
+
+  static Value of(Rational number) { return {Absence::none, 0, std::move(number), nullptr}; }
+  static Value of_word(std::int32_t word) { return {Absence::none, word, {}, nullptr}; }
+  static Value yes_no(bool yes) { return of_word(yes); }
+  static Value missing(std::shared_ptr<const Trouble> trouble = nullptr) { return {Absence::missing, 0, {}, std::move(trouble)}; }
+  static Value undefined(Trouble trouble) { return {Absence::undefined, 0, {}, std::make_shared<const Trouble>(std::move(trouble))}; }
+  bool present() const { return absence == Absence::none; }
+  bool yes() const { return word != 0; }
+};
+
+}  // namespace bkm::interpret

@@ -1,0 +1,246 @@
+#include "compiler/syntax/recover.hpp"
+
+#include "compiler/syntax/kinds.hpp"
+#include "compiler/syntax/literal.hpp"
+#include "compiler/syntax/pairs.hpp"
+#include "compiler/syntax/statements.hpp"
+
+namespace bkm::syntax {
+
+bool Recovery::report(std::size_t begin, const Stop& stop) {
+  begin_ = begin;
+  stop_ = stop;
+  statement_ = statement_name(type(begin));
+  if (at(stop.at)->reported) return false;
+  if (type(begin) == P::BKM && stop.at == begin) return false;
+  if (change_word() || drop_word() || join_words() || add_quotes() || insert_word() || reserved_word()) return true;
+  if (!unclosed() && !out_of_order() && !chained()) plain();
+  return false;
+}
+
+// Reads the statement with the change. Kept when it can be read to its end, or a good deal further than before.
+bool Recovery::helps(const Change& change) {
+  std::vector<Token*> old = parser_.stream().tokens();
+  if (change.from + change.count >= old.size() || budget_ <= 0) return false;
+  std::vector<Token*> tokens = old;
+  const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(change.from);
+  Token* place = tokens[change.from];
+  tokens.erase(first, first + static_cast<std::ptrdiff_t>(change.count));
+  if (change.type) {
+    Token& token = made_.emplace_back(*change.type, place->begin, change.count ? old[change.from + change.count - 1]->end : place->begin);
+    token.first_on_line = place->first_on_line;
+    token.reported = true;
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(change.from), &token);
+  }
+  parser_.stream().replace_all(std::move(tokens));
+  const bool good = reads_further(change, static_cast<std::ptrdiff_t>(parser_.stream().tokens().size()) - static_cast<std::ptrdiff_t>(old.size()));
+  budget_ -= static_cast<long>(parser_.end() - std::min(begin_, parser_.end()) + old.size() / 8) + 1;
+  if (!good) parser_.stream().replace_all(std::move(old));
+  return good;
+}
+
+// Whether the changed words, `longer` more than before, are read to the end of the statement, or a good deal further than before.
+bool Recovery::reads_further(const Change& change, std::ptrdiff_t longer) {
+  constexpr std::ptrdiff_t kFurther = 4;
+  const auto stop = static_cast<std::ptrdiff_t>(stop_.at) + longer;
+  const bool whole = type(begin_) == P::BKM ? parser_.header(begin_) != nullptr : parser_.statement(begin_) != nullptr;
+  if (!whole) {
+    const bool good = static_cast<std::ptrdiff_t>(parser_.stop().at) >= stop + kFurther;
+    at(begin_)->reported |= good;
+    return good;
+  }
+  const std::size_t end = parser_.end();
+  // The changed word begins a statement of its own: that one has to be better, and this one is whole.
+  if (change.type && begins_statement(*change.type) && end == change.from)
+    return parser_.statement(end) || static_cast<std::ptrdiff_t>(parser_.stop().at) >= static_cast<std::ptrdiff_t>(end) + kFurther;
+  // A statement that now ends before the place where it stopped has only moved the error to the next one.
+  const bool good = static_cast<std::ptrdiff_t>(end) >= stop;
+  at(begin_)->reported |= good;
+  return good;
+}
+
+void Recovery::fix(diag::Diagnostic& finding, Span span, const std::string& insert) {
+  static constexpr Bilingual kReplace{"schrijf {0}", "write {0}"}, kRemove{"haal dit weg", "remove this"};
+  if (insert.empty()) finding.fixes.push_back({kRemove, {}, span, insert});
+  else finding.fixes.push_back({kReplace, {insert.substr(0, insert.find_last_not_of(' ') + 1)}, span, insert});
+}
+
+// The word in quotes; a text as it is written.
+diag::Arg Recovery::shown(std::size_t i) const {
+  switch (type(i)) {
+    case antlr4::Token::EOF: return Bilingual{"het einde van de tekst", "the end of the text"};
+    case P::ROW: return Bilingual{"deze tabelrij", "this table row"};
+    case P::TEXT: return nfc(text(i));
+    default: return '"' + nfc(text(i)) + '"';
+  }
+}
+
+bool Recovery::used_elsewhere(std::string_view word) const {
+  int count = 0;
+  for (Token* token : parser_.stream().tokens())
+    count += token->getType() == P::WORD && text_.substr(token->begin, token->end - token->begin) == word;
+  return count > 1;
+}
+
+// The words that stand on one line from `first` on, whatever they are.
+std::vector<std::string_view> Recovery::line_words(std::size_t first) const {
+  std::vector<std::string_view> words;
+  for (std::size_t i = first; words.size() < 4 && type(i) != antlr4::Token::EOF && (i == first || !at(i)->first_on_line); ++i) {
+    if (type(i) != P::WORD && !keyword_of(type(i))) break;
+    words.push_back(text(i));
+  }
+  return words;
+}
+
+// --- another word -------------------------------------------------------------------------------------------------------
+
+// The word where reading stops, the one before it, and the first of the line: a statement before it may have taken it for a name.
+bool Recovery::change_word() {
+  std::size_t first = stop_.at;
+  while (first > begin_ && !at(first)->first_on_line) --first;
+  std::vector<std::size_t> places{stop_.at};
+  for (std::size_t place : {stop_.at - 1, first})
+    if (place > begin_ && place < stop_.at) places.push_back(place);
+  for (std::size_t place : places)
+    if (other_language(place)) return true;
+  for (std::size_t place : places)
+    if (misspelt(place)) return true;
+  return false;
+}
+
+bool Recovery::other_language(std::size_t place) {
+  const auto words = line_words(place);
+  if (words.empty()) return false;
+  const Phrase phrase = longest_phrase(words, other(language_));
+  if (!phrase.keyword || phrase.keyword->in(language_) == phrase.keyword->in(other(language_))) return false;
+  const Span where = span(place, phrase.parts);
+  const std::string written(text_.substr(where.begin, where.end - where.begin));
+  for (std::size_t token : same_place(phrase.keyword->token, language_)) {
+    const std::string right(keyword_of(token)->in(language_));
+    if (right == written || !helps({place, phrase.parts, token})) continue;
+    fix(say(kOtherLanguage, where, {'"' + written + '"', '"' + right + '"'}), where, right);
+    return true;
+  }
+  return false;
+}
+
+bool Recovery::misspelt(std::size_t place) {
+  if (type(place) != P::WORD) return false;
+  const std::string written(text(place));
+  for (const Keyword* keyword : near_keywords(written, language_)) {
+    const Span where = span(place);
+    if (keyword->in(language_).find(' ') != std::string_view::npos || !helps({place, 1, keyword->token})) continue;
+    const std::string right(keyword->in(language_));
+    fix(say(kMisspelt, where, {'"' + written + '"', '"' + right + '"'}), where, right);
+    return true;
+  }
+  for (const Keyword& keyword : keywords())
+    if (misspelt_phrase(place, keyword)) return true;
+  return false;
+}
+
+bool Recovery::misspelt_phrase(std::size_t place, const Keyword& keyword) {
+  const std::string right(keyword.in(language_));
+  const std::size_t parts = static_cast<std::size_t>(std::count(right.begin(), right.end(), ' ')) + 1;
+  const auto words = line_words(place);
+  if (parts < 2 || words.size() < parts) return false;
+  const Span where = span(place, parts);
+  const std::string written(text_.substr(where.begin, where.end - where.begin));
+  if (edit_distance(written, right, 2) > 2 || !helps({place, parts, keyword.token})) return false;
+  fix(say(kMisspelt, where, {'"' + written + '"', '"' + right + '"'}), where, right);
+  return true;
+}
+
+// --- one word less ------------------------------------------------------------------------------------------------------
+
+bool Recovery::drop_word() {
+  const bool twice = stop_.at > begin_ && text(stop_.at) == text(stop_.at - 1) && !text(stop_.at).empty();
+  const bool closes = type(stop_.at) == P::CLOSE || type(stop_.at) == P::CLOSE_KEY || type(stop_.at) == P::CLOSE_SET;
+  if (!twice && !closes && type(stop_.at) != P::COMMA) return false;
+  const Span where = span(stop_.at);
+  const diag::Arg word = shown(stop_.at);
+  if (!helps({stop_.at, 1, {}})) return false;
+  fix(say(closes && !twice ? kStrayClose : kRepeatedWord, where, {word}), where, "");
+  return true;
+}
+
+// --- words that are one -------------------------------------------------------------------------------------------------
+
+bool Recovery::join_words() {
+  const std::size_t i = stop_.at;
+  const std::string before(i > begin_ ? text(i - 1) : ""), here(text(i));
+  if (i <= begin_ + 1 || at(i)->first_on_line) return false;
+  if (type(i) == P::MINUS && adjacent(i) && adjacent(i + 1) && type(i + 1) == P::WORD && type(i - 1) == P::WORD) {
+    const std::string right = before + "_" + std::string(text(i + 1));
+    const Span where = span(i - 1, 3);
+    if (!helps({i - 1, 3, P::WORD})) return false;
+    return fix(say(kNameWithHyphen, where, {'"' + nfc(right) + '"'}), where, right), true;
+  }
+  if (type(i) == P::WORD && type(i - 1) == P::NUMBER && adjacent(i)) {
+    const std::string right = '"' + before + here + '"';
+    const Span where = span(i - 1, 2);
+    if (!helps({i - 1, 2, P::TEXT})) return false;
+    return fix(say(kCodeNeedsQuotes, where, {right}), where, right), true;
+  }
+  if (type(i) != P::WORD || type(i - 1) != P::WORD) return false;
+  // A name that the contract has elsewhere is more likely one that `per` is missing before.
+  if (used_elsewhere(here) && insert(P::PER)) return true;
+  const std::string right = before + "_" + here;
+  const Span where = span(i - 1, 2);
+  if (!helps({i - 1, 2, P::WORD})) return false;
+  return fix(say(kNameWithSpace, where, {'"' + nfc(right) + '"'}), where, right), true;
+}
+
+bool Recovery::add_quotes() {
+  if (type(stop_.at) != P::NUMBER && (type(stop_.at) != P::WORD || type(stop_.at - 1) == P::WORD)) return false;
+  const std::string word(text(stop_.at)), right = '"' + word + '"';
+  const Span where = span(stop_.at);
+  if (!helps({stop_.at, 1, P::TEXT})) return false;
+  fix(say(kMissingQuotes, where, {word}), where, right);
+  return true;
+}
+
+// --- one word more ------------------------------------------------------------------------------------------------------
+
+bool Recovery::insert_word() {
+  for (std::size_t each : {P::PER, P::EQUAL, P::COMMA, P::COLON, P::IF, P::WHERE, P::OVER, P::IN, P::BY, P::THROUGH, P::SETTLE, P::TERM, P::AMONG,
+                           P::ROUND, P::THE_CENT, P::UP, P::BEGIN, P::TEXT, P::WORD})
+    if (insert(each)) return true;
+  for (const Keyword& keyword : keywords())
+    if (is_place_word(keyword.token) && !keyword.in(language_).empty() && insert(keyword.token)) return true;
+  return false;
+}
+
+bool Recovery::insert(std::size_t added) {
+  const std::size_t i = stop_.at;
+  const diag::Arg next = shown(i), previous = i > begin_ ? shown(i - 1) : shown(i);
+  const Span before = i > begin_ ? span(i - 1) : span(i);
+  const Span here = type(i) == antlr4::Token::EOF || (at(i)->first_on_line && i > begin_) ? before : span(i);
+  if (!helps({i, 0, added})) return false;
+  if (added == P::TEXT) return say(kMissingTitle, before, {previous}), true;
+  if (added == P::WORD) return say(kMissingName, before, {previous}), true;
+  const std::string word(added == P::EQUAL ? "=" : added == P::COMMA ? "," : added == P::COLON ? ":" : keyword_of(added)->in(language_));
+  const std::uint32_t place = added == P::COMMA || added == P::COLON ? before.end : at(i)->begin;
+  diag::Diagnostic& finding = added == P::PER     ? say(kMissingPer, here, {next, statement_})
+                              : added == P::EQUAL ? say(kMissingEquals, here, {next, statement_})
+                              : added == P::COMMA ? say(kMissingComma, here, {next})
+                                                  : say(kMissingWord, here, {next, '"' + word + '"', statement_});
+  fix(finding, {source_, place, place}, place == before.end ? word : word + " ");
+  return true;
+}
+
+bool Recovery::reserved_word() {
+  for (std::size_t i : {stop_.at, stop_.at - 1}) {
+    if (i <= begin_ || i > stop_.at || !keyword_of(type(i)) || (at(i)->first_on_line && begins_statement(type(i)))) continue;
+    const std::string word(text(i));
+    const Span where = span(i);
+    if (!helps({i, 1, P::WORD})) continue;
+    std::string other_name = word + (language_ == Language::nl ? "_naam" : "_name");
+    std::replace(other_name.begin(), other_name.end(), ' ', '_');
+    say(kReservedWord, where, {'"' + word + '"', '"' + other_name + '"'});
+    return true;
+  }
+  return false;
+}
+
+}  // namespace bkm::syntax

@@ -1,0 +1,69 @@
+// What to say about a statement that cannot be read, and how to read on. Internal to this folder: sees antlr4::.
+#pragma once
+#include "compiler/diag/diagnostic.hpp"
+#include "compiler/syntax/attempt.hpp"
+
+namespace bkm::syntax {
+
+// Looks for the smallest change after which the statement can be read further: another word, one more, one less. The change that works names the
+// problem and is its fix, so that no fix is offered that does not help.
+class Recovery {
+ public:
+  Recovery(StatementParser& parser, std::string_view text, SourceId source, Language language, diag::Sink& sink)
+      : parser_(parser), text_(text), source_(source), language_(language), sink_(sink) {}
+
+  // Reports one finding for the statement that begins at `begin` and stops at `stop`.
+  // True when the words were put right, so that the statement is to be tried again (for its other errors; it stays out of the tree).
+  bool report(std::size_t begin, const Stop& stop);
+  // Where to read on when it was not.
+  std::size_t next_statement(std::size_t begin, const Stop& stop) const;
+
+ private:
+  // Words `from` .. `from + count` become `type` (nothing: they are left out).
+  struct Change {
+    std::size_t from, count;
+    std::optional<std::size_t> type;
+  };
+  bool helps(const Change& change);
+  bool reads_further(const Change& change, std::ptrdiff_t longer);
+  bool change_word();
+  bool change_word_at(std::size_t at);
+  bool other_language(std::size_t at);
+  bool misspelt(std::size_t at);
+  bool misspelt_phrase(std::size_t at, const Keyword& keyword);
+  bool join_words();
+  bool add_quotes();
+  bool drop_word();
+  bool insert_word();
+  bool insert(std::size_t type);
+  bool reserved_word();
+  bool unclosed();
+  bool out_of_order();
+  bool chained();
+  void plain();
+
+  Token* at(std::size_t i) const { return parser_.stream().at(i); }
+  std::size_t type(std::size_t i) const { return at(i)->getType(); }
+  std::string_view text(std::size_t i) const { return text_.substr(at(i)->begin, at(i)->end - at(i)->begin); }
+  Span span(std::size_t from, std::size_t count = 1) const { return {source_, at(from)->begin, at(from + count - 1)->end}; }
+  diag::Arg shown(std::size_t i) const;
+  bool adjacent(std::size_t i) const { return i > 0 && at(i - 1)->end == at(i)->begin; }
+  bool used_elsewhere(std::string_view word) const;
+  std::vector<std::string_view> line_words(std::size_t at) const;
+  diag::Diagnostic& say(const diag::Kind& kind, Span span, diag::Args args = {}) { return sink_.report(kind, span, std::move(args)); }
+  void fix(diag::Diagnostic& finding, Span span, const std::string& insert);
+
+  StatementParser& parser_;
+  std::string_view text_;
+  SourceId source_;
+  Language language_;
+  diag::Sink& sink_;
+  std::deque<Token> made_;
+  std::size_t begin_ = 0;
+  Stop stop_;
+  Bilingual statement_{};
+  // Tries are not free: a text full of errors in one long statement gets plain findings in the end.
+  long budget_ = 3'000'000;  // words read in tries
+};
+
+}  // namespace bkm::syntax

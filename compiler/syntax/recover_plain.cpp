@@ -1,0 +1,89 @@
+// Findings for statements that no small change puts right.
+#include "compiler/syntax/kinds.hpp"
+#include "compiler/syntax/recover.hpp"
+
+namespace bkm::syntax {
+
+namespace {
+
+bool closes(std::size_t close, std::size_t open) {
+  return (open == P::OPEN && close == P::CLOSE) || (open == P::OPEN_KEY && close == P::CLOSE_KEY) || (open == P::OPEN_SET && close == P::CLOSE_SET);
+}
+
+bool compares(std::size_t type) {
+  return type == P::LESS || type == P::LESS_EQUAL || type == P::GREATER || type == P::GREATER_EQUAL || type == P::UNEQUAL;
+}
+
+// Words that end a comparison.
+bool parts_conditions(std::size_t type) {
+  return type == P::AND || type == P::OR || type == P::IF || type == P::ELSE || type == P::OPEN || type == P::WHERE || type == P::COLON;
+}
+
+}  // namespace
+
+// The last parenthesis, bracket or brace before the stop that is open there.
+bool Recovery::unclosed() {
+  std::vector<std::size_t> open;
+  for (std::size_t i = begin_; i < stop_.at; ++i) {
+    if (type(i) == P::OPEN || type(i) == P::OPEN_KEY || type(i) == P::OPEN_SET) open.push_back(i);
+    if (!open.empty() && closes(type(i), type(open.back()))) open.pop_back();
+  }
+  if (open.empty()) return false;
+  say(kUnclosed, span(open.back()), {std::string(text(open.back()))});
+  return true;
+}
+
+bool Recovery::out_of_order() {
+  switch (type(begin_)) {
+    case P::RATE: case P::PARAMETER: case P::DEFINE: case P::PAY: case P::BONUS: case P::PENALTY: case P::ADJUST: case P::CONDITION: case P::PUBLISH: break;
+    default: return false;
+  }
+  for (std::size_t i = begin_; i < stop_.at; ++i)
+    if (type(i) == P::EQUAL) return false;
+  switch (type(stop_.at)) {
+    case P::PER: case P::FOR_EACH: case P::ONLY_WITH: case P::SINCE_FIRST: case P::SINCE_START: case P::VAN: case P::FROM: case P::AAN: case P::TO:
+    case P::OP: case P::ON: case P::TEXT: break;
+    default: return false;
+  }
+  if (stop_.at < begin_ + 2) return false;
+  say(kHeaderOrder, span(stop_.at), {shown(stop_.at)});
+  return true;
+}
+
+bool Recovery::chained() {
+  if (!compares(type(stop_.at)) && type(stop_.at) != P::EQUAL) return false;
+  for (std::size_t i = stop_.at - 1; i > begin_ && !parts_conditions(type(i)); --i)
+    if (compares(type(i))) return say(kChainedComparison, span(stop_.at)), true;
+  return false;
+}
+
+void Recovery::plain() {
+  const bool next_begins = type(stop_.at) == antlr4::Token::EOF || (at(stop_.at)->first_on_line && begins_statement(type(stop_.at)));
+  if (stop_.at == begin_) say(kNoStatement, span(begin_), {shown(begin_)});
+  else if (next_begins) say(kUnfinished, span(stop_.at - 1), {shown(stop_.at - 1), statement_});
+  else say(kUnexpected, span(stop_.at), {shown(stop_.at), statement_});
+}
+
+namespace {
+
+// Whether what follows the keyword can be the rest of a statement: the keyword may also be the name of a column or an operand.
+bool can_follow(std::size_t keyword, std::size_t next) {
+  const bool name = next == P::WORD || (keyword_of(next) && next != P::PER && next != P::AND && next != P::OR);
+  switch (keyword) {
+    case P::USE: case P::REQUIRE: case P::EXAMPLE: return next == P::TEXT || next == P::OPEN_TEXT || next == P::WORD;
+    case P::PERIOD: return next == P::TERM || next == P::WORD || next == P::DATE;
+    case P::REWARD: return true;
+    default: return name;
+  }
+}
+
+}  // namespace
+
+// A cut ends at the next keyword that begins a line and looks like the start of a statement.
+std::size_t Recovery::next_statement(std::size_t begin, const Stop& stop) const {
+  for (std::size_t i = std::max(begin + 1, stop.at); type(i) != antlr4::Token::EOF; ++i)
+    if (at(i)->first_on_line && begins_statement(type(i)) && can_follow(type(i), type(i + 1))) return i;
+  return parser_.stream().tokens().size() - 1;
+}
+
+}  // namespace bkm::syntax

@@ -1,0 +1,10 @@
+// What the statements of the language are called in a message.
+#pragma once
+#include "runtime/text/language.hpp"
+
+namespace bkm::syntax {
+
+// "deze regel" / "this rule", by the keyword token that begins it; the first line for any other token.
+Bilingual statement_name(std::size_t token);
+
+}  // namespace bkm::syntax
