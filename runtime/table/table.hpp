@@ -105,6 +105,7 @@ class RowSource {
 
 // What the schema says of how files are written holds for files, what the options say for any source. The rows of a worked example
 // (columns_optional) are text of the contract: their headings are the names of the columns and only the options say how they are written.
+// Texts that mean empty do so in both.
 struct LoadOptions {
   Language notation = Language::nl;   // used when `stated`
   bool notation_stated = false;       // worked examples: the contract's; files: the source's
@@ -145,4 +146,5 @@ void reject(Table& table, std::uint32_t row, std::string code, std::string colum
 std::string key_text(const Table& table, std::size_t row, const Calendar& calendar, const CodePool& codes, Language language);
 // One cell as text in plain notation.
 std::string cell_text(const Table& table, std::size_t row, int column, const Calendar& calendar, const CodePool& codes, Language language);
+
 }  // namespace bkm::table

@@ -139,7 +139,11 @@ using FatesByRow = std::multimap<Strings, std::string>;  // the cells -> fate an
 
 FatesByRow fates_by_row(const Loaded& loaded, const Lines& lines) {
   std::map<std::uint64_t, std::string> codes;
-  for (const Rejection& r : loaded.table.rejections) codes[r.line] = r.code;
+  for (const Rejection& r : loaded.table.rejections) {
+    codes[r.line] = r.code;
+    EXPECT_EQ(loaded.table.lines[r.row], r.line);
+    EXPECT_EQ(loaded.table.fates[r.row], RowFate::rejected);
+  }
   const Strings words = fate_words(loaded.table);
   FatesByRow result;
   for (std::size_t row = 0; row < words.size(); ++row) result.emplace(lines[loaded.table.lines[row] - 1], words[row] + ' ' + codes[loaded.table.lines[row]]);
