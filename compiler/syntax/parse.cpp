@@ -62,7 +62,7 @@ class Reading {
         if (!has_reported(parser.stream(), at_, parser.end())) builder.statement(tree);
         at_ = parser.end();
       } else if (const Stop stop = parser.stop(); !recovery.report(at_, stop)) {
-        at_ = recovery.next_statement(at_, stop);
+        at_ = recovery.next_statement(at_);
       }
     }
   }
@@ -87,7 +87,7 @@ class Reading {
         return true;
       }
       if (const Stop stop = parser.stop(); !recovery.report(0, stop)) {
-        at_ = recovery.next_statement(0, stop);
+        at_ = recovery.next_statement(0);
         return true;
       }
     }
@@ -97,7 +97,7 @@ class Reading {
   bool missing_header(StatementParser& parser, Recovery& recovery) {
     const Token* first = parser.stream().at(0);
     if (!first->reported) found_.report(kMissingHeader, {unit_.source, first->begin, first->end});
-    if (!begins_statement(first->getType())) at_ = recovery.next_statement(0, {});
+    if (!begins_statement(first->getType())) at_ = recovery.next_statement(0);
     return true;
   }
 

@@ -29,37 +29,31 @@ bool is_name_rule(std::size_t rule) {
   return rule == P::RuleName || rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RuleWord_name;
 }
 
-// A `.._word` rule has one alternative for each language.
-std::string paired_word(std::size_t rule, std::size_t token, Language to) {
-  const std::vector<std::size_t> words = same_place(token, to);
-  for (std::size_t each : words) {
-    const bool of_place = rule == P::RuleOf_word, step = rule == P::RuleStep_word;
-    if ((of_place && each == P::FROM) || (!of_place && each == P::OF) || (step && each == P::ON) || (!step && token == P::OP && each == P::TO)) continue;
-    return std::string(keyword_of(each)->in(to));
-  }
-  return {};
-}
-
 class Walk {
  public:
   Walk(const Whole& whole, SourceId source) : whole_(whole), source_(source) {}
   std::vector<Piece> run(antlr4::tree::ParseTree* tree) {
-    visit(tree, 0);
+    visit(tree, 0, false);
     return std::move(pieces_);
   }
 
  private:
-  void visit(antlr4::tree::ParseTree* tree, std::size_t rule) {
-    if (auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(tree)) return put(*static_cast<Token*>(leaf->getSymbol()), rule);
+  void visit(antlr4::tree::ParseTree* tree, std::size_t rule, bool before_number) {
+    if (auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(tree)) return put(*static_cast<Token*>(leaf->getSymbol()), rule, before_number);
     const std::size_t own = dynamic_cast<antlr4::RuleContext*>(tree)->getRuleIndex();
-    for (auto* child : tree->children) visit(child, own);
+    for (std::size_t i = 0; i < tree->children.size(); ++i) {
+      auto* next = i + 1 < tree->children.size() ? dynamic_cast<antlr4::tree::TerminalNode*>(tree->children[i + 1]) : nullptr;
+      visit(tree->children[i], own, next && next->getSymbol()->getType() == P::NUMBER);
+    }
   }
 
-  void put(const Token& token, std::size_t rule) {
+  void put(const Token& token, std::size_t rule, bool before_number) {
     if (token.getType() == antlr4::Token::EOF) return;
     Piece piece{PieceKind::other, {source_, token.begin, token.end}, {}};
     const Language to = other(whole_.language);
-    if (rule == P::RuleRole) {
+    if (rule == P::RuleSource && token.getType() == P::AND) {  // numbers en: a language
+      piece.kind = PieceKind::name;
+    } else if (rule == P::RuleRole) {
       const RoleWord* role = role_named(whole_.text.substr(token.begin, token.end - token.begin), whole_.language);
       piece.kind = PieceKind::role;
       piece.other_word = role ? role->words.in(to) : "";
@@ -70,7 +64,7 @@ class Walk {
       piece.other_word = to == Language::nl ? "nl" : "en";
     } else if (keyword_of(token.getType())) {
       piece.kind = PieceKind::keyword;
-      piece.other_word = paired_word(rule, token.getType(), to);
+      piece.other_word = keyword_of(paired(rule, token.getType(), to, before_number))->in(to);
     } else {
       piece.kind = token.getType() == P::ROW                                            ? PieceKind::row
                    : token.getType() == P::PERIOD_KEY                                   ? PieceKind::period

@@ -12,7 +12,8 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   stop_ = stop;
   statement_ = statement_name(type(begin));
   if (at(stop.at)->reported) return false;
-  if (type(begin) == P::BKM && stop.at == begin) return false;
+  // A statement that has no end may take the keyword of the next one for a name.
+  if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
   if (change_word() || drop_word() || join_words() || add_quotes() || insert_word() || reserved_word()) return true;
   if (!unclosed() && !out_of_order() && !chained()) plain();
   return false;
@@ -39,16 +40,32 @@ bool Recovery::helps(const Change& change) {
   return good;
 }
 
+// A keyword that only serves as a name there is no repair: any word would do.
+bool Recovery::read_as_name(antlr4::tree::ParseTree* tree, const Token* token) {
+  for (auto* child : tree->children) {
+    auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(child);
+    if (leaf && leaf->getSymbol() == token) {
+      const std::size_t rule = dynamic_cast<antlr4::RuleContext*>(tree)->getRuleIndex();
+      return rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RuleWord_name;
+    }
+    if (!leaf && read_as_name(child, token)) return true;
+  }
+  return false;
+}
+
 // Whether the changed words, `longer` more than before, are read to the end of the statement, or a good deal further than before.
 bool Recovery::reads_further(const Change& change, std::ptrdiff_t longer) {
   constexpr std::ptrdiff_t kFurther = 4;
   const auto stop = static_cast<std::ptrdiff_t>(stop_.at) + longer;
-  const bool whole = type(begin_) == P::BKM ? parser_.header(begin_) != nullptr : parser_.statement(begin_) != nullptr;
-  if (!whole) {
+  antlr4::ParserRuleContext* tree = nullptr;
+  if (type(begin_) == P::BKM) tree = parser_.header(begin_);
+  else tree = parser_.statement(begin_);
+  if (!tree) {
     const bool good = static_cast<std::ptrdiff_t>(parser_.stop().at) >= stop + kFurther;
     at(begin_)->reported |= good;
     return good;
   }
+  if (change.type && keyword_of(*change.type) && read_as_name(tree, at(change.from))) return false;
   const std::size_t end = parser_.end();
   // The changed word begins a statement of its own: that one has to be better, and this one is whole.
   if (change.type && begins_statement(*change.type) && end == change.from)
@@ -203,11 +220,21 @@ bool Recovery::add_quotes() {
 // --- one word more ------------------------------------------------------------------------------------------------------
 
 bool Recovery::insert_word() {
+  if (type(stop_.at) == antlr4::Token::EOF || looks_like_start(stop_.at)) return false;
+  if (const std::size_t before = type(stop_.at - 1); before == P::SUM || before == P::AVERAGE || before == P::HIGHEST || before == P::LOWEST || before == P::RANK)
+    if (insert(language_ == Language::nl ? P::VAN : P::OF)) return true;
   for (std::size_t each : {P::PER, P::EQUAL, P::COMMA, P::COLON, P::IF, P::WHERE, P::OVER, P::IN, P::BY, P::THROUGH, P::SETTLE, P::TERM, P::AMONG,
                            P::ROUND, P::THE_CENT, P::UP, P::BEGIN, P::TEXT, P::WORD})
-    if (insert(each)) return true;
+    if (!(each == P::EQUAL && has_equals()) && insert(each)) return true;
   for (const Keyword& keyword : keywords())
     if (is_place_word(keyword.token) && !keyword.in(language_).empty() && insert(keyword.token)) return true;
+  return false;
+}
+
+// Whether the rule or the line of an example has its = already: another one would be a comparison.
+bool Recovery::has_equals() const {
+  for (std::size_t i = stop_.at; i-- > begin_ && type(i) != P::EXPECT && type(i) != P::GIVEN;)
+    if (type(i) == P::EQUAL) return true;
   return false;
 }
 

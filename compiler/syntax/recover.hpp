@@ -16,7 +16,7 @@ class Recovery {
   // True when the words were put right, so that the statement is to be tried again (for its other errors; it stays out of the tree).
   bool report(std::size_t begin, const Stop& stop);
   // Where to read on when it was not.
-  std::size_t next_statement(std::size_t begin, const Stop& stop) const;
+  std::size_t next_statement(std::size_t begin) const;
 
  private:
   // Words `from` .. `from + count` become `type` (nothing: they are left out).
@@ -26,6 +26,7 @@ class Recovery {
   };
   bool helps(const Change& change);
   bool reads_further(const Change& change, std::ptrdiff_t longer);
+  static bool read_as_name(antlr4::tree::ParseTree* tree, const Token* token);
   bool change_word();
   bool change_word_at(std::size_t at);
   bool other_language(std::size_t at);
@@ -36,6 +37,10 @@ class Recovery {
   bool drop_word();
   bool insert_word();
   bool insert(std::size_t type);
+  bool has_equals() const;
+  // The last keyword at or before the stop that begins a line and looks like the start of a next statement; the stop when there is none.
+  std::size_t last_start() const;
+  bool looks_like_start(std::size_t i) const;
   bool reserved_word();
   bool unclosed();
   bool out_of_order();

@@ -79,10 +79,20 @@ bool can_follow(std::size_t keyword, std::size_t next) {
 
 }  // namespace
 
+bool Recovery::looks_like_start(std::size_t i) const {
+  return at(i)->first_on_line && begins_statement(type(i)) && can_follow(type(i), type(i + 1));
+}
+
+std::size_t Recovery::last_start() const {
+  for (std::size_t i = stop_.at; i > begin_; --i)
+    if (looks_like_start(i)) return i;
+  return stop_.at;
+}
+
 // A cut ends at the next keyword that begins a line and looks like the start of a statement.
-std::size_t Recovery::next_statement(std::size_t begin, const Stop& stop) const {
-  for (std::size_t i = std::max(begin + 1, stop.at); type(i) != antlr4::Token::EOF; ++i)
-    if (at(i)->first_on_line && begins_statement(type(i)) && can_follow(type(i), type(i + 1))) return i;
+std::size_t Recovery::next_statement(std::size_t begin) const {
+  for (std::size_t i = std::max(begin + 1, stop_.at); type(i) != antlr4::Token::EOF; ++i)
+    if (looks_like_start(i)) return i;
   return parser_.stream().tokens().size() - 1;
 }
 

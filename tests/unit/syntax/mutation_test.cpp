@@ -1,0 +1,91 @@
+// Damaged contracts give findings: no crash, no exception, no endless reading, and never more findings than a reader can use.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <iostream>
+#include <random>
+
+#include "samples.hpp"
+#include "twin.hpp"
+
+namespace bkm::syntax {
+namespace {
+
+constexpr int kMutants = 10'000;
+constexpr std::size_t kSmall = 1'100;  // bytes
+
+class Mutator {
+ public:
+  explicit Mutator(unsigned seed) : random_(seed) {}
+  std::size_t below(std::size_t n) { return n == 0 ? 0 : random_() % n; }
+
+  std::string mutate(std::string text) {
+    for (std::size_t n = 1 + below(4); n > 0; --n) text = below(2) ? change_byte(std::move(text)) : change_word(std::move(text));
+    return text;
+  }
+
+ private:
+  std::string change_byte(std::string text) {
+    static constexpr char kBytes[] = "()[]{}\"|=,.:-/%*+<> \n0a\x80\xE2\xFF";
+    const std::size_t at = below(text.size());
+    if (text.empty()) return "(";
+    switch (below(4)) {
+      case 0: return text.erase(at, 1 + below(8));
+      case 1: return text.insert(at, 1 + below(3), kBytes[below(sizeof kBytes - 1)]);
+      case 2: return text.substr(0, at);
+      default: text[at] = static_cast<char>(below(50) ? kBytes[below(sizeof kBytes - 1)] : random_()); return text;
+    }
+  }
+
+  // Words as a person sees them: between blanks.
+  std::pair<std::size_t, std::size_t> word(const std::string& text) {
+    const std::size_t begin = std::min(text.find_first_not_of(" \n", below(text.size())), text.size());
+    return {begin, std::min(text.find_first_of(" \n", begin), text.size())};
+  }
+
+  std::string change_word(std::string text) {
+    const auto [begin, end] = word(text);
+    const std::string here = text.substr(begin, end - begin);
+    const auto [from, to] = word(text);
+    const std::string there = text.substr(from, to - from);
+    switch (below(4)) {
+      case 0: return text.erase(begin, end - begin);
+      case 1: return text.insert(end, " " + here);
+      case 2: return text.insert(begin, there + " ");
+      default: return text.replace(begin, end - begin, there);
+    }
+  }
+
+  std::mt19937 random_;
+};
+
+TEST(Mutants, GiveOnlyFindings) {
+  std::vector<std::string> originals;
+  for (const Sample& sample : samples())
+    if (sample.text.size() < kSmall) originals.push_back(sample.text), originals.push_back(twin(sample.text));
+  ASSERT_GT(originals.size(), 100u);
+  Mutator mutator(20260101);
+  std::chrono::duration<double> slowest{};
+  std::size_t with_findings = 0;
+  for (int i = 0; i < kMutants; ++i) {
+    const std::string text = mutator.mutate(originals[mutator.below(originals.size())]);
+    const auto start = std::chrono::steady_clock::now();
+    ASSERT_NO_THROW({
+      const Read read(text);
+      with_findings += !read.sink.all().empty();
+      ASSERT_LE(read.sink.all().size(), 50u) << text;
+      for (const diag::Diagnostic& each : read.sink.all()) {
+        ASSERT_LE(each.span.begin, each.span.end) << text;
+        ASSERT_LE(each.span.end, text.size()) << text;
+        ASSERT_FALSE(diag::message(each, Language::nl).empty());
+      }
+    }) << text;
+    slowest = std::max(slowest, std::chrono::duration<double>(std::chrono::steady_clock::now() - start));
+  }
+  EXPECT_GT(with_findings, kMutants / 2u);
+  EXPECT_LT(slowest.count(), 2.0);
+  std::cout << with_findings << " of " << kMutants << " have findings; the slowest took " << slowest.count() << " s\n";
+}
+
+}  // namespace
+}  // namespace bkm::syntax
