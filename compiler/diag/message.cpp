@@ -5,11 +5,10 @@
 namespace bkm::diag {
 namespace {
 
-// Dutch writes the minus behind the symbol, English before it.
+// The minus stands before the symbol, as in the contracts.
 std::string amount(const Money& money, Language language) {
   const std::string number = format_decimal(abs(money.value), notation_of(language), 2);
-  const bool negative = sgn(money.value) < 0, dutch = language == Language::nl;
-  return (negative && !dutch ? "-" : "") + money.symbol + ' ' + (negative && dutch ? "-" : "") + number;
+  return (sgn(money.value) < 0 ? "-" : "") + money.symbol + ' ' + number;
 }
 
 struct Written {

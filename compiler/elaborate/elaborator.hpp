@@ -85,6 +85,7 @@ class Elaborator {
   void declare_rates();
   void declare_rate(const ast::Rule& rule);
   void add_growth(const ast::Rule& rule, Rate& rate);
+  Rational written_factor(ast::ExprId id);
   void declare_scales();
   void declare_scale(const ast::Scale& scale);
   Band band(const ast::Band& source, Scale& scale);
@@ -124,6 +125,7 @@ class Elaborator {
   ExprId arithmetic(const ast::Binary& binary, Span span, const Context& context);
   ExprId bound(const ast::Bound& bound, Span span, const Context& context);
   ExprId comparison(const ast::Compare& compare, Span span, const Context& context);
+  void adopt_column_unit(ExprId column, ExprId number);
   ExprId in_list(const ast::In& in, Span span, const Context& context);
   ExprId condition(ast::ExprId id, const Context& context);
   ExprId junction(const std::vector<ast::ExprId>& operands, bool all, Span span, const Context& context);

@@ -129,6 +129,18 @@ ExprId Elaborator::bound(const ast::Bound& bound, Span span, const Context& cont
   return add({Bound{bound.kind, value, limit}, type, span});
 }
 
+// A bare number compared with a column is in the unit that the column declares, as in its range: minuten > 600.
+void Elaborator::adopt_column_unit(ExprId column, ExprId number) {
+  const auto* value = std::get_if<ColumnValue>(&plan_[column].node);
+  Expr& literal = plan_.exprs[number.index];
+  auto* constant = std::get_if<Constant>(&literal.node);
+  if (!value || !constant || !literal.type.unit.bare() || plan_[column].type.unit.bare() || plan_[column].type.unit.power(plan_.currency_iso) != 0) return;
+  Integer scale;
+  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan_[value->table].schema.columns[value->column].decimals));
+  constant->value *= plan_[value->table].columns[value->column].factor * scale;
+  literal.type.unit = plan_[column].type.unit;
+}
+
 ExprId Elaborator::comparison(const ast::Compare& compare, Span span, const Context& context) {
   ExprId left = expression(compare.left, context), right = expression(compare.right, context);
   if (bad(left) || bad(right)) return poison(span);
@@ -137,6 +149,8 @@ ExprId Elaborator::comparison(const ast::Compare& compare, Span span, const Cont
     report(kCompareKinds, span, {kind_word(a), kind_word(b)});
     return poison(span);
   }
+  adopt_column_unit(left, right);
+  adopt_column_unit(right, left);
   if (a == ValueKind::number && !same_unit(plan_.exprs[left.index], plan_.exprs[right.index], span, context)) return poison(span);
   return add({Compare{compare.op, left, right}, {ValueKind::yes_no, {}, Nature::level, {}}, span});
 }

@@ -48,7 +48,7 @@ void Elaborator::order_rules() {
     if (rule.body) visit(r, rule.body);
     if (rule.day.date) visit(r, *rule.day.date);
     for (const KeySource& source : rule.support.sources)
-      if (const auto* from = std::get_if<RuleId>(&source.from.of)) add_read(r, *from, source.from.stage, rule.name_span);
+      if (const auto* from = std::get_if<RuleId>(&source.from.of)) add_read(r, *from, ast::Stage::gross, rule.name_span);  // a limit changes no keys
   }
   for (std::uint32_t l = 0; l < plan_.limits.size(); ++l) {
     const Limit& limit = plan_.limits[l];

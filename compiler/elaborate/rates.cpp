@@ -98,9 +98,22 @@ void Elaborator::declare_rate(const ast::Rule& source) {
   article_.clear();
 }
 
+// Base units in one unit as written: 1/60 for "€ 62,40 per uur". Rounding is in what is written.
+Rational Elaborator::written_factor(ast::ExprId id) {
+  const auto* literal_node = std::get_if<ast::Literal>(&unit_[id].node);
+  const auto* number = literal_node ? std::get_if<ast::Quantity>(&literal_node->value) : nullptr;
+  if (!number) return 1;
+  ast::Quantity one = *number;
+  one.value = 1;
+  Expr value = quantity(one, unit_[id].span);
+  const auto* constant = std::get_if<Constant>(&value.node);
+  return constant ? constant->value : Rational(1);
+}
+
 // Each step grows from the one before; `afgerond` rounds each step, and the next starts from the rounded one.
 void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
   std::optional<RoundingStep> round = source.rounding ? rounding_step(*source.rounding) : std::nullopt;
+  if (round && source.rounding->cent) round->step *= written_factor(source.body);
   for (const ast::Growth& growth : source.growth) {
     int months = months_of(growth.frequency.text, unit_.language);
     if (months == 0) {

@@ -15,7 +15,9 @@ constexpr Kind kParty{3203, "party-not-determined", diag::Severity::error,
                       "Uit \"per {1}\" van {2} volgt niet {0}; schrijf \"{3}\" met de partij.", "\"per {1}\" of {2} does not determine {0}; write \"{3}\" with the party."};
 constexpr Kind kPartyUnknown{3204, "party-unknown", diag::Severity::error, "\"{0}\" is geen partij van dit contract, en geen partij die uit de regel volgt.",
                              "\"{0}\" is no party of this contract, and none that the rule determines."};
-constexpr Kind kPayableUnit{3205, "payable-not-money", diag::Severity::error, "{0} moet een bedrag zijn, maar is {1}.", "{0} must be an amount, but is {1}."};
+constexpr Kind kPayableKind{3205, "payable-not-money", diag::Severity::error, "{0} moet een bedrag zijn, maar is {1}.", "{0} must be an amount, but is {1}."};
+constexpr Kind kPayableUnit{3215, "unit-mismatch", diag::Severity::error, "{0} moet een bedrag in {1} zijn, maar de berekening geeft {2}.",
+                            "{0} must be an amount in {1}, but the calculation gives {2}."};
 constexpr Kind kConditionType{3206, "condition-not-yes-no", diag::Severity::error, "De voorwaarde {0} moet ja of nee zijn.",
                               "The condition {0} must be yes or no."};
 constexpr Kind kAxisTwice{3207, "axis-twice", diag::Severity::error, "\"{0}\" staat twee keer achter per.", "\"{0}\" stands twice after per."};
@@ -158,8 +160,8 @@ void Elaborator::check_rule_type(Rule& rule) {
     const Expr& body = plan_[rule.body];
     if (body.type.kind == ValueKind::number && rule.type.unit == unit_of(plan_.currency_iso)) return;
     if (const auto* zero = std::get_if<Constant>(&body.node); zero && zero->value == 0) return;
-    report(kPayableUnit, plan_[rule.body].span,
-           {rule.name, body.type.kind == ValueKind::number ? diag::Arg(unit_text(rule.type.unit)) : diag::Arg(kConditionWord)});
+    if (body.type.kind == ValueKind::number) report(kPayableUnit, plan_[rule.body].span, {rule.name, plan_.currency_symbol, unit_text(rule.type.unit)});
+    else report(kPayableKind, plan_[rule.body].span, {rule.name, kConditionWord});
     rule.type = {};
   } else if (rule.kind == ast::RuleKind::condition && rule.type.kind != ValueKind::yes_no) {
     report(kConditionType, plan_[rule.body].span, {rule.name});

@@ -124,6 +124,9 @@ void Elaborator::check_period_units(Rule& rule) {
   auto own = finest_cycle(plan_, rule.grain);
   auto period = period_of_unit(rule.type.unit, unit_.language);
   if (!period || !own) return;
+  // Another unit left over as well: that is the mistake to tell.
+  std::string word(cycle_word(*period).in(unit_.language));
+  if (is_payable(rule.kind) && rule.type.unit * unit_of(word) != unit_of(plan_.currency_iso)) return;
   if (*period == *own) {
     rule.type.unit = rule.type.unit * unit_of(std::string(cycle_word(*own).in(unit_.language)));
     return;

@@ -264,7 +264,9 @@ Range range_where(const Plan& plan, const Facts& facts, ExprId id, const Known& 
               if (auto value = scale_value(plan[e.scale], *argument.low)) return point(*value);
             return facts[id].range;
           },
-          [&](const SplitValue& e) {
+          [&](const SplitValue& e) {  // nothing for a weight of 0
+            if (plan[e.split].weight)
+              if (Range weight = at(*plan[e.split].weight); weight.is_point() && *weight.low == 0) return weight;
             Range pot = at(plan[e.split].pot);
             return pot.is_point() && *pot.low == 0 ? pot : facts[id].range;
           },

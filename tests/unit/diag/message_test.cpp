@@ -14,7 +14,7 @@ TEST(Message, FillsInTheNotationOfTheLanguage) {
 
 TEST(Message, NegativeAmounts) {
   const Args args{Money{Rational(-1234), "€"}, Money{Rational(-1, 2), "USD"}};
-  EXPECT_EQ(fill("{0}; {1}", args, Language::nl), "€ -1.234,00; USD -0,50");
+  EXPECT_EQ(fill("{0}; {1}", args, Language::nl), "-€ 1.234,00; -USD 0,50");
   EXPECT_EQ(fill("{0}; {1}", args, Language::en), "-€ 1,234.00; -USD 0.50");
 }
 
