@@ -150,11 +150,29 @@ ast::Row Builder::row(antlr4::tree::TerminalNode* node) const {
   return made;
 }
 
+// Cells have their own rules, so that the words in them were not checked with the others.
+void Builder::refuse_pasted(const ast::Cell& cell) {
+  const std::string_view inside = text_.substr(cell.span.begin, cell.span.end - cell.span.begin);
+  const auto report = [&](const Kind& kind, Span at, const std::string& right) {
+    sink_.report(kind, at, {right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, at, right});
+  };
+  for (std::string_view quote : {"\u201C", "\u201D", "\u201E"}) {
+    if (!inside.starts_with(quote)) continue;
+    const std::string_view rest = inside.substr(quote.size());
+    const bool closed = rest.size() >= 3 && (rest.ends_with("\u201D") || rest.ends_with("\u201C"));
+    return report(kCurlyQuote, cell.span, '"' + std::string(closed ? rest.substr(0, rest.size() - 3) : rest) + '"');
+  }
+  for (std::string_view dash : {"\u2013", "\u2212"})
+    if (inside.starts_with(dash) && literal_of_cell("-" + std::string(inside.substr(dash.size())), cell.span, unit_.language))
+      report(kLongDash, {cell.span.source, cell.span.begin, static_cast<std::uint32_t>(cell.span.begin + dash.size())}, "-");
+}
+
 ast::Rows Builder::rows(const std::vector<antlr4::tree::TerminalNode*>& nodes) {
   ast::Rows made;
   for (auto* node : nodes) made.rows.push_back(row(node));
   const std::size_t columns = made.rows.empty() ? 0 : made.rows.front().cells.size();
   for (const ast::Row& each : made.rows) {
+    for (const ast::Cell& cell : each.cells) refuse_pasted(cell);
     const std::size_t cells = each.cells.size();
     if (cells == columns) continue;
     // A cell too many is shown; where one is missing, the end of the row is.

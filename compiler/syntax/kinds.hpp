@@ -26,8 +26,8 @@ inline constexpr Kind kMissingHeader{1010, "missing-header", error, "De eerste r
                                      "The first line must begin with bkm, the edition and the language: bkm 1 en contract \"Name\"."};
 inline constexpr Kind kUnknownEdition{1011, "unknown-edition", error, "Uitgave {0} van de taal bestaat hier niet: schrijf bkm 1.",
                                       "Edition {0} of the language is not known here: write bkm 1."};
-inline constexpr Kind kUnknownLanguage{1012, "unknown-language", error, "{0} is geen taal voor een contract: schrijf nl of en.",
-                                       "{0} is no language for a contract: write nl or en."};
+inline constexpr Kind kUnknownLanguage{1012, "unknown-language", error, "\"{0}\" is geen taal voor een contract: schrijf nl of en.",
+                                       "\"{0}\" is no language for a contract: write nl or en."};
 
 // --- words, numbers and dates (lexical.cpp) -----------------------------------------------------------------------------
 inline constexpr Kind kNumberNotation{1020, "number-notation", error, "{0} is hier geen goed geschreven getal: schrijf {1}.",
@@ -48,6 +48,10 @@ inline constexpr Kind kOpenText{1027, "unterminated-text", error, "Deze tekst he
 inline constexpr Kind kForeignCharacter{1028, "foreign-character", error, "Het teken {0} hoort hier niet.", "The character {0} does not belong here."};
 inline constexpr Kind kInvisibleCharacter{1029, "invisible-character", error, "Hier staat een onzichtbaar teken ({0}): haal het weg.",
                                           "There is an invisible character here ({0}): remove it."};
+inline constexpr Kind kCodeNeedsQuotes{1030, "code-needs-quotes", error, "Een code die met een cijfer begint staat tussen aanhalingstekens: schrijf {0}.",
+                                       "A code that begins with a digit stands in quotes: write {0}."};
+inline constexpr Kind kUnitAttached{1031, "unit-attached", error, "Tussen een getal en zijn eenheid staat een spatie: schrijf {0}.",
+                                    "A space stands between a number and its unit: write {0}."};
 
 // --- words that do not fit (recover.cpp) --------------------------------------------------------------------------------
 inline constexpr Kind kMisspelt{1040, "misspelt-word", error, "{0} is hier geen bekend woord: bedoelt u {1}?", "{0} is not a known word here: do you mean {1}?"};
@@ -63,8 +67,6 @@ inline constexpr Kind kReservedWord{1048, "reserved-word", error, "{0} is een wo
                                     "{0} is a word of the language and cannot be a name here: take another name, such as {1}."};
 inline constexpr Kind kNameWithHyphen{1049, "name-with-hyphen", error, "Een naam heeft geen koppelteken: schrijf {0}.", "A name has no hyphen: write {0}."};
 inline constexpr Kind kNameWithSpace{1050, "name-with-space", error, "Een naam is één woord: schrijf {0}.", "A name is one word: write {0}."};
-inline constexpr Kind kCodeNeedsQuotes{1051, "code-needs-quotes", error, "Een code die met een cijfer begint staat tussen aanhalingstekens: schrijf {0}.",
-                                       "A code that begins with a digit stands in quotes: write {0}."};
 inline constexpr Kind kHeaderOrder{1052, "header-order", error, "{0} staat niet op zijn plaats: de volgorde is titel, per, voor elke of alleen met, vanaf, van, aan, op, =.",
                                    "{0} is out of place: the order is title, per, for each or only with, from first or start, from, to, on, =."};
 inline constexpr Kind kUnfinished{1053, "unfinished-statement", error, "Na {0} houdt {1} te vroeg op.", "After {0}, {1} ends too early."};
@@ -74,7 +76,7 @@ inline constexpr Kind kRepeatedWord{1056, "repeated-word", error, "{0} staat hie
 inline constexpr Kind kChainedComparison{1057, "chained-comparison", error, "Twee vergelijkingen staan achter elkaar: schrijf ze apart, met \"en\" ertussen.",
                                          "Two comparisons stand in a row: write them apart, with \"and\" between them."};
 inline constexpr Kind kMissingTitle{1058, "missing-title", error, "Na {0} ontbreekt een tekst tussen aanhalingstekens.", "After {0} a text in quotes is missing."};
-inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "{0} hoort tussen aanhalingstekens te staan.", "{0} must stand in quotes."};
+inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "\"{0}\" hoort tussen aanhalingstekens te staan.", "\"{0}\" must stand in quotes."};
 inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
 
 // --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------
@@ -82,15 +84,15 @@ inline constexpr Kind kRowCells{1070, "row-cells", error, "Deze rij heeft {0} ce
                                 "This row has {0} cells and the heading of the table has {1}."};
 inline constexpr Kind kMixedAndOr{1071, "mixed-and-or", error, "\"En\" en \"of\" staan door elkaar: zet haakjes om wat bij elkaar hoort.",
                                   "\"And\" and \"or\" are mixed: put parentheses around what belongs together."};
-inline constexpr Kind kBoundInArithmetic{1072, "bound-in-arithmetic", error, "{0} staat tussen een berekening: zet haakjes om wat begrensd wordt.",
-                                         "{0} stands in a calculation: put parentheses around what is bounded."};
+inline constexpr Kind kBoundInArithmetic{1072, "bound-in-arithmetic", error, "\"{0}\" staat tussen een berekening: zet haakjes om wat begrensd wordt.",
+                                         "\"{0}\" stands in a calculation: put parentheses around what is bounded."};
 inline constexpr Kind kLooseAggregate{1073, "aggregate-needs-parentheses", error, "Deze som of telling met waar of over is deel van een berekening: zet er haakjes om.",
                                       "This sum or count with where or over is part of a calculation: put parentheses around it."};
-inline constexpr Kind kUnknownRole{1074, "unknown-role", error, "{0} is geen rol van een partij: kies {1}.", "{0} is not the role of a party: choose {1}."};
-inline constexpr Kind kUnknownNotation{1075, "unknown-notation", error, "{0} is geen notatie van getallen: schrijf nl of en.",
-                                       "{0} is no notation of numbers: write nl or en."};
+inline constexpr Kind kUnknownRole{1074, "unknown-role", error, "\"{0}\" is geen rol van een partij: kies {1}.", "\"{0}\" is not the role of a party: choose {1}."};
+inline constexpr Kind kUnknownNotation{1075, "unknown-notation", error, "\"{0}\" is geen notatie van getallen: schrijf nl of en.",
+                                       "\"{0}\" is no notation of numbers: write nl or en."};
 inline constexpr Kind kWholeNumber{1076, "whole-number-needed", error, "{0} moet hier een geheel getal van hoogstens 1.000.000 zijn.",
                                    "{0} must be a whole number here, at most 1,000,000."};
-inline constexpr Kind kRepeatedClause{1077, "repeated-clause", error, "Deze regel heeft al een bepaling {0}.", "This rule already has a clause {0}."};
+inline constexpr Kind kRepeatedClause{1077, "repeated-clause", error, "Deze regel heeft al een bepaling \"{0}\".", "This rule already has a clause \"{0}\"."};
 
 }  // namespace bkm::syntax

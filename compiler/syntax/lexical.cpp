@@ -69,6 +69,20 @@ class Check {
     }
   }
 
+  // 16uur or 02A15: two words as read, one for the author. True when the second one is taken into the first.
+  bool attached(Token& number, Token& word) {
+    if (number.getType() != P::NUMBER || number.end != word.begin || (word.getType() != P::WORD && !keyword_of(word.getType()))) return false;
+    const std::string_view unit = text(word);
+    const bool code = std::any_of(unit.begin(), unit.end(), [](char c) { return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
+    const Span both{source_, number.begin, word.end};
+    const std::string written(text_.substr(both.begin, both.end - both.begin));
+    const std::string right = code ? '"' + written + '"' : std::string(text(number)) + " " + std::string(unit);
+    number.reported = true;
+    sink_.report(code ? kCodeNeedsQuotes : kUnitAttached, both, {right}).fixes.push_back({kWrite, {right}, both, right});
+    if (code) number.setType(P::TEXT), number.end = word.end;
+    return code;
+  }
+
  private:
   std::string_view text(const Token& token) const { return text_.substr(token.begin, token.end - token.begin); }
   Span span(const Token& token) const { return {source_, token.begin, token.end}; }
@@ -169,6 +183,7 @@ std::vector<Token*> check_words(std::deque<Token>& tokens, std::string_view text
   bool lost_one = false, lost_first = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const bool edition = i == 1 && tokens[0].getType() == P::BKM;
+    if (!kept.empty() && check.attached(*kept.back(), tokens[i])) continue;
     if (edition || check.word(tokens[i])) {
       // What follows a word that was left out stands in for it.
       tokens[i].reported |= lost_one;

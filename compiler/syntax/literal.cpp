@@ -80,8 +80,12 @@ std::optional<ast::Quantity> quantity(std::string_view text, Span cell, Language
   Reader reader(text);
   const bool minus = reader.take("-");
   const std::string currency = take_currency(reader, text);
-  const auto written = parse_decimal(reader.digits(), notation_of(language));
+  const std::string_view digits = reader.digits();
+  const auto written = parse_decimal(digits, notation_of(language));
   if (!written) return {};
+  // 02A15 is a code and no quantity.
+  const std::string_view after = text.substr(static_cast<std::size_t>(digits.data() + digits.size() - text.data()));
+  if (!after.empty() && after[0] != ' ' && after[0] != '\t' && after[0] != '%' && !after.starts_with(kHardSpace)) return {};
   ast::Quantity made;
   made.percent = currency.empty() && reader.take("%");
   if (made.percent) made = percentage(*written);

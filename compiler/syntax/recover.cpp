@@ -55,13 +55,12 @@ bool Recovery::read_as_name(antlr4::tree::ParseTree* tree, const Token* token) {
 
 // Whether the changed words, `longer` more than before, are read to the end of the statement, or a good deal further than before.
 bool Recovery::reads_further(const Change& change, std::ptrdiff_t longer) {
-  constexpr std::ptrdiff_t kFurther = 4;
   const auto stop = static_cast<std::ptrdiff_t>(stop_.at) + longer;
   antlr4::ParserRuleContext* tree = nullptr;
   if (type(begin_) == P::BKM) tree = parser_.header(begin_);
   else tree = parser_.statement(begin_);
   if (!tree) {
-    const bool good = static_cast<std::ptrdiff_t>(parser_.stop().at) >= stop + kFurther;
+    const bool good = static_cast<std::ptrdiff_t>(parser_.stop().at) >= stop + change.further;
     at(begin_)->reported |= good;
     return good;
   }
@@ -69,7 +68,7 @@ bool Recovery::reads_further(const Change& change, std::ptrdiff_t longer) {
   const std::size_t end = parser_.end();
   // The changed word begins a statement of its own: that one has to be better, and this one is whole.
   if (change.type && begins_statement(*change.type) && end == change.from)
-    return parser_.statement(end) || static_cast<std::ptrdiff_t>(parser_.stop().at) >= static_cast<std::ptrdiff_t>(end) + kFurther;
+    return parser_.statement(end) || static_cast<std::ptrdiff_t>(parser_.stop().at) >= static_cast<std::ptrdiff_t>(end) + change.further;
   // A statement that now ends before the place where it stopped has only moved the error to the next one.
   const bool good = static_cast<std::ptrdiff_t>(end) >= stop;
   at(begin_)->reported |= good;
@@ -134,7 +133,7 @@ bool Recovery::other_language(std::size_t place) {
   const std::string written(text_.substr(where.begin, where.end - where.begin));
   for (std::size_t token : same_place(phrase.keyword->token, language_)) {
     const std::string right(keyword_of(token)->in(language_));
-    if (right == written || !helps({place, phrase.parts, token})) continue;
+    if (right == written || !helps({place, phrase.parts, token, 2})) continue;
     fix(say(kOtherLanguage, where, {'"' + written + '"', '"' + right + '"'}), where, right);
     return true;
   }
@@ -142,9 +141,8 @@ bool Recovery::other_language(std::size_t place) {
 }
 
 bool Recovery::misspelt(std::size_t place) {
-  if (type(place) != P::WORD) return false;
   const std::string written(text(place));
-  for (const Keyword* keyword : near_keywords(written, language_)) {
+  for (const Keyword* keyword : type(place) == P::WORD ? near_keywords(written, language_) : std::vector<const Keyword*>{}) {
     const Span where = span(place);
     if (keyword->in(language_).find(' ') != std::string_view::npos || !helps({place, 1, keyword->token})) continue;
     const std::string right(keyword->in(language_));
@@ -183,26 +181,29 @@ bool Recovery::drop_word() {
 
 // --- words that are one -------------------------------------------------------------------------------------------------
 
+// no-show, whose parts may be words of the language.
+bool Recovery::join_hyphens() {
+  const auto word = [this](std::size_t i) { return type(i) == P::WORD || keyword_of(type(i)); };
+  const auto hyphen = [&](std::size_t i) { return i > begin_ + 1 && type(i) == P::MINUS && adjacent(i) && adjacent(i + 1) && word(i - 1) && word(i + 1); };
+  std::size_t first = hyphen(stop_.at) ? stop_.at : stop_.at + 1;
+  if (!hyphen(first)) return false;
+  while (first >= 2 && hyphen(first - 2)) first -= 2;
+  std::size_t last = first;
+  while (hyphen(last + 2)) last += 2;
+  const Span where = span(first - 1, last - first + 3);
+  std::string right(text_.substr(where.begin, where.end - where.begin));
+  std::replace(right.begin(), right.end(), '-', '_');
+  if (!helps({first - 1, last - first + 3, P::WORD})) return false;
+  return fix(say(kNameWithHyphen, where, {'"' + nfc(right) + '"'}), where, right), true;
+}
+
 bool Recovery::join_words() {
   const std::size_t i = stop_.at;
-  const std::string before(i > begin_ ? text(i - 1) : ""), here(text(i));
-  if (i <= begin_ + 1 || at(i)->first_on_line) return false;
-  if (type(i) == P::MINUS && adjacent(i) && adjacent(i + 1) && type(i + 1) == P::WORD && type(i - 1) == P::WORD) {
-    const std::string right = before + "_" + std::string(text(i + 1));
-    const Span where = span(i - 1, 3);
-    if (!helps({i - 1, 3, P::WORD})) return false;
-    return fix(say(kNameWithHyphen, where, {'"' + nfc(right) + '"'}), where, right), true;
-  }
-  if (type(i) == P::WORD && type(i - 1) == P::NUMBER && adjacent(i)) {
-    const std::string right = '"' + before + here + '"';
-    const Span where = span(i - 1, 2);
-    if (!helps({i - 1, 2, P::TEXT})) return false;
-    return fix(say(kCodeNeedsQuotes, where, {right}), where, right), true;
-  }
-  if (type(i) != P::WORD || type(i - 1) != P::WORD) return false;
+  if (join_hyphens()) return true;
+  if (i <= begin_ + 1 || at(i)->first_on_line || type(i) != P::WORD || type(i - 1) != P::WORD) return false;
+  const std::string here(text(i)), right = std::string(text(i - 1)) + "_" + here;
   // A name that the contract has elsewhere is more likely one that `per` is missing before.
   if (used_elsewhere(here) && insert(P::PER)) return true;
-  const std::string right = before + "_" + here;
   const Span where = span(i - 1, 2);
   if (!helps({i - 1, 2, P::WORD})) return false;
   return fix(say(kNameWithSpace, where, {'"' + nfc(right) + '"'}), where, right), true;

@@ -23,6 +23,7 @@ class Recovery {
   struct Change {
     std::size_t from, count;
     std::optional<std::size_t> type;
+    std::ptrdiff_t further = 4;  // words that must be read beyond the old stop where the statement still has another error
   };
   bool helps(const Change& change);
   bool reads_further(const Change& change, std::ptrdiff_t longer);
@@ -33,6 +34,7 @@ class Recovery {
   bool misspelt(std::size_t at);
   bool misspelt_phrase(std::size_t at, const Keyword& keyword);
   bool join_words();
+  bool join_hyphens();
   bool add_quotes();
   bool drop_word();
   bool insert_word();

@@ -1,0 +1,200 @@
+// One row for each kind of syntax error: a text, and the kinds and places of its findings. A fix that is offered removes its finding.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <span>
+
+#include "compiler/syntax/literal.hpp"
+#include "compiler/syntax/print.hpp"
+#include "samples.hpp"
+
+namespace bkm::syntax {
+namespace {
+
+struct Case {
+  const char *body, *findings;
+  int fixes = -1;  // how many findings remain after the first fix; -1: none is offered
+};
+
+constexpr Case kDutch[] = {
+    {"betaald b per aanbieder = u", "misspelt-word@2:1", 0},
+    {"Betaal b per aanbieder = u", "misspelt-word@2:1", 0},
+    {"gegevens d sleutel nr\n  nr, aanbieder\nbetaald b per aanbieder = u\ntarief u = € 5", "misspelt-word@4:1", 0},
+    {"betaal b pre aanbieder = u", "misspelt-word@2:10", 0},
+    {"betaal b per aanbieder = u bij ontbreke 3", "misspelt-word@2:28", 0},
+    {"pay b per aanbieder = u", "other-language@2:1", 0},
+    {"tarief u = € 5\n  pay b per aanbieder = u", "other-language@3:3", 0},
+    {"betaal b per aanbieder = u at most 3", "other-language@2:28", 0},
+    {"betaal b per aanbieder = u if a > 3", "other-language@2:28", 0},
+    {"betaal b per aanbieder from a to c = u", "other-language@2:24 other-language@2:31", 1},
+    {"betaal b aanbieder, maand = u", "missing-per@2:10", 0},
+    {"tabel t product\n| product | prijs |\n| A | 3 |", "missing-per@2:9", 0},
+    {"tarief u € 5", "missing-equals@2:10", 0},
+    {"betaal b per aanbieder = som uren", "missing-word@2:30", 0},
+    {"periode looptijd 2026-01-01 2026-12-31 afrekenen per maand", "missing-word@2:29", 0},
+    {"betaal b per aanbieder = (u + 3\ntarief v = € 5", "unclosed-parenthesis@2:26"},
+    {"betaal b per aanbieder = u + 3)", "stray-parenthesis@2:31", 0},
+    {"betaal b per aanbieder = a en c of d", "mixed-and-or@2:33"},
+    {"betaal b per aanbieder = a * c hoogstens d", "bound-in-arithmetic@2:32"},
+    {"betaal b per aanbieder = a + c hoogstens d", "bound-in-arithmetic@2:32"},
+    {"betaal b per aanbieder = a hoogstens c * d", "bound-in-arithmetic@2:28"},
+    {"betaal b per aanbieder = aantal d waar x = 1 * u", "aggregate-needs-parentheses@2:26"},
+    {"betaal b per aanbieder = 1 < a < 3", "chained-comparison@2:32"},
+    {"betaal no-show per aanbieder = u", "name-with-hyphen@2:8", 0},
+    {"betaal mijn bedrag per aanbieder = u", "name-with-space@2:8", 0},
+    {"betaal sleutel per aanbieder = u", "reserved-word@2:8"},
+    {"betaal b per aanbieder = c[02A15]", "code-needs-quotes@2:28", 0},
+    {"betaal b per aanbieder = 16uur", "unit-attached@2:26", 0},
+    {"tarief u = 3 als p in {02A15}", "code-needs-quotes@2:24", 0},
+    {"betaal b van a aan c per aanbieder = u", "header-order@2:22"},
+    {"betaal b per aanbieder =\nbetaal c per aanbieder = u", "unfinished-statement@2:24"},
+    {"betaal b per per aanbieder = u", "repeated-word@2:14", 0},
+    {"betaal b per aanbieder, = u", "missing-name@2:23"},
+    {"gebruik wmo", "missing-quotes@2:9", 0},
+    {"betaal b per aanbieder = u artikel 5", "missing-quotes@2:36", 0},
+    {"betaal b per aanbieder = u artikel\ntarief v = € 5", "unfinished-statement@2:28"},
+    {"nonsens hier", "no-statement@2:1"},
+    {"tarief u = € 1.50", "number-notation@2:14", 0},
+    {"tarief u = € 1,000", ""},
+    {"tarief u = € 1,000.50", "number-notation@2:14", 0},
+    {"tarief u = € 1.00.000", "malformed-number@2:14"},
+    {"tarief u = 7.5%", "number-notation@2:12", 0},
+    {"tarief u = € 5\n  vanaf 31-01-2026: € 6", "date-form@3:9", 0},
+    {"tarief u = € 5\n  vanaf 31.01.2026: € 6", "date-form@3:9", 0},
+    {"tarief u = € 5\n  vanaf 2026-1-5: € 6", "date-form@3:9", 0},
+    {"tarief u = € 5\n  vanaf 1/2/2026: € 6", "unclear-date@3:9"},
+    {"tarief u = € 5\n  vanaf 2026-02-30: € 6", "impossible-date@3:9"},
+    {"gebruik “wmo”", "curly-quote@2:9", 0},
+    {"tarief u = € 5 – € 3", "long-dash@2:16", 0},
+    {"tarief u = € 5 — een toelichting", "long-dash@2:16", 0},
+    {"gebruik \"wmo", "unterminated-text@2:9"},
+    {"tarief u = € 5 & 3", "foreign-character@2:16"},
+    {"tarief u = € 5\u200B", "invisible-character@2:15", 0},
+    {"tabel t per product\n| product | prijs |\n| A | 3 | 4 |\n| B |", "row-cells@4:11 row-cells@5:5"},
+    {"tabel t per product\n| product | prijs |\n| “A” | 3 |\n| B | –3 |", "curly-quote@4:3 long-dash@5:7", 1},
+    {"partijen aanbiders aanbieder", "unknown-role@2:10", 0},
+    {"gegevens d sleutel nr uit \"f.csv\" getallen fr\n  nr", "unknown-notation@2:44"},
+    {"betaal b per aanbieder op 1,5 maanden na c = u", "whole-number-needed@2:27"},
+    {"betaal b per aanbieder = u voorlopig voorlopig", "repeated-clause@2:38"},
+    // Every error of a text in one run, and nothing else.
+    {"tarief u € 5\ntarief v = 3\nbetaal b aanbieder = u\n  betaal c per aanbieder = (u", "missing-equals@2:10 missing-per@4:10 unclosed-parenthesis@5:28", 2},
+};
+
+constexpr Case kEnglish[] = {
+    {"pays b per provider = u", "misspelt-word@2:1", 0},
+    {"betaal b per provider = u", "other-language@2:1", 0},
+    {"pay b per provider = u hoogstens 3", "other-language@2:24", 0},
+    {"period term 2026-01-01 t/m 2026-12-31 settle per month", "other-language@2:24", 0},
+    {"pay b provider, month = u", "missing-per@2:7", 0},
+    {"rate u € 5", "missing-equals@2:8", 0},
+    {"pay b per provider = sum hours", "missing-word@2:26", 0},
+    {"pay b per provider = (u + 3", "unclosed-parenthesis@2:22"},
+    {"pay b per provider = a and c or d", "mixed-and-or@2:30"},
+    {"pay b per provider = a * c at most d", "bound-in-arithmetic@2:28"},
+    {"pay no-show per provider = u", "name-with-hyphen@2:5", 0},
+    {"pay key per provider = u", "reserved-word@2:5"},
+    {"pay b from a to c per provider = u", "header-order@2:19"},
+    {"rate u = € 1,50", "number-notation@2:12", 0},
+    {"rate u = € 1,000", ""},
+    {"rate u = € 1.234,50", "number-notation@2:12", 0},
+    {"rate u = € 5\n  from 31-01-2026: € 6", "date-form@3:8", 0},
+    {"use “wmo”", "curly-quote@2:5", 0},
+    {"parties provder provider", "unknown-role@2:9", 0},
+    {"parties third party client  provider p \"P\"", ""},
+};
+
+void check(const char* first_line, std::span<const Case> cases) {
+  for (const Case& each : cases) {
+    const Read read(std::string(first_line) + "\n" + each.body + "\n");
+    EXPECT_EQ(read.findings(), each.findings) << each.body;
+    for (const diag::Diagnostic& finding : read.sink.all())
+      for (const Language language : {Language::nl, Language::en}) {
+        const std::string message = diag::message(finding, language);
+        EXPECT_EQ(message.find("expecting"), std::string::npos) << message;
+        EXPECT_EQ(message.find('{'), std::string::npos) << message;
+      }
+    const bool offered = std::any_of(read.sink.all().begin(), read.sink.all().end(), [](auto& d) { return !d.fixes.empty(); });
+    EXPECT_EQ(offered, each.fixes >= 0) << each.body;
+    if (!offered) continue;
+    EXPECT_EQ(static_cast<int>(Read(read.fixed()).sink.all().size()), each.fixes) << read.fixed();
+  }
+}
+
+TEST(Errors, Dutch) { check("bkm 1 nl contract \"Toets\"", kDutch); }
+TEST(Errors, English) { check("bkm 1 en contract \"Test\"", kEnglish); }
+
+TEST(Errors, FirstLine) {
+  const std::pair<std::string, const char*> cases[] = {
+      {"", "empty-text@1:1"},
+      {"-- niets\n\n", "empty-text@3:1"},
+      {"betaal b per aanbieder = u\n", "missing-header@1:1"},
+      {"contract \"Toets\"\nbetaal b aanbieder, maand = u\n", "missing-header@1:1 missing-per@2:10"},
+      {"pay b provider, month = u\n", "missing-header@1:1 missing-per@1:7"},
+      {"bkm 2 nl contract \"Toets\"\nonzin", "unknown-edition@1:5"},
+      {"bkm 1 de contract \"Toets\"\nonzin", "unknown-language@1:7"},
+      {"bkm nl contract \"Toets\"", "missing-header@1:5"},
+      {"bkm 1 nl contract Toets", "missing-quotes@1:19"},
+      {"bkm 1 nl contrct \"Toets\"", "misspelt-word@1:10"},
+      {"bkm 1 en contract \"T\" versie \"1\"", "other-language@1:23"},
+      {"\xEF\xBB\xBF" "bkm 1 nl contract \"Toets\" versie \"1\" valuta USD\n", ""},
+  };
+  for (const auto& [text, findings] : cases) EXPECT_EQ(Read(text).findings(), findings) << text;
+}
+
+TEST(Errors, TextsThatCannotBeRead) {
+  EXPECT_EQ(Read(std::string("bkm 1 nl\0", 9)).findings(), "nul-byte@1:9");
+  EXPECT_EQ(Read("bkm 1 nl contract \"\xE9\"").findings(), "text-not-utf8@1:20");
+  EXPECT_EQ(Read(std::string((16u << 20) + 1, ' ')).findings(), "text-too-large@1:1");
+}
+
+std::string repeat(const std::string& part, int n) {
+  std::string all;
+  while (n-- > 0) all += part;
+  return all;
+}
+
+TEST(Errors, Nesting) {
+  const std::string head = "bkm 1 nl contract \"T\"\ntarief u = ";
+  EXPECT_EQ(Read(head + repeat("(", 200) + "1" + repeat(")", 200)).findings(), "");
+  EXPECT_EQ(Read(head + repeat("(", 201) + "1" + repeat(")", 201)).findings(), "nested-too-deep@2:212");
+  EXPECT_EQ(Read(head + repeat("(", 100'000)).sink.all().size(), 1u);
+  EXPECT_EQ(Read(head + "1" + repeat(" als a = 1 anders 2", 5'000)).sink.all().size(), 1u);
+  EXPECT_EQ(Read(head + "1" + repeat(" + 1", 100'000)).sink.all().size(), 1u);
+}
+
+TEST(Errors, AreCapped) {
+  const Read read("bkm 1 nl contract \"T\"\n" + repeat("tarief u € 5\n", 80));
+  ASSERT_EQ(read.sink.all().size(), 50u);
+  EXPECT_EQ(read.sink.all().back().kind->name, "too-many-findings");
+}
+
+TEST(Errors, AStatementWithAnErrorIsLeftOut) {
+  const Read read("bkm 1 nl contract \"T\"\ntarief u = 1\ntarief v 2\ntarief w = 3\n");
+  EXPECT_EQ(read.unit.statements.size(), 2u);
+}
+
+TEST(Text, NamesAreComposedAndHardSpacesAreSpaces) {
+  const Read read("bkm 1 nl contract \"T\"\ntarief\u00A0clie\u0308nt = € 1.234,50\n");
+  EXPECT_EQ(read.findings(), "");
+  EXPECT_NE(dump(read.unit).find("rate cliënt"), std::string::npos) << dump(read.unit);
+}
+
+TEST(Text, CellsThatAreLiterals) {
+  const auto shown = [](const char* text) {
+    const auto literal = literal_of_cell(text, {0, 0, 0}, Language::nl);
+    return literal.has_value();
+  };
+  for (const char* text : {"€ 80 per dec", "-€ 5", "60%", "60 %", "0,8", "1.440", "3 uur", "2026-01-31", "2026-K1", "2025/2026", "ja", "USD 10"}) EXPECT_TRUE(shown(text)) << text;
+  for (const char* text : {"", "A", "02A15", "0-17", "65+", "1.50", "2026-02-30", "-", "€", "3 uur extra", "% 3"}) EXPECT_FALSE(shown(text)) << text;
+}
+
+TEST(Text, PlacesOfNodes) {
+  const Read read("bkm 1 nl contract \"T\"\ntarief prijs = € 3 per cliënt\n");
+  const auto& rule = std::get<ast::Rule>(read.unit.statements.at(0));
+  EXPECT_EQ(read.sources.text(rule.span), "tarief prijs = € 3 per cliënt");
+  EXPECT_EQ(read.sources.text(rule.name.span), "prijs");
+  EXPECT_EQ(read.sources.text(read.unit[rule.body].span), "€ 3 per cliënt");
+}
+
+}  // namespace
+}  // namespace bkm::syntax
