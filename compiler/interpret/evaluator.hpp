@@ -20,7 +20,7 @@ struct Accumulator {
 
 class Evaluator {
  public:
-  Evaluator(const plan::Plan& plan, Data& data, std::vector<RuleResult>& results) : plan_(plan), data_(data), results_(results) {
+  Evaluator(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& results) : plan_(plan), data_(data), results_(results) {
     aggregates_.resize(plan.aggregates.size());
     built_.resize(plan.aggregates.size(), false);
   }
@@ -62,7 +62,7 @@ class Evaluator {
 
   const plan::Plan& plan_;
   Data& data_;
-  std::vector<RuleResult>& results_;
+  const std::vector<RuleResult>& results_;
   std::vector<std::map<Key, Accumulator>> aggregates_;
   std::vector<bool> built_;
   std::map<std::uint32_t, std::map<Key, Value>> splits_;

@@ -4,6 +4,7 @@
 
 #include "compiler/elaborate/elaborate.hpp"
 #include "compiler/interpret/findings.hpp"
+#include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/run.hpp"
 #include "runtime/table/csv_rows.hpp"
 #include "runtime/table/text_rows.hpp"
@@ -26,11 +27,7 @@ class ExampleRunner {
   }
 
   ExampleResult run() {
-    data_ = prepare(plan_);
-    intern_keys();
-    if (!load_tables()) return std::move(result_);
-    finish(plan_, data_);
-    settlement_ = interpret::run(plan_, data_, stubs());
+    if (!settle()) return std::move(result_);
     for (const Stop& stop : settlement_.stops) report_stop(plan_, data_, stop, result_.findings);
     report_unused(plan_, data_, result_.findings);
     for (const table::Notice& notice : data_.notices) report_notice(plan_, notice, result_.findings);
@@ -42,7 +39,22 @@ class ExampleRunner {
     return std::move(result_);
   }
 
+  std::optional<SettledExample> settled() {
+    if (!settle()) return {};
+    return SettledExample{std::move(data_), std::move(settlement_), std::move(stubs_)};
+  }
+
  private:
+  bool settle() {
+    data_ = prepare(plan_);
+    intern_keys();
+    if (!load_tables()) return false;
+    finish(plan_, data_);
+    stubs_ = stubs();
+    settlement_ = interpret::run(plan_, data_, stubs_);
+    return true;
+  }
+
   // --- rows ---
   void intern_keys() {
     auto parts = [&](const std::vector<ast::KeyPart>& keys) { for (const ast::KeyPart& part : keys) data_.codes.intern(part.value); };
@@ -112,52 +124,7 @@ class ExampleRunner {
     return {};
   }
 
-  std::optional<std::int32_t> part_of(const Axis& axis, const std::string& text) const {
-    const Dimension& dimension = plan_[axis.dimension];
-    if (dimension.kind == DimensionKind::period) {
-      auto period = parse_period(plan_.calendar, dimension.cycle, text);
-      return period ? std::optional(period->first.days) : std::nullopt;
-    }
-    if (dimension.kind == DimensionKind::row) return row_named(dimension.table, text);
-    return data_.codes.find(text);
-  }
-
-  // A row by its key; also a refused or cancelled one.
-  std::optional<std::int32_t> row_named(TableId id, const std::string& text) const {
-    const table::Table& rows = data_.tables[id.index];
-    for (std::uint32_t row = 0; row < rows.size(); ++row)
-      if (table::key_text(rows, row, plan_.calendar, data_.codes, plan_.language) == text) return static_cast<std::int32_t>(row);
-    return {};
-  }
-
-  // Parts with an axis name go there; periods to the axis whose form they have; the others fill what is left, in order.
-  std::optional<Key> key_of(const Frame& frame, const std::vector<ast::KeyPart>& parts) const {
-    std::vector<std::optional<std::int32_t>> found(frame.size());
-    std::vector<bool> taken(frame.size(), false);
-    for (int pass = 0; pass < 2; ++pass)
-      for (const ast::KeyPart& part : parts) {
-        if (part.axis.has_value() != (pass == 0)) continue;
-        std::size_t at = frame.size();
-        for (std::size_t i = 0; i < frame.size() && at == frame.size(); ++i)
-          if (!taken[i] && (part.axis ? frame[i].name == part.axis->text : fits(frame[i], part.value))) at = i;
-        if (at == frame.size()) return {};
-        taken[at] = true;
-        found[at] = part_of(frame[at], part.value);
-      }
-    Key key;
-    for (std::size_t i = 0; i < frame.size(); ++i) {
-      bool constant = plan_[frame[i].dimension].kind == DimensionKind::period && plan_[frame[i].dimension].cycle == Cycle::term;
-      if (!taken[i] && !constant) return {};
-      key.push(constant ? plan_.calendar.term_first.days : found[i].value_or(INT32_MIN));
-    }
-    return key;
-  }
-
-  bool fits(const Axis& axis, const std::string& text) const {
-    const Dimension& dimension = plan_[axis.dimension];
-    if (dimension.kind == DimensionKind::period) return parse_period(plan_.calendar, dimension.cycle, text).has_value();
-    return !cycle_of_form(text) || dimension.kind == DimensionKind::row;
-  }
+  std::optional<Key> key_of(const Frame& frame, const std::vector<ast::KeyPart>& parts) const { return interpret::key_of(plan_, data_, frame, parts); }
 
   std::vector<Stub> stubs() {
     std::vector<Stub> stubs;
@@ -426,6 +393,7 @@ class ExampleRunner {
   const facts::Facts& facts_;
   std::filesystem::path folder_;
   Data data_;
+  std::vector<Stub> stubs_;
   Settlement settlement_;
   ExampleResult result_;
 };
@@ -434,6 +402,11 @@ class ExampleRunner {
 
 ExampleResult run_example(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder) {
   return ExampleRunner(unit, example, plan, facts, folder).run();
+}
+
+std::optional<SettledExample> settle_example(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts,
+                                             const std::filesystem::path& folder) {
+  return ExampleRunner(unit, example, plan, facts, folder).settled();
 }
 
 }  // namespace bkm::interpret

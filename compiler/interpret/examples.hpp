@@ -1,11 +1,13 @@
 // rekenvoorbeeld: runs a worked example and compares what it expects with what comes out.
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "compiler/diag/diagnostic.hpp"
 #include "compiler/facts/facts.hpp"
+#include "compiler/interpret/run.hpp"
 #include "compiler/plan/plan.hpp"
 #include "compiler/syntax/ast.hpp"
 
@@ -28,5 +30,14 @@ struct ExampleResult {
 // Tables that the example does not give are read from their `uit` file in `folder`, when it is there; else they are empty.
 ExampleResult run_example(const ast::Unit& unit, const ast::Example& example, const plan::Plan& plan, const facts::Facts& facts,
                           const std::filesystem::path& folder);
+
+// The tables and amounts of a worked example, to look into further. Nothing when its rows cannot be read.
+struct SettledExample {
+  Data data;
+  Settlement settlement;
+  std::vector<Stub> stubs;
+};
+std::optional<SettledExample> settle_example(const ast::Unit& unit, const ast::Example& example, const plan::Plan& plan, const facts::Facts& facts,
+                                             const std::filesystem::path& folder);
 
 }  // namespace bkm::interpret
