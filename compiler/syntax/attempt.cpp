@@ -26,6 +26,9 @@ class GiveUp : public antlr4::DefaultErrorStrategy {
   }
 };
 
+// Two hundred nested parentheses of some ten rules each, and what stands around them.
+constexpr std::size_t kDeepest = 3'000;
+
 bool follows_statement(const Token& token) { return token.getType() == antlr4::Token::EOF || begins_statement(token.getType()); }
 
 std::size_t index_of(const Stream& stream, const antlr4::Token* token, std::size_t from) {
@@ -34,6 +37,12 @@ std::size_t index_of(const Stream& stream, const antlr4::Token* token, std::size
 }
 
 }  // namespace
+
+// Every recursion of the grammar goes through one of these two rules.
+void BoundedParser::enterRule(antlr4::ParserRuleContext* context, std::size_t state, std::size_t rule) {
+  P::enterRule(context, state, rule);
+  if ((rule == RuleExpr || rule == RuleTies) && context->depth() > static_cast<int>(kDeepest)) throw Stopped{getCurrentToken(), {rule}};
+}
 
 StatementParser::StatementParser(std::vector<Token*> tokens) : stream_(std::move(tokens)), parser_(&stream_) {
   parser_.removeErrorListeners();

@@ -10,6 +10,13 @@ struct Stop {
   std::vector<std::size_t> rules;
 };
 
+// The parser recurses, so that what it reads is bounded.
+class BoundedParser : public P {
+ public:
+  using P::P;
+  void enterRule(antlr4::ParserRuleContext* context, std::size_t state, std::size_t rule) override;
+};
+
 class StatementParser {
  public:
   explicit StatementParser(std::vector<Token*> tokens);
@@ -28,7 +35,7 @@ class StatementParser {
   template <class Read>
   auto read(std::size_t at, Read&& rule);
   Stream stream_;
-  P parser_;
+  BoundedParser parser_;
   Stop stop_;
 };
 

@@ -21,8 +21,8 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
 
 // Reads the statement with the change. Kept when it can be read to its end, or a good deal further than before.
 bool Recovery::helps(const Change& change) {
+  if (change.from + change.count >= parser_.stream().tokens().size() || budget_ <= 0) return false;
   std::vector<Token*> old = parser_.stream().tokens();
-  if (change.from + change.count >= old.size() || budget_ <= 0) return false;
   std::vector<Token*> tokens = old;
   const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(change.from);
   Token* place = tokens[change.from];

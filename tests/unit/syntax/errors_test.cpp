@@ -162,6 +162,13 @@ TEST(Errors, Nesting) {
   EXPECT_EQ(Read(head + "1" + repeat(" + 1", 100'000)).sink.all().size(), 1u);
 }
 
+// Keywords that begin a line may also be names, and the words in between are then one expression.
+TEST(Errors, NestingAcrossWhatLooksLikeStatements) {
+  const std::string head = "bkm 1 nl contract \"T\"\ntarief u = ";
+  EXPECT_FALSE(Read(head + repeat("(\ntarief ", 20'000)).sink.all().empty());
+  EXPECT_FALSE(Read(head + "1" + repeat(" als a = 1 anders\ntarief ", 20'000)).sink.all().empty());
+}
+
 TEST(Errors, AreCapped) {
   const Read read("bkm 1 nl contract \"T\"\n" + repeat("tarief u € 5\n", 80));
   ASSERT_EQ(read.sink.all().size(), 50u);

@@ -1,6 +1,7 @@
 // Damaged contracts give findings: no crash, no exception, no endless reading, and never more findings than a reader can use.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <random>
@@ -59,6 +60,17 @@ class Mutator {
   std::mt19937 random_;
 };
 
+// Whether the first finding with a fix is gone, at its place, once the fix is applied.
+bool first_fix_helps(const Read& read) {
+  for (const diag::Diagnostic& each : read.sink.all()) {
+    if (each.fixes.empty()) continue;
+    const Read fixed(read.fixed());
+    return std::none_of(fixed.sink.all().begin(), fixed.sink.all().end(),
+                        [&](auto& d) { return d.kind == each.kind && d.span.begin == each.span.begin; });
+  }
+  return true;
+}
+
 TEST(Mutants, GiveOnlyFindings) {
   std::vector<std::string> originals;
   for (const Sample& sample : samples())
@@ -74,6 +86,9 @@ TEST(Mutants, GiveOnlyFindings) {
       const Read read(text);
       with_findings += !read.sink.all().empty();
       ASSERT_LE(read.sink.all().size(), 50u) << text;
+      if (i % 5 == 0) {
+        ASSERT_TRUE(first_fix_helps(read)) << read.findings() << "\n" << text << "\n--- fixed ---\n" << read.fixed();
+      }
       for (const diag::Diagnostic& each : read.sink.all()) {
         ASSERT_LE(each.span.begin, each.span.end) << text;
         ASSERT_LE(each.span.end, text.size()) << text;
