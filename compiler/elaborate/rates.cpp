@@ -1,6 +1,7 @@
 // `tarief` and `parameter`: fixed values that change on stated days, and their indexation.
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/scale_value.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -42,6 +43,10 @@ std::optional<Expr> Elaborator::fold_constant(ast::ExprId id) {
       auto value = fold(negate->operand);
       return value ? std::optional<Rational>(-*value) : std::nullopt;
     }
+    if (const auto* call = std::get_if<ScaleValue>(&expr.node)) {
+      auto argument = fold(call->argument);
+      return argument ? scale_value(plan_[call->scale], *argument) : std::nullopt;
+    }
     const auto* binary = std::get_if<Binary>(&expr.node);
     if (!binary) return {};
     auto left = fold(binary->left), right = fold(binary->right);
@@ -77,12 +82,13 @@ void Elaborator::declare_rate(const ast::Rule& source) {
   article_ = source.article.value_or("");
   std::size_t before = sink_.all().size();
   auto first = fold_constant(source.body);
-  Rate rate{source.name.text, source.kind == ast::RuleKind::parameter, {}, {}, article_, source.name.span};
+  Rate rate{source.name.text, source.kind == ast::RuleKind::parameter, {}, {}, 1, article_, source.name.span};
   if (!first || !value_of(*first)) {
     if (sink_.all().size() == before) report(kNotConstant, source.name.span, {source.name.text});
     rate.steps.push_back({{}, Rational(0), source.span});
   } else {
     rate.type = first->type;
+    rate.written_factor = written_factor(source.body);
     rate.steps.push_back({{}, value_of(*first), unit_[source.body].span});
     for (const ast::Step& step : source.steps) {
       if (rate.steps.back().from && step.from <= *rate.steps.back().from) report(kStepOrder, step.span, {source.name.text, to_string(step.from)});
@@ -113,7 +119,7 @@ Rational Elaborator::written_factor(ast::ExprId id) {
 // Each step grows from the one before; `afgerond` rounds each step, and the next starts from the rounded one.
 void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
   std::optional<RoundingStep> round = source.rounding ? rounding_step(*source.rounding) : std::nullopt;
-  if (round && source.rounding->cent) round->step *= written_factor(source.body);
+  if (round && source.rounding->cent) round->step *= rate.written_factor;
   for (const ast::Growth& growth : source.growth) {
     int months = months_of(growth.frequency.text, unit_.language);
     if (months == 0) {

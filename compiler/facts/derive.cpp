@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "compiler/plan/scale_value.hpp"
 #include "compiler/facts/facts.hpp"
 #include "compiler/facts/range.hpp"
 

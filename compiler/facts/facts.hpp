@@ -38,9 +38,6 @@ using Known = std::function<std::optional<Range>(plan::ExprId)>;
 Range range_where(const plan::Plan& plan, const Facts& facts, plan::ExprId id, const Known& known);
 std::optional<bool> truth_where(const plan::Plan& plan, const Facts& facts, plan::ExprId id, const Known& known);
 
-// The value of a scale at one point; nothing in a hole, outside, or in a closed band. Exact.
-std::optional<Rational> scale_value(const plan::Scale& scale, const Rational& x, int* band = nullptr);
-
 // The plan with its facts, readable by a person (--dump=facts).
 std::string print(const plan::Plan& plan, const Facts& facts);
 

@@ -1,4 +1,5 @@
 #include "compiler/interpret/evaluator.hpp"
+#include "compiler/plan/scale_value.hpp"
 
 #include <algorithm>
 #include <set>
@@ -134,7 +135,7 @@ Key Evaluator::measure_key(const MeasureValue& measure, const Key& key, bool& co
 // What a name means (D5, D8): a bare or net payable is posted money, the rest as computed. 0 where a zero measure has no key.
 Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   const Rule& rule = plan_[measure.rule];
-  if (cutoff_ && !is_payable(rule.kind) && rule.support.kind == PresenceKind::drivers) {
+  if (cutoff_ && !is_payable(rule.kind) && rule.support.kind == PresenceKind::drivers && !stated_.contains({measure.rule.index, at})) {
     Value exact = value(rule.body, at);
     if (exact.present() && !rule.rounding.empty()) exact.number = round_to(exact.number, rule.rounding[0].step, rule.rounding[0].mode);
     return exact;
@@ -332,7 +333,7 @@ Value Evaluator::scale(const ScaleValue& call, const Key& key) {
   Value argument = value(call.argument, key);
   if (!argument.present()) return argument;
   const Scale& scale = plan_[call.scale];
-  if (auto result = facts::scale_value(scale, argument.number, &last_band_)) return Value::of(std::move(*result));
+  if (auto result = plan::scale_value(scale, argument.number, &last_band_)) return Value::of(std::move(*result));
   bool percent = scale.argument_word == "percent";
   Notation notation = notation_of(plan_.language);
   auto shown = [&](const Rational& x) { return percent ? format_decimal(Rational(x * 100), notation) + "%" : format_decimal(Rational(x / scale.argument_factor), notation); };

@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -33,6 +34,8 @@ class Evaluator {
   const std::map<Key, Accumulator>& groups(plan::AggregateId id);
 
   void set_cutoff(std::optional<Date> cutoff) { cutoff_ = cutoff; }
+  // A worked example states the value: it holds under every cutoff.
+  void set_stated(plan::RuleId rule, const Key& key) { stated_.emplace(rule.index, key); }
   // The shares of a split are set by the rule that contains it, before its keys are evaluated.
   void set_split(plan::SplitId id, std::map<Key, Value> shares) { splits_[id.index] = std::move(shares); }
   // Which band of each scale was hit last: for explanations.
@@ -68,6 +71,7 @@ class Evaluator {
   std::map<std::uint32_t, std::map<Key, Value>> splits_;
   std::map<std::uint32_t, std::unordered_map<Key, std::vector<std::uint32_t>, KeyHash>> rows_of_group_;  // for cutoffs
   std::optional<Date> cutoff_;
+  std::set<std::pair<std::uint32_t, Key>> stated_;
   int last_band_ = -1;
 };
 

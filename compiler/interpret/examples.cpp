@@ -6,6 +6,7 @@
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/run.hpp"
+#include "compiler/plan/scale_value.hpp"
 #include "runtime/table/csv_rows.hpp"
 #include "runtime/table/text_rows.hpp"
 
@@ -260,7 +261,7 @@ class ExampleRunner {
     for (const Scale& scale : plan_.scales) {
       if (scale.name != e.scale.text) continue;
       auto argument = elaborate::constant(unit_, e.argument, plan_);
-      auto result = argument && std::holds_alternative<Constant>(argument->node) ? facts::scale_value(scale, std::get<Constant>(argument->node).value) : std::nullopt;
+      auto result = argument && std::holds_alternative<Constant>(argument->node) ? plan::scale_value(scale, std::get<Constant>(argument->node).value) : std::nullopt;
       Value computed = result ? Value::of(*result) : Value::missing();
       if (!e.value) {
         if (computed.present()) differ(e.span, what, none(), shown(computed, scale.result));

@@ -17,6 +17,7 @@ class Runner {
  public:
   Runner(const Plan& plan, Data& data, const std::vector<Stub>& stubs) : plan_(plan), data_(data), stubs_(stubs), evaluator_(plan, data, result_.rules) {
     result_.rules.resize(plan.rules.size());
+    for (const Stub& stub : stubs) evaluator_.set_stated(stub.rule, stub.key);
   }
 
   Settlement run() {

@@ -122,6 +122,7 @@ struct Rate {
   bool is_parameter = false;
   Type type;
   std::vector<RateStep> steps;
+  Rational written_factor = 1;  // base units in one unit as written
   std::string article;
   Span span;
 };

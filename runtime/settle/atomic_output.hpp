@@ -34,13 +34,14 @@ class OutputDirectory {
   // Where a library that writes files itself may put one.
   std::string path_of(const std::string& name) const { return partial_ + '/' + name; }
 
+  // Closes the files written so far; what they hold is final.
+  std::optional<OutputFault> close_files();
   // Closes the files and gives the directory its name. After a fault DIR is as it was.
   std::optional<OutputFault> publish();
 
  private:
   OutputDirectory(std::string directory, Existing existing) : directory_(std::move(directory)), existing_(existing) {}
   std::optional<OutputFault> start();
-  std::optional<OutputFault> close_files();
   std::optional<OutputFault> take_name();
 
   std::string directory_, partial_;  // partial_ is empty when there is nothing to remove

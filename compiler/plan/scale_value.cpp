@@ -1,11 +1,8 @@
 // The meaning of the four kinds of scale (language.md section 3; "Decided here" of the conformance contracts).
-#include "compiler/facts/facts.hpp"
+#include "compiler/plan/scale_value.hpp"
 
-namespace bkm::facts {
+namespace bkm::plan {
 namespace {
-
-using plan::Band;
-using plan::Scale;
 
 // The band that holds x: the last whose start is not past x; none in a hole. A printed band starts where the one before ended.
 int band_at(const Scale& scale, const Rational& x) {
@@ -68,4 +65,4 @@ std::optional<Rational> scale_value(const Scale& scale, const Rational& x, int* 
   return {};
 }
 
-}  // namespace bkm::facts
+}  // namespace bkm::plan

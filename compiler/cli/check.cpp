@@ -1,0 +1,109 @@
+// bkm check and bkm test.
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "compiler/cli/commands.hpp"
+#include "compiler/interpret/examples.hpp"
+#include "compiler/plan/print.hpp"
+#include "compiler/syntax/print.hpp"
+
+namespace bkm::cli {
+namespace {
+
+using driver::Compilation;
+using driver::Stage;
+
+Stage stage_named(const std::string& name) {
+  if (name == "parse") return Stage::parse;
+  if (name == "elaborate") return Stage::elaborate;
+  if (name == "facts") return Stage::facts;
+  return Stage::check;
+}
+
+void dump(const Compilation& compiled, const std::string& what) {
+  if (what == "ast") std::cout << syntax::dump(compiled.unit);
+  if (what == "plan") std::cout << plan::print(compiled.plan);
+  if (what == "facts") std::cout << facts::print(compiled.plan, compiled.facts);
+}
+
+Stage last_stage(const std::string& stop_after, const std::string& dumped) {
+  if (!stop_after.empty()) return stage_named(stop_after);
+  if (dumped == "ast") return Stage::parse;
+  if (dumped == "plan") return Stage::elaborate;
+  return dumped == "facts" ? Stage::facts : Stage::check;
+}
+
+// One failing expectation: the differing cells only.
+void print_difference(const Compilation& compiled, const interpret::Difference& d, Language language) {
+  Position at = compiled.sources.position(d.span.source, d.span.begin);
+  std::cout << fmt::format("    {}:{}  {}\n", compiled.sources.name(d.span.source), at.line, d.what);
+  std::cout << fmt::format("      {} {}\n      {} {}\n", text(language, "verwacht", "expected"), d.expected, text(language, "berekend", "computed"), d.computed);
+}
+
+struct Tally {
+  std::size_t passed = 0, failed = 0;
+};
+
+void test_contract(const Shared& shared, const std::string& path, const Compilation& compiled, Tally& tally) {
+  Language language = message_language(shared, compiled.unit.language);
+  for (const ast::Statement& statement : compiled.unit.statements) {
+    const auto* example = std::get_if<ast::Example>(&statement);
+    if (!example) continue;
+    auto result = interpret::run_example(compiled.unit, *example, compiled.plan, compiled.facts, std::filesystem::path(path).parent_path());
+    (result.passed() ? tally.passed : tally.failed) += 1;
+    std::cout << fmt::format("  {} {}\n", result.passed() ? text(language, "klopt ", "holds ") : text(language, "FOUT  ", "FAILS "), result.title);
+    for (const auto& d : result.differences) print_difference(compiled, d, language);
+    if (!result.passed()) diag::render_all(std::cout, result.findings.all(), compiled.sources, render_options(shared, language));
+  }
+}
+
+}  // namespace
+
+int check(const Shared& shared, const std::vector<std::string>& paths, const std::string& dumped, const std::string& stop_after) {
+  int code = kDone;
+  Language locale = message_language(shared);
+  std::vector<std::string> contracts = contracts_in(paths);
+  if (contracts.empty()) {
+    std::cerr << text(locale, "bkm: geen contract (*.bkm) gevonden\n", "bkm: no contract (*.bkm) found\n");
+    return kWrongUse;
+  }
+  for (const std::string& path : contracts) {
+    auto source = read_file(path, locale);
+    if (!source) return kWrongUse;
+    Compilation compiled = driver::compile(path, *source, last_stage(stop_after, dumped));
+    Language language = message_language(shared, compiled.unit.language);
+    if (!compiled.ok()) code = kFindings;
+    if (!dumped.empty()) dump(compiled, dumped);
+    diag::RenderOptions options = render_options(shared, language);
+    std::ostream& out = dumped.empty() ? std::cout : std::cerr;
+    if (!compiled.findings.all().empty() || options.format == diag::Format::sarif) diag::render_all(out, compiled.findings.all(), compiled.sources, options);
+    else if (options.format == diag::Format::human && dumped.empty()) std::cout << path << text(language, ": geen bevindingen\n", ": no findings\n");
+  }
+  return code;
+}
+
+int test(const Shared& shared, const std::vector<std::string>& paths) {
+  Language locale = message_language(shared);
+  Tally tally;
+  bool broken = false;
+  for (const std::string& path : contracts_in(paths)) {
+    auto source = read_file(path, locale);
+    if (!source) return kWrongUse;
+    Compilation compiled = driver::compile(path, *source);
+    locale = message_language(shared, compiled.unit.language);
+    std::cout << path << "\n";
+    if (!compiled.ok()) {
+      diag::render_all(std::cout, compiled.findings.all(), compiled.sources, render_options(shared, locale));
+      broken = true;
+      continue;
+    }
+    std::size_t before = tally.passed + tally.failed;
+    test_contract(shared, path, compiled, tally);
+    if (tally.passed + tally.failed == before) std::cout << text(locale, "  geen rekenvoorbeelden\n", "  no worked examples\n");
+  }
+  std::cout << fmt::format(fmt::runtime(text(locale, "{} voorbeelden kloppen, {} niet\n", "{} examples hold, {} fail\n")), tally.passed, tally.failed);
+  return tally.failed > 0 || broken ? kFindings : kDone;
+}
+
+}  // namespace bkm::cli

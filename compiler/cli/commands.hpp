@@ -1,0 +1,47 @@
+// The commands and what they share.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/diag/render.hpp"
+#include "compiler/driver/pipeline.hpp"
+
+namespace bkm::cli {
+
+// Exit codes of every command.
+constexpr int kDone = 0, kFindings = 1, kWrongUse = 2, kSomeRefused = 3, kStopped = 4, kEnvironment = 5, kFault = 70;
+
+struct Shared {
+  std::string lang, format = "human", color = "auto", progress = "auto";
+};
+
+int run(int argc, char** argv);
+
+// What the user asked for, else the contract's language, else the locale.
+Language message_language(const Shared& shared, std::optional<Language> contract = {});
+diag::RenderOptions render_options(const Shared& shared, Language language);
+std::string text(Language language, const char* nl, const char* en);
+
+// Reads a file; nothing (after a message) when that fails.
+std::optional<std::string> read_file(const std::string& path, Language language);
+
+int check(const Shared& shared, const std::vector<std::string>& paths, const std::string& dump, const std::string& stop_after);
+int test(const Shared& shared, const std::vector<std::string>& paths);
+int explain(const Shared& shared, const std::string& code);
+int card(const Shared& shared, const std::string& path);
+int why(const Shared& shared, const std::string& run, const std::string& what);
+
+struct SettleArguments {
+  std::string contract, data_dir, out, known_on, engine = "auto", max_rejected, memory, encoding;
+  std::vector<std::string> data, set, write;
+  int threads = 0;
+  bool replace = false, accept_rejected = false;
+};
+int settle(const Shared& shared, const SettleArguments& arguments);
+
+// All contracts below the given paths: a file itself, a folder's *.bkm, sorted.
+std::vector<std::string> contracts_in(const std::vector<std::string>& paths);
+
+}  // namespace bkm::cli

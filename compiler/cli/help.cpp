@@ -1,0 +1,145 @@
+#include "compiler/cli/help.hpp"
+
+#include <map>
+
+namespace bkm::cli {
+namespace {
+
+constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
+
+  controleren   bkm check contract.bkm             alle fouten in een keer, in gewone woorden
+                bkm test contract.bkm              de rekenvoorbeelden uit het contract
+  afrekenen     bkm settle contract.bkm --data-dir gegevens/ --out uit/
+  begrijpen     bkm why uit/ 'basis[aanbieder A, 2026-01]'
+                bkm card contract.bkm              het contract als transactiekaart
+                bkm explain BKM3701                wat een melding betekent
+  hulp          bkm settle --help    bkm --version
+)",
+                                 R"(bkm settles care-funding contracts.
+
+  check         bkm check contract.bkm             all mistakes at once, in plain words
+                bkm test contract.bkm              the worked examples of the contract
+  settle        bkm settle contract.bkm --data-dir data/ --out out/
+  understand    bkm why out/ 'basis[aanbieder A, 2026-01]'
+                bkm card contract.bkm              the contract as a transaction card
+                bkm explain BKM3701                what a message means
+  help          bkm settle --help    bkm --version
+)"};
+
+constexpr Bilingual kShared = {R"(
+Voor alle opdrachten:
+  --lang nl|en                     taal van de meldingen (standaard: die van het contract)
+  --format human|short|json|sarif  vorm van de bevindingen
+  --color auto|always|never
+  --progress auto|bar|plain|json|none   voortgang, op stderr
+)",
+                               R"(
+For all commands:
+  --lang nl|en                     language of the messages (default: the contract's)
+  --format human|short|json|sarif  form of the findings
+  --color auto|always|never
+  --progress auto|bar|plain|json|none   progress, on stderr
+)"};
+
+const std::map<std::string, Bilingual> kCommands = {
+    {"check", {R"(  bkm check contract.bkm
+  bkm check contracten/ --format json
+
+Leest contracten (bestanden, of mappen met *.bkm) en meldt alle fouten en waarschuwingen. Heeft nooit gegevens nodig.
+  --dump ast|plan|facts            toont wat een stap van de vertaler oplevert
+  --stop-after parse|elaborate|facts|check
+Afloop: 0 geen fouten, 1 fouten in een contract, 2 verkeerd gebruik.
+)",
+               R"(  bkm check contract.bkm
+  bkm check contracts/ --format json
+
+Reads contracts (files, or directories with *.bkm) and reports all errors and warnings. Never needs data.
+  --dump ast|plan|facts            shows what a stage of the compiler gives
+  --stop-after parse|elaborate|facts|check
+Exit: 0 no errors, 1 errors in a contract, 2 wrong use.
+)"}},
+    {"test", {R"(  bkm test contract.bkm
+  bkm test contracten/
+
+Voert elk rekenvoorbeeld uit en toont van een voorbeeld dat niet klopt alleen de bedragen die verschillen.
+Afloop: 0 alles klopt, 1 een voorbeeld klopt niet of een contract heeft fouten.
+)",
+              R"(  bkm test contract.bkm
+  bkm test contracts/
+
+Runs every worked example, and shows of one that fails only the amounts that differ.
+Exit: 0 all hold, 1 an example fails or a contract has errors.
+)"}},
+    {"settle", {R"(  bkm settle contract.bkm --data declaratie=decl-2026-01.csv --data tevredenheid=score.csv --out uit/
+  bkm settle contract.bkm --data-dir gegevens/ --out uit/
+
+Rekent af: leest de bestanden, keurt regels die niet kloppen af met een reden, en schrijft de map uit/ in zijn geheel of niet.
+  --data TABEL=BESTAND     herhaalbaar; meer bestanden voor een tabel, ook 'map/*.csv'; "-" is standaardinvoer
+  --data-dir MAP           TABEL.csv, of het bestand dat het contract bij "uit" noemt
+  --out MAP                bestaat nog niet of is leeg; --replace vervangt een eerdere uitkomst
+  --as-known-on DATUM      alleen wat op die dag bekend was
+  --set NAAM=WAARDE        een andere waarde voor een parameter; komt in het manifest
+  --max-rejected N|P%      meer afgekeurde regels dan dit: er wordt niets geboekt (afloop 4)
+  --accept-rejected        afgekeurde regels geven afloop 0 in plaats van 3
+  --encoding utf-8|windows-1252
+  --engine auto|reference  --threads N  --memory OMVANG  --write csv
+Afloop: 0 klaar, 1 fouten in het contract, 2 verkeerd gebruik, 3 klaar met afgekeurde regels, 4 niets geboekt, 5 schijf of rechten.
+)",
+                R"(  bkm settle contract.bkm --data declaration=decl-2026-01.csv --data satisfaction=score.csv --out out/
+  bkm settle contract.bkm --data-dir data/ --out out/
+
+Settles: reads the files, rejects rows that do not fit with a reason, and writes the directory out/ as a whole or not at all.
+  --data TABLE=FILE        repeatable; several files for one table, also 'dir/*.csv'; "-" is standard input
+  --data-dir DIR           TABLE.csv, or the file that the contract names with "from"
+  --out DIR                does not exist or is empty; --replace replaces an earlier outcome
+  --as-known-on DATE       only what was known on that day
+  --set NAME=VALUE         another value for a parameter; written in the manifest
+  --max-rejected N|P%      more rejected rows than this: nothing is published (exit 4)
+  --accept-rejected        rejected rows give exit 0 instead of 3
+  --encoding utf-8|windows-1252
+  --engine auto|reference  --threads N  --memory SIZE  --write csv
+Exit: 0 done, 1 errors in the contract, 2 wrong use, 3 done with rejected rows, 4 nothing published, 5 disk or permissions.
+)"}},
+    {"explain", {R"(  bkm explain BKM3701
+  bkm explain flow-fan-out
+
+Legt een melding uit: de oorzaak, een fout en een goed contract, en wat het zou kosten. Werkt zonder netwerk.
+)",
+                 R"(  bkm explain BKM3701
+  bkm explain flow-fan-out
+
+Explains a message: its cause, a wrong and a right contract, and what it would cost. Works offline.
+)"}},
+    {"why", {R"(  bkm why uit/ 'basis[cliënt 1, aanbieder A, 2026-01]'
+
+De afleiding van een bedrag uit een afrekening: de regels, het tarief, de trede, de afronding en de kortingen, tot op de cent.
+Rekent opnieuw met het contract en de bestanden die het manifest noemt; als die veranderd zijn, zegt bkm welke.
+)",
+             R"(  bkm why out/ 'basis[cliënt 1, aanbieder A, 2026-01]'
+
+The derivation of one amount of a settlement: rows, rate, band, rounding and cuts, to the cent.
+Calculates again from the contract and the files that the manifest names; if those have changed, bkm says which.
+)"}},
+    {"card", {R"(  bkm card contract.bkm
+  bkm card contract.bkm --format json
+
+Het contract als transactiekaart: partijen, prestatie, beloning en periode, ingevuld uit de tekst.
+)",
+              R"(  bkm card contract.bkm
+  bkm card contract.bkm --format json
+
+The contract as a transaction card: parties, performance, reward and period, filled from its text.
+)"}},
+};
+
+}  // namespace
+
+std::string overview(Language language) { return std::string(kOverview.in(language)); }
+
+std::string help(const std::string& command, Language language) {
+  auto found = kCommands.find(command);
+  if (found == kCommands.end()) return {};
+  return std::string(found->second.in(language)) + std::string(kShared.in(language));
+}
+
+}  // namespace bkm::cli

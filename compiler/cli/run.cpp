@@ -1,0 +1,147 @@
+// The command line itself: options of each command, and what is said about mistakes in them.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "compiler/cli/commands.hpp"
+#include "compiler/cli/help.hpp"
+#include "compiler/cli/version.hpp"
+#include "runtime/input/text.hpp"
+
+namespace bkm::cli {
+namespace {
+
+struct Arguments {
+  Shared shared;
+  std::vector<std::string> paths;
+  std::string dump, stop_after, code, run, what, contract;
+  SettleArguments settle;
+};
+
+void add_shared(CLI::App& command, Shared& shared) {
+  command.add_option("--lang", shared.lang)->check(CLI::IsMember({"nl", "en"}));
+  command.add_option("--format", shared.format)->check(CLI::IsMember({"human", "short", "json", "sarif", "md"}));
+  command.add_option("--color", shared.color)->check(CLI::IsMember({"auto", "always", "never"}));
+  command.add_option("--progress", shared.progress)->check(CLI::IsMember({"auto", "bar", "plain", "json", "none"}));
+}
+
+void add_settle(CLI::App& app, Arguments& a) {
+  CLI::App* command = app.add_subcommand("settle");
+  add_shared(*command, a.shared);
+  SettleArguments& s = a.settle;
+  command->add_option("contract", s.contract)->required();
+  command->add_option("--data", s.data)->allow_extra_args(false);
+  command->add_option("--data-dir", s.data_dir);
+  command->add_option("--out", s.out)->required();
+  command->add_option("--as-known-on", s.known_on);
+  command->add_option("--set", s.set)->allow_extra_args(false);
+  command->add_option("--max-rejected", s.max_rejected);
+  command->add_flag("--accept-rejected", s.accept_rejected);
+  command->add_flag("--replace", s.replace);
+  command->add_option("--encoding", s.encoding)->check(CLI::IsMember({"utf-8", "windows-1252"}));
+  command->add_option("--engine", s.engine)->check(CLI::IsMember({"auto", "reference", "native"}));
+  command->add_option("--threads", s.threads)->check(CLI::PositiveNumber);
+  command->add_option("--memory", s.memory);
+  command->add_option("--write", s.write)->allow_extra_args(false);
+}
+
+void add_commands(CLI::App& app, Arguments& a) {
+  CLI::App* check_command = app.add_subcommand("check");
+  add_shared(*check_command, a.shared);
+  check_command->add_option("paths", a.paths)->required();
+  check_command->add_option("--dump", a.dump)->check(CLI::IsMember({"ast", "plan", "facts"}));
+  check_command->add_option("--stop-after", a.stop_after)->check(CLI::IsMember({"parse", "elaborate", "facts", "check"}));
+  CLI::App* test_command = app.add_subcommand("test");
+  add_shared(*test_command, a.shared);
+  test_command->add_option("paths", a.paths)->required();
+  add_settle(app, a);
+  CLI::App* explain_command = app.add_subcommand("explain");
+  add_shared(*explain_command, a.shared);
+  explain_command->add_option("code", a.code)->required();
+  CLI::App* why_command = app.add_subcommand("why");
+  add_shared(*why_command, a.shared);
+  why_command->add_option("run", a.run)->required();
+  why_command->add_option("what", a.what)->required();
+  CLI::App* card_command = app.add_subcommand("card");
+  add_shared(*card_command, a.shared);
+  card_command->add_option("contract", a.contract)->required();
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  return names;
+}
+
+std::string suggestion(const std::string& word, const std::vector<std::string>& known, Language language) {
+  auto near = nearest(word, known);
+  return near ? fmt::format(fmt::runtime(text(language, " Bedoeld is misschien: {}.", " Perhaps meant: {}.")), *near) : "";
+}
+
+// What is wrong with the command line, in words; the option that does not exist names its nearest.
+int explain_misuse(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words, Language language) {
+  std::string command = words.empty() ? "" : words[0];
+  const CLI::App* used = nullptr;
+  for (const CLI::App* candidate : app.get_subcommands({}))
+    if (candidate->get_name() == command) used = candidate;
+  std::string said;
+  if (!used) {
+    said = fmt::format(fmt::runtime(text(language, "\"{}\" is geen opdracht van bkm.", "\"{}\" is no command of bkm.")), command) + suggestion(command, command_names(app), language);
+  } else {
+    std::vector<std::string> known = option_names(*used);
+    for (std::size_t i = 1; i < words.size() && said.empty(); ++i) {
+      std::string name = words[i].substr(0, words[i].find('='));
+      if (!name.starts_with("--") || std::find(known.begin(), known.end(), name) != known.end()) continue;
+      said = fmt::format(fmt::runtime(text(language, "{} heeft geen optie {}.", "{} has no option {}.")), command, name) + suggestion(name, known, language);
+    }
+    if (said.empty() && dynamic_cast<const CLI::RequiredError*>(&error))
+      said = fmt::format(fmt::runtime(text(language, "er ontbreekt iets: {}.", "something is missing: {}.")), std::string(error.what()).substr(0, std::string(error.what()).find(' ')));
+    if (said.empty()) said = fmt::format(fmt::runtime(text(language, "dit is niet te lezen: {}", "this cannot be read: {}")), error.what());
+  }
+  std::cerr << "bkm: " << said << "\n" << text(language, "Hulp: bkm ", "Help: bkm ") << (used ? command + " " : "") << "--help\n";
+  return kWrongUse;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  std::vector<std::string> words(argv + 1, argv + argc);
+  Arguments a;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (words[i] == "--lang") a.shared.lang = words[i + 1];
+  Language language = message_language(a.shared);
+  auto asked = [&](const char* word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+  if (words.empty()) return std::cout << overview(language), kDone;
+  if (asked("--version")) return std::cout << "bkm " << kVersion << "\n", kDone;
+  if (asked("--help") || asked("-h") || words[0] == "help") {
+    std::string page = help(words[0] == "help" && words.size() > 1 ? words[1] : words[0], language);
+    return std::cout << (page.empty() ? overview(language) : page), kDone;
+  }
+  CLI::App app;
+  app.set_help_flag();
+  app.require_subcommand(1);
+  add_commands(app, a);
+  try {
+    std::vector<std::string> reversed(words.rbegin(), words.rend());
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    return explain_misuse(app, error, words, language);
+  }
+  const std::string command = app.get_subcommands().front()->get_name();
+  if (command == "check") return check(a.shared, a.paths, a.dump, a.stop_after);
+  if (command == "test") return test(a.shared, a.paths);
+  if (command == "settle") return settle(a.shared, a.settle);
+  if (command == "explain") return explain(a.shared, a.code);
+  if (command == "why") return why(a.shared, a.run, a.what);
+  return card(a.shared, a.contract);
+}
+
+}  // namespace bkm::cli

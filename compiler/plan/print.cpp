@@ -1,0 +1,201 @@
+#include "compiler/plan/print.hpp"
+
+#include <fmt/format.h>
+
+namespace bkm::plan {
+namespace {
+
+const char* word(ast::Fold fold) {
+  switch (fold) {
+    case ast::Fold::sum: return "sum";
+    case ast::Fold::average: return "average";
+    case ast::Fold::highest: return "highest";
+    case ast::Fold::lowest: return "lowest";
+    case ast::Fold::count: return "count";
+  }
+  return "";
+}
+const char* word(ast::RuleKind kind) {
+  static const char* const kWords[] = {"rate", "parameter", "define", "pay", "bonus", "penalty", "adjust", "condition", "publish"};
+  return kWords[static_cast<int>(kind)];
+}
+const char* word(Nature nature) { return nature == Nature::flow ? "flow" : nature == Nature::stock ? "stock" : "level"; }
+const char* word(ValueKind kind) {
+  static const char* const kWords[] = {"poison", "number", "code", "date", "yes/no"};
+  return kWords[static_cast<int>(kind)];
+}
+
+std::string type_text(const Type& type) {
+  if (type.kind != ValueKind::number) return word(type.kind);
+  return fmt::format("{} {}", word(type.nature), print(type.unit));
+}
+
+class Printer {
+ public:
+  explicit Printer(const Plan& plan) : plan_(plan) {}
+
+  std::string path(PathId id) const {
+    return std::visit(Overloaded{
+                          [](const AxisPath& p) { return fmt::format("key[{}]", p.axis); },
+                          [&](const ColumnPath& p) { return fmt::format("{}.{}", path(p.row), plan_[p.table].schema.columns[p.column].name); },
+                          [&](const PeriodPath& p) { return fmt::format("{}({})", cycle_word(p.to).en, path(p.of)); },
+                          [&](const RowPath& p) {
+                            std::string keys;
+                            for (PathId key : p.key) keys += (keys.empty() ? "" : ", ") + path(key);
+                            return fmt::format("{}[{}{}]", plan_[p.table].name(), keys, p.day ? " on " + path(*p.day) : "");
+                          },
+                          [&](const LastDayPath& p) { return fmt::format("last day of {}({})", cycle_word(p.cycle).en, path(p.of)); },
+                          [](const TermPath&) { return std::string("term"); },
+                      },
+                      plan_[id].node);
+  }
+
+  std::string expr(ExprId id) const {
+    return std::visit(
+        Overloaded{
+            [](const Poison&) { return std::string("?"); },
+            [](const Constant& e) { return fraction_text(e.value); },
+            [](const CodeConstant& e) { return '"' + e.code + '"'; },
+            [](const DateConstant& e) { return to_string(e.day); },
+            [](const YesNoConstant& e) { return std::string(e.value ? "yes" : "no"); },
+            [&](const KeyValue& e) { return path(e.path); },
+            [&](const ColumnValue& e) { return fmt::format("{}.{}", path(e.row), plan_[e.table].schema.columns[e.column].name); },
+            [&](const MeasureValue& e) {
+              std::string keys;
+              for (PathId key : e.key) keys += (keys.empty() ? "" : ", ") + path(key);
+              const char* stage = e.stage == ast::Stage::gross ? "gross " : e.stage == ast::Stage::net ? "net " : "";
+              return fmt::format("{}{}[{}]", stage, plan_[e.rule].name, keys);
+            },
+            [&](const RateValue& e) { return plan_[e.rate].name + (e.day ? " on " + path(*e.day) : ""); },
+            [&](const AggregateValue& e) { return aggregate(plan_[e.aggregate]); },
+            [&](const SplitValue& e) { return split(plan_[e.split]); },
+            [&](const ScaleValue& e) { return fmt::format("{}({})", plan_[e.scale].name, expr(e.argument)); },
+            [&](const Negate& e) { return "-" + expr(e.operand); },
+            [&](const Binary& e) { return fmt::format("({} {} {})", expr(e.left), "+-*/"[static_cast<int>(e.op)], expr(e.right)); },
+            [&](const Bound& e) {
+              static const char* const kWords[] = {"at most", "at least", "above"};
+              return fmt::format("({} {} {})", expr(e.value), kWords[static_cast<int>(e.kind)], expr(e.limit));
+            },
+            [&](const Compare& e) {
+              static const char* const kSigns[] = {"=", "<>", "<", "<=", ">", ">="};
+              return fmt::format("{} {} {}", expr(e.left), kSigns[static_cast<int>(e.op)], expr(e.right));
+            },
+            [&](const InList& e) {
+              std::string items;
+              for (ExprId item : e.items) items += (items.empty() ? "" : ", ") + expr(item);
+              return fmt::format("{} in {{{}}}", expr(e.operand), items);
+            },
+            [&](const Not& e) { return "not (" + expr(e.operand) + ")"; },
+            [&](const And& e) { return joined(e.operands, " and "); },
+            [&](const Or& e) { return joined(e.operands, " or "); },
+            [&](const If& e) { return fmt::format("{} if {}{}", expr(e.then), expr(e.condition), e.otherwise ? " else " + expr(*e.otherwise) : ""); },
+            [&](const IfMissing& e) { return fmt::format("({} if missing {})", expr(e.operand), e.fallback ? expr(*e.fallback) : "none"); },
+            [&](const Known& e) { return "known " + expr(e.operand); },
+            [&](const Each& e) { return "each " + expr(e.operand); },
+        },
+        plan_[id].node);
+  }
+
+  std::string joined(const std::vector<ExprId>& operands, const char* between) const {
+    std::string text;
+    for (ExprId operand : operands) text += (text.empty() ? "" : between) + expr(operand);
+    return "(" + text + ")";
+  }
+
+  std::string origin(const Origin& o) const {
+    return std::visit(Overloaded{[&](TableId t) { return "rows of " + plan_[t].name(); }, [&](RuleId r) { return "keys of " + plan_[r].name; }}, o.of);
+  }
+
+  std::string aggregate(const Aggregate& a) const {
+    std::string text = fmt::format("{} over {}", word(a.fold), origin(a.source));
+    if (a.value) text += " of " + expr(*a.value);
+    if (a.counted) text += " of different " + path(*a.counted);
+    if (a.filter) text += " where " + expr(*a.filter);
+    std::string group;
+    for (const GroupAxis& g : a.group) group += (group.empty() ? "" : ", ") + fmt::format("{} = {}", path(g.source), path(g.use));
+    return fmt::format("{{{} | {}}}", text, group);
+  }
+
+  std::string split(const Split& s) const {
+    std::string rest;
+    for (PathId part : s.rest) rest += (rest.empty() ? "" : ", ") + path(part);
+    std::string text = fmt::format("split {} over key[{}]", expr(s.pot), s.over);
+    if (s.weight) text += " by " + expr(*s.weight);
+    if (s.at_least) text += " each at least " + expr(*s.at_least);
+    if (s.at_most) text += " each at most " + expr(*s.at_most);
+    if (s.rest_to) text += " rest to " + *s.rest_to;
+    return fmt::format("{{{} | same {}}}", text, rest);
+  }
+
+  std::string support(const Support& s, const Frame& grain) const {
+    if (s.kind == PresenceKind::dense) return "    keys: every key of the calendar and the closed codes\n";
+    std::string text;
+    for (const KeySource& source : s.sources) {
+      text += "    keys: " + origin(source.from);
+      for (std::size_t i = 0; i < source.axes.size(); ++i)
+        text += fmt::format("{} {} = {}", i ? "," : ":", grain[i].name, source.axes[i] ? path(*source.axes[i]) : source.over_interval ? "every period touched" : "every one");
+      text += '\n';
+    }
+    return text;
+  }
+
+  void table(std::string& out, const Table& t) const {
+    static const char* const kForms[] = {"event", "keyed", "interval", "constants"};
+    out += fmt::format("table {} ({})\n", t.name(), kForms[static_cast<int>(t.form)]);
+    for (std::size_t c = 0; c < t.columns.size(); ++c) {
+      const table::ColumnSchema& column = t.schema.columns[c];
+      out += fmt::format("    {}{}: {}", column.name, t.is_key(static_cast<int>(c)) ? " (key)" : "", type_text(t.columns[c].type));
+      if (column.low || column.high) out += fmt::format(" in {}..{}", column.low ? fraction_text(*column.low) : "", column.high ? fraction_text(*column.high) : "");
+      out += '\n';
+    }
+  }
+
+  void rule(std::string& out, const Rule& r) const {
+    out += fmt::format("{} {} per {}: {}\n", word(r.kind), r.name, r.grain.empty() ? "-" : axis_names(r.grain), type_text(r.type));
+    out += support(r.support, r.grain);
+    if (r.body) out += "    = " + expr(r.body) + "\n";
+    if (r.payer && r.payee) out += fmt::format("    from {} to {}\n", r.payer->name, r.payee->name);
+    for (const RoundingStep& step : r.rounding)
+      out += fmt::format("    rounded to {}{}\n", fraction_text(step.step), step.from ? " from " + to_string(*step.from) : "");
+  }
+
+  std::string all() const {
+    std::string out = fmt::format("contract {} {}\nterm {} through {}, settled per {}\n", plan_.title, plan_.version, to_string(plan_.calendar.term_first),
+                                  to_string(plan_.calendar.term_last), cycle_word(plan_.settlement).en);
+    for (const Table& t : plan_.tables) table(out, t);
+    for (const Rate& r : plan_.rates) {
+      out += fmt::format("{} {}: {}\n", r.is_parameter ? "parameter" : "rate", r.name, type_text(r.type));
+      for (const RateStep& step : r.steps)
+        out += fmt::format("    {}{}\n", step.from ? "from " + to_string(*step.from) + ": " : "", step.value ? fraction_text(*step.value) : "none");
+    }
+    for (const Scale& s : plan_.scales) out += fmt::format("scale {} over {}: {} bands\n", s.name, print(s.argument), s.bands.size());
+    for (const auto& step : plan_.order)
+      std::visit(Overloaded{[&](RuleId id) { rule(out, plan_[id]); },
+                            [&](LimitId id) {
+                              const Limit& l = plan_[id];
+                              out += "limit";
+                              for (RuleId r : l.rules) out += " " + plan_[r].name;
+                              out += fmt::format(" per {} to {}{}\n", axis_names(l.key), expr(l.ceiling), l.pro_rata ? " pro rata" : " in order");
+                            }},
+                 step);
+    for (const Reject& r : plan_.rejects) out += fmt::format("reject {} if {}\n", plan_[r.table].name(), expr(r.condition));
+    for (const Require& r : plan_.requires_) out += fmt::format("require \"{}\": {}\n", r.text, expr(r.condition));
+    return out;
+  }
+
+ private:
+  const Plan& plan_;
+};
+
+}  // namespace
+
+std::string print(const Unit& unit) {
+  if (unit.bare()) return "number";
+  std::string text;
+  for (const auto& [base, power] : unit.powers) text += (text.empty() ? "" : "·") + base + (power == 1 ? "" : "^" + std::to_string(power));
+  return text;
+}
+std::string print(const Plan& plan, ExprId id) { return Printer(plan).expr(id); }
+std::string print(const Plan& plan) { return Printer(plan).all(); }
+
+}  // namespace bkm::plan

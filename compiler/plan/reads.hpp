@@ -1,0 +1,12 @@
+// Which tables the rules of a contract read. A table that is read needs a file; one that is not may be left out.
+#pragma once
+#include <cstdint>
+#include <set>
+
+#include "compiler/plan/plan.hpp"
+
+namespace bkm::plan {
+
+std::set<std::uint32_t> tables_read(const Plan& plan);
+
+}  // namespace bkm::plan

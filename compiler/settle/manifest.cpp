@@ -1,0 +1,106 @@
+#include "compiler/settle/manifest.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace bkm::settle {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr int kFormat = 1;
+const char* const kOutputs[] = {"lines.csv", "adjustments.csv", "summary.csv", "decisions.csv", "rejected.csv", "unused.csv", "open.csv"};
+
+ordered_json inputs(const Run& run) {
+  ordered_json files = ordered_json::array();
+  for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  return files;
+}
+
+ordered_json tables(const plan::Plan& plan, const Run& run) {
+  ordered_json all = ordered_json::array();
+  for (std::size_t t = 0; t < run.data.tables.size(); ++t) {
+    if (plan.tables[t].form == plan::TableForm::constants || !run.data.given[t]) continue;
+    Control c = control_of(run.data.tables[t]);
+    all.push_back({{"table", plan.tables[t].name()}, {"in", c.in}, {"used", c.used}, {"unused", c.unused}, {"cancelled", c.cancelled},
+                   {"rejected", c.rejected}, {"out_of_scope", c.out_of_scope}, {"not_yet_known", c.not_yet_known}});
+  }
+  return all;
+}
+
+ordered_json rules(const plan::Plan& plan, const Run& run) {
+  ordered_json all = ordered_json::array();
+  for (std::size_t r = 0; r < plan.rules.size(); ++r) {
+    if (!plan::is_payable(plan.rules[r].kind)) continue;
+    RuleTotals t = totals_of(plan.rules[r], run.settlement.rules[r]);
+    int decimals = plan.currency_decimals;
+    all.push_back({{"rule", plan.rules[r].name}, {"posts", t.posts}, {"open", t.open}, {"exact", fraction_text(t.exact)}, {"rounding", fraction_text(t.rounding)},
+                   {"gross", plain_decimal(t.gross, decimals)}, {"adjustment", plain_decimal(t.adjustment, decimals)}, {"net", plain_decimal(t.net, decimals)}});
+  }
+  return all;
+}
+
+ordered_json warnings(const Run& run, Language language) {
+  ordered_json all = ordered_json::array();
+  for (const diag::Diagnostic& d : run.findings.all())
+    if (d.kind->severity == diag::Severity::warning)
+      all.push_back({{"code", diag::code_text(*d.kind)}, {"name", std::string(d.kind->name)}, {"message", diag::message(d, language)}});
+  return all;
+}
+
+}  // namespace
+
+Control control_of(const table::Table& table) {
+  Control c;
+  c.in = table.rows_read;
+  for (table::RowFate fate : table.fates) switch (fate) {
+      case table::RowFate::used: ++c.used; break;
+      case table::RowFate::accepted:
+      case table::RowFate::before_term: ++c.unused; break;
+      case table::RowFate::cancelled: ++c.cancelled; break;
+      case table::RowFate::rejected: ++c.rejected; break;
+      case table::RowFate::out_of_scope: ++c.out_of_scope; break;
+      case table::RowFate::not_yet_known: ++c.not_yet_known; break;
+    }
+  for (const table::Rejection& rejection : table.rejections) c.rejected += rejection.row == table::kNoRow;
+  return c;
+}
+
+RuleTotals totals_of(const plan::Rule& rule, const interpret::RuleResult& result) {
+  RuleTotals t;
+  for (const auto& [key, cell] : result.cells) {
+    if (!cell.day) {
+      ++t.open;
+      continue;
+    }
+    ++t.posts;
+    Rational exact = rule.kind == ast::RuleKind::penalty ? Rational(-cell.exact.number) : cell.exact.number;
+    t.exact += exact;
+    t.rounding += cell.gross - exact;
+    t.gross += cell.gross;
+    t.adjustment += cell.adjustment;
+    t.net += cell.net;
+  }
+  return t;
+}
+
+void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, OutputDirectory& out) {
+  ordered_json outputs = ordered_json::array();
+  out.close_files();  // a fault is told by publish()
+  for (const char* name : kOutputs) outputs.push_back({{"file", name}, {"sha256", sha256_of_file(out.path_of(name))}});
+  ordered_json options = ordered_json::object();
+  for (const auto& [name, value] : info.options) options[name] = value;
+  ordered_json manifest = {{"format", kFormat},
+                           {"contract", {{"title", plan.title}, {"version", plan.version}, {"file", info.contract_path}, {"sha256", info.contract_sha256}}},
+                           {"compiler", {{"name", "bkm"}, {"version", info.compiler_version}, {"sha256", info.compiler_sha256}}},
+                           {"engine", "reference"},
+                           {"options", options},
+                           {"modules", ordered_json::array()},
+                           {"inputs", inputs(run)},
+                           {"rows", tables(plan, run)},
+                           {"rules", rules(plan, run)},
+                           {"outputs", outputs},
+                           {"warnings", warnings(run, info.language)}};
+  out.file("manifest.json").write(manifest.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+}
+
+}  // namespace bkm::settle

@@ -1,0 +1,286 @@
+// The output files of a run (CSV: UTF-8, comma, dot, ISO dates, English headings). Sorted by rule and key, so that two runs are byte-equal.
+#include <algorithm>
+#include <map>
+
+#include "compiler/interpret/findings.hpp"
+#include "compiler/interpret/run.hpp"
+#include "compiler/settle/manifest.hpp"
+#include "compiler/settle/settle.hpp"
+
+namespace bkm::settle {
+namespace {
+
+using namespace plan;
+using interpret::Cell;
+using interpret::Key;
+
+std::string quoted(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string result = "\"";
+  for (char c : text) {
+    if (c == '"') result += '"';
+    result += c;
+  }
+  return result + '"';
+}
+
+class Line {
+ public:
+  Line& add(std::string_view cell) {
+    if (!first_) text_ += ',';
+    first_ = false;
+    text_ += quoted(cell);
+    return *this;
+  }
+  std::string end() { return text_ + '\n'; }
+
+ private:
+  std::string text_;
+  bool first_ = true;
+};
+
+const char* kind_word(ast::RuleKind kind) {
+  switch (kind) {
+    case ast::RuleKind::pay: return "pay";
+    case ast::RuleKind::bonus: return "bonus";
+    case ast::RuleKind::penalty: return "penalty";
+    case ast::RuleKind::adjust: return "adjust";
+    case ast::RuleKind::condition: return "condition";
+    case ast::RuleKind::publish: return "publish";
+    default: return "";
+  }
+}
+
+class Writer {
+ public:
+  Writer(const Plan& plan, Run& run, OutputDirectory& out) : plan_(plan), run_(run), out_(out) {
+    for (const Rule& rule : plan.rules)
+      if (is_payable(rule.kind)) add_axes(rule, payable_axes_);
+    for (const Rule& rule : plan.rules)
+      if (rule.kind == ast::RuleKind::condition || rule.kind == ast::RuleKind::publish) add_axes(rule, decision_axes_);
+  }
+
+  void all() {
+    lines();
+    adjustments();
+    summary();
+    decisions();
+    rejected();
+    unused();
+    open();
+  }
+
+ private:
+  using Axes = std::vector<std::string>;
+
+  static void add_axes(const Rule& rule, Axes& axes) {
+    for (const Axis& axis : rule.grain)
+      if (std::find(axes.begin(), axes.end(), axis.name) == axes.end()) axes.push_back(axis.name);
+  }
+
+  void dimensions(Line& line, const Axes& axes, const Frame& frame, const Key& key) {
+    for (const std::string& name : axes) {
+      std::string cell;
+      for (std::size_t i = 0; i < frame.size(); ++i)
+        if (frame[i].name == name) cell = interpret::part_text(plan_, run_.data, frame[i], key[i], plan_.language);
+      line.add(cell);
+    }
+  }
+
+  std::string amount(const Rational& value) const { return plain_decimal(value, plan_.currency_decimals); }
+  std::string period(Date day) const { return period_key(plan_.calendar, interpret::settled_in(plan_, day), plan_.language); }
+  std::string payer(const Rule& rule, const Key& key) { return interpret::party_at(plan_, run_.data, *rule.payer, key); }
+  std::string payee(const Rule& rule, const Key& key) { return interpret::party_at(plan_, run_.data, *rule.payee, key); }
+
+  // Calls f(rule, result) for the payables in the order of the contract.
+  template <class F>
+  void for_payables(F f) {
+    for (std::size_t r = 0; r < plan_.rules.size(); ++r)
+      if (is_payable(plan_.rules[r].kind)) f(plan_.rules[r], run_.settlement.rules[r]);
+  }
+
+  void lines() {
+    FileWriter& file = out_.file("lines.csv");
+    Line head;
+    for (const char* name : {"rule", "article", "kind", "payer", "payee", "settled_in", "date"}) head.add(name);
+    for (const std::string& axis : payable_axes_) head.add(axis);
+    file.write(head.add("gross").add("adjustment").add("net").end());
+    for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
+      for (const auto& [key, cell] : result.cells) {
+        if (!cell.day) continue;
+        write_line(file, rule, key, cell, payee(rule, key));
+      }
+      rests(file, rule, result);
+    });
+  }
+
+  void write_line(FileWriter& file, const Rule& rule, const Key& key, const Cell& cell, const std::string& to) {
+    Line line;
+    line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(payer(rule, key)).add(to).add(period(*cell.day)).add(to_string(*cell.day));
+    dimensions(line, payable_axes_, rule.grain, key);
+    file.write(line.add(amount(cell.gross)).add(amount(cell.adjustment)).add(amount(cell.net)).end());
+  }
+
+  // `rest aan P` is a post to P (D14).
+  void rests(FileWriter& file, const Rule& rule, const interpret::RuleResult& result) {
+    for (const Split& split : plan_.splits) {
+      if (!split.rest_to || split.span.begin < rule.span.begin || split.span.end > rule.span.end) continue;
+      Frame frame;
+      for (std::size_t axis : split.rest_axes) frame.push_back(rule.grain[axis]);
+      for (const interpret::RestLine& rest : result.rests) {
+        Date day = rest_day(frame, rest.key);
+        Line line;
+        line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(rule.payer->path ? "" : rule.payer->name).add(*split.rest_to);
+        line.add(period(day)).add(to_string(day));
+        dimensions(line, payable_axes_, frame, rest.key);
+        file.write(line.add(amount(rest.amount)).add(amount(0)).add(amount(rest.amount)).end());
+      }
+    }
+  }
+  Date rest_day(const Frame& frame, const Key& key) const {
+    for (std::size_t i = 0; i < frame.size(); ++i)
+      if (const Dimension& d = plan_[frame[i].dimension]; d.kind == DimensionKind::period)
+        return std::min(period_of(plan_.calendar, d.cycle, Date{key[i]}).last, plan_.calendar.term_last);
+    return plan_.calendar.term_last;
+  }
+
+  void adjustments() {
+    FileWriter& file = out_.file("adjustments.csv");
+    Line head;
+    head.add("rule");
+    for (const std::string& axis : payable_axes_) head.add(axis);
+    file.write(head.add("limit_article").add("limit").add("ceiling").add("amount").end());
+    for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
+      for (const auto& [key, cell] : result.cells)
+        for (const interpret::Cut& cut : cell.cuts) {
+          const Limit& limit = plan_[cut.limit];
+          Line line;
+          line.add(rule.name);
+          dimensions(line, payable_axes_, rule.grain, key);
+          file.write(line.add(limit.article).add(limit.name.empty() ? limit.text : limit.name).add(amount(cut.ceiling)).add(amount(cut.amount)).end());
+        }
+    });
+  }
+
+  void summary() {
+    struct Total {
+      std::uint64_t lines = 0;
+      Rational gross, adjustment, net;
+    };
+    FileWriter& file = out_.file("summary.csv");
+    file.write("rule,payer,payee,settled_in,lines,gross,adjustment,net\n");
+    for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
+      std::map<std::tuple<std::string, std::string, std::string>, Total> totals;
+      for (const auto& [key, cell] : result.cells) {
+        if (!cell.day) continue;
+        Total& total = totals[{payer(rule, key), payee(rule, key), period(*cell.day)}];
+        ++total.lines;
+        total.gross += cell.gross;
+        total.adjustment += cell.adjustment;
+        total.net += cell.net;
+      }
+      for (const auto& [group, total] : totals) {
+        Line line;
+        line.add(rule.name).add(std::get<0>(group)).add(std::get<1>(group)).add(std::get<2>(group)).add(std::to_string(total.lines));
+        file.write(line.add(amount(total.gross)).add(amount(total.adjustment)).add(amount(total.net)).end());
+      }
+    });
+  }
+
+  void decisions() {
+    FileWriter& file = out_.file("decisions.csv");
+    Line head;
+    for (const char* name : {"rule", "article", "kind", "date"}) head.add(name);
+    for (const std::string& axis : decision_axes_) head.add(axis);
+    file.write(head.add("value").add("exact").end());
+    for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
+      const Rule& rule = plan_.rules[r];
+      if (rule.kind != ast::RuleKind::condition && rule.kind != ast::RuleKind::publish) continue;
+      for (const auto& [key, cell] : run_.settlement.rules[r].cells) {
+        Line line;
+        line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(cell.day ? to_string(*cell.day) : "");
+        dimensions(line, decision_axes_, rule.grain, key);
+        auto [value, exact] = decision(rule, cell);
+        file.write(line.add(value).add(exact).end());
+      }
+    }
+  }
+
+  // D29: a value that is no finite decimal has 20 digits, and the fraction beside it.
+  std::pair<std::string, std::string> decision(const Rule& rule, const Cell& cell) const {
+    bool nl = plan_.language == Language::nl;
+    switch (rule.type.kind) {
+      case ValueKind::yes_no: return {cell.exact.yes() ? (nl ? "ja" : "yes") : (nl ? "nee" : "no"), ""};
+      case ValueKind::code: return {run_.data.codes.text(cell.exact.word), ""};
+      case ValueKind::date: return {to_string(Date{cell.exact.word}), ""};
+      default: {
+        const Rational& value = rule.rounding.empty() ? cell.exact.number : cell.rounded;
+        bool money = rule.type.unit == unit_of(plan_.currency_iso);
+        return {plain_decimal(value, money ? plan_.currency_decimals : 0), is_finite_decimal(value) ? "" : fraction_text(value)};
+      }
+    }
+  }
+
+  void rejected() {
+    FileWriter& file = out_.file("rejected.csv");
+    file.write("table,file,line,key,code,column,value,reason\n");
+    for (const table::Table& table : run_.data.tables) {
+      std::vector<const table::Rejection*> ordered;
+      for (const table::Rejection& rejection : table.rejections) ordered.push_back(&rejection);
+      std::stable_sort(ordered.begin(), ordered.end(), [](const auto* a, const auto* b) { return std::tie(a->file, a->line) < std::tie(b->file, b->line); });
+      for (const table::Rejection* rejection : ordered) {
+        Line line;
+        line.add(table.schema.name).add(rejection->file < table.files.size() ? table.files[rejection->file] : "").add(std::to_string(rejection->line));
+        line.add(rejection->key).add(rejection->code).add(rejection->column).add(rejection->value);
+        file.write(line.add(interpret::rejection_reason(*rejection, table.schema, plan_.language)).end());
+      }
+    }
+  }
+
+  void unused() {
+    FileWriter& file = out_.file("unused.csv");
+    file.write("table,file,line,key\n");
+    for (std::size_t t = 0; t < run_.data.tables.size(); ++t) {
+      const table::Table& table = run_.data.tables[t];
+      if (plan_.tables[t].form == TableForm::constants) continue;
+      for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (table.fates[row] != table::RowFate::accepted && table.fates[row] != table::RowFate::before_term) continue;
+        std::uint32_t file_index = table.file_of.empty() ? 0 : table.file_of[row];
+        Line line;
+        line.add(table.schema.name).add(file_index < table.files.size() ? table.files[file_index] : "").add(std::to_string(table.lines[row]));
+        file.write(line.add(table::key_text(table, row, plan_.calendar, run_.data.codes, plan_.language)).end());
+      }
+    }
+  }
+
+  void open() {
+    FileWriter& file = out_.file("open.csv");
+    Line head;
+    for (const char* name : {"rule", "article", "kind", "payer", "payee"}) head.add(name);
+    for (const std::string& axis : payable_axes_) head.add(axis);
+    file.write(head.add("amount").end());
+    for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
+      for (const auto& [key, cell] : result.cells) {
+        if (cell.day) continue;
+        Line line;
+        line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(payer(rule, key)).add(payee(rule, key));
+        dimensions(line, payable_axes_, rule.grain, key);
+        file.write(line.add(amount(cell.net)).end());
+      }
+    });
+  }
+
+  const Plan& plan_;
+  Run& run_;
+  OutputDirectory& out_;
+  Axes payable_axes_, decision_axes_;
+};
+
+}  // namespace
+
+void write(const Plan& plan, Run& run, const ManifestInfo& info, OutputDirectory& out) {
+  Writer(plan, run, out).all();
+  write_manifest(plan, run, info, out);
+}
+
+}  // namespace bkm::settle
