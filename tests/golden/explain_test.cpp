@@ -1,0 +1,195 @@
+// Every kind of finding has a page in both languages, and what the page says is so: its wrong contract gives this finding and no other
+// error, its right contract gives nothing and its worked examples hold.
+#include "compiler/diag/explain.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <map>
+#include <regex>
+#include <set>
+
+#include "compiler/diag/render.hpp"
+#include "contract.hpp"
+
+namespace bkm::golden {
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path kSource = BKM_SOURCE_DIR;
+
+struct Declared {
+  std::string name;
+  bool warning = false;
+};
+
+// Code -> kind, from the sources.
+std::map<int, Declared> declared_kinds() {
+  static const std::regex kind(R"re((?:Kind k\w+|\n\s*)\{(\d{4}), "([a-z0-9-]+)",\s*(?:\w+::)*(error|warning))re");
+  std::map<int, Declared> kinds;
+  for (const auto& entry : fs::recursive_directory_iterator(kSource / "compiler")) {
+    if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
+    const std::string text = read_file(entry.path());
+    for (std::sregex_iterator i(text.begin(), text.end(), kind), end; i != end; ++i) {
+      const auto [at, fresh] = kinds.emplace(std::stoi((*i)[1]), Declared{(*i)[2], (*i)[3] == "warning"});
+      EXPECT_TRUE(fresh || at->second.name == (*i)[2]) << "two kinds have code " << (*i)[1];
+    }
+  }
+  return kinds;
+}
+
+struct Fence {
+  std::string info, text;
+};
+struct Page {
+  int code = 0;
+  std::string name;
+  std::vector<Fence> wrong, right;
+};
+
+Page read_page(const std::string& text, Language language) {
+  static const std::regex title(R"(^# BKM(\d{4}) ([a-z0-9-]+)$)");
+  Page page;
+  std::vector<Fence>* part = nullptr;
+  Fence* open = nullptr;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    std::smatch m;
+    if (open && line == "```") open = nullptr;
+    else if (open) open->text += line + "\n";
+    else if (line.starts_with("```") && part) open = &part->emplace_back(Fence{line.substr(3), ""});
+    else if (std::regex_match(line, m, title)) page.code = std::stoi(m[1]), page.name = m[2];
+    else if (line == (language == Language::nl ? "## Fout" : "## Wrong")) part = &page.wrong;
+    else if (line == (language == Language::nl ? "## Goed" : "## Right")) part = &page.right;
+  }
+  return page;
+}
+
+// A page shows a byte that is no text as \xE9.
+std::string with_bytes(const std::string& text) {
+  static const std::regex byte(R"(\\x([0-9A-F]{2}))");
+  std::string made;
+  auto at = text.cbegin();
+  for (std::sregex_iterator i(text.begin(), text.end(), byte), end; i != end; ++i) {
+    made.append(at, text.cbegin() + i->position(0));
+    made += static_cast<char>(std::stoi((*i)[1], nullptr, 16));
+    at = text.cbegin() + i->position(0) + i->length(0);
+  }
+  return made.append(at, text.cend());
+}
+
+// The contract of a part of a page, with its files.
+Checked check_part(const std::vector<Fence>& part) {
+  const fs::path folder = fs::temp_directory_path() / ("bkm_explain_" + std::to_string(::getpid()));
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  std::string contract;
+  for (const Fence& fence : part) {
+    if (fence.info == "bkm") contract = with_bytes(fence.text);
+    else std::ofstream(folder / fence.info.substr(fence.info.find(' ') + 1), std::ios::binary) << with_bytes(fence.text);
+  }
+  Checked checked = check("contract.bkm", contract, folder);
+  fs::remove_all(folder);
+  return checked;
+}
+
+std::string described(const Checked& checked) {
+  std::ostringstream out;
+  diag::render_all(out, checked.findings.all(), checked.compiled.sources, {.format = diag::Format::short_, .language = Language::en});
+  for (const auto& d : checked.differences) out << d.what << ": expected " << d.expected << ", computed " << d.computed << "\n";
+  return out.str();
+}
+
+// Shown in words only: the finding is about the machine, or the text would fill the page.
+const std::map<int, std::string> kInWords = {
+    {1004, "a contract of more than 16 MB"},    {1005, "more than 200 parentheses"}, {1006, "more than 50 errors"},
+    {4101, "a file that is not there"},         {4102, "a folder"},                  {4103, "rights on a file"},
+    {4104, "a disk that fails"},                {4115, "a cell of a million characters"},
+    {4116, "a line of millions of characters"}, {4119, "a command line without --data"},
+};
+constexpr int kFirstRowKind = 4301, kLastRowKind = 4399;
+
+void check_wrong(const Page& page, bool warning) {
+  const Checked checked = check_part(page.wrong);
+  if (page.code >= kFirstRowKind && page.code <= kLastRowKind) {
+    // The refused row is an outcome of the run; the worked example expects it by name.
+    EXPECT_FALSE(checked.findings.has_errors()) << described(checked);
+    EXPECT_TRUE(checked.differences.empty()) << described(checked);
+    const auto names_it = [&](const Fence& f) { return f.text.find("\"" + page.name + "\"") != std::string::npos; };
+    EXPECT_TRUE(std::any_of(page.wrong.begin(), page.wrong.end(), names_it)) << "the example does not expect the refusal";
+    return;
+  }
+  bool found = false;
+  for (const diag::Diagnostic& d : checked.findings.all()) {
+    found |= d.kind->code == page.code;
+    if (d.kind->severity == diag::Severity::error) {
+      EXPECT_EQ(d.kind->code, page.code) << described(checked);
+    }
+  }
+  EXPECT_TRUE(found) << described(checked);
+  if (warning) {
+    EXPECT_TRUE(checked.differences.empty()) << described(checked);
+  }
+}
+
+void check_right(const Page& page) {
+  const Checked checked = check_part(page.right);
+  EXPECT_TRUE(checked.findings.all().empty()) << described(checked);
+  EXPECT_TRUE(checked.differences.empty()) << described(checked);
+}
+
+void check_pages(Language language) {
+  const auto kinds = declared_kinds();
+  EXPECT_GT(kinds.size(), 100u);
+  std::set<int> paged;
+  for (const diag::ExplainPage text : language == Language::nl ? diag::pages_nl() : diag::pages_en()) {
+    const Page page = read_page(std::string(text), language);
+    SCOPED_TRACE(page.code);
+    ASSERT_NE(page.code, 0) << text.substr(0, 40);
+    EXPECT_TRUE(paged.insert(page.code).second) << "two pages";
+    const auto kind = kinds.find(page.code);
+    if (kind == kinds.end()) {
+      ADD_FAILURE() << "no kind has this code";
+      continue;
+    }
+    EXPECT_EQ(page.name, kind->second.name);
+    EXPECT_EQ(page.wrong.empty(), kInWords.contains(page.code));
+    EXPECT_EQ(page.right.empty(), kInWords.contains(page.code));
+    if (page.wrong.empty() || page.right.empty()) continue;
+    check_wrong(page, kind->second.warning);
+    check_right(page);
+  }
+  for (const auto& [code, kind] : kinds) EXPECT_TRUE(paged.contains(code)) << "no page: " << code << " " << kind.name;
+}
+
+TEST(Explain, DutchPages) { check_pages(Language::nl); }
+TEST(Explain, EnglishPages) { check_pages(Language::en); }
+
+TEST(Explain, FindsByCodeNumberAndName) {
+  const auto page = diag::explain("BKM3701", Language::nl);
+  ASSERT_TRUE(page);
+  EXPECT_TRUE(page->starts_with("# BKM3701 flow-fan-out\n"));
+  EXPECT_EQ(diag::explain("3701", Language::nl), page);
+  EXPECT_EQ(diag::explain("bkm3701", Language::nl), page);
+  EXPECT_EQ(diag::explain("Flow-Fan-Out ", Language::nl), page);
+  EXPECT_NE(diag::explain("3701", Language::en), page);
+  EXPECT_FALSE(diag::explain("370", Language::nl));
+  EXPECT_FALSE(diag::explain("", Language::nl));
+}
+
+TEST(Explain, AnAmbiguousNameGivesAllItsPages) {
+  const auto pages = diag::explain("unit-mismatch", Language::en);
+  ASSERT_TRUE(pages);
+  EXPECT_NE(pages->find("# BKM2201 "), std::string::npos);
+  EXPECT_NE(pages->find("# BKM3215 "), std::string::npos);
+}
+
+TEST(Explain, SuggestsWhatLooksLikeIt) {
+  EXPECT_EQ(diag::nearest_codes("flow-fanout").front(), "flow-fan-out");
+  EXPECT_EQ(diag::nearest_codes("fan-out").front(), "flow-fan-out");
+  EXPECT_EQ(diag::nearest_codes("BKM37O1").front(), "BKM3701");
+  EXPECT_EQ(diag::nearest_codes("x", 5).size(), 5u);
+}
+
+}  // namespace
+}  // namespace bkm::golden
