@@ -43,6 +43,9 @@ const std::pair<int, Bilingual> kMonths[] = {{1, {"januari", "january"}},   {2, 
                                              {7, {"juli", "july"}},         {8, {"augustus", "august"}},   {9, {"september", "september"}},
                                              {10, {"oktober", "october"}},  {11, {"november", "november"}}, {12, {"december", "december"}}};
 
+constexpr Bilingual kMinutes[] = {{"minuut", "minute"}, {"minuten", "minutes"}};
+constexpr Bilingual kHours[] = {{"uur", "hour"}, {"uren", "hours"}};
+
 int month_named(std::string word, Language language) {
   for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   for (const auto& [number, name] : kMonths)
@@ -89,11 +92,9 @@ void Elaborator::declare_header() {
 
 void Elaborator::declare_parties() {
   Span place = unit_.header.span;
-  bool stated = false;
   for (const ast::Statement& statement : unit_.statements) {
     const auto* parties = std::get_if<ast::Parties>(&statement);
     if (!parties) continue;
-    stated = true;
     place = parties->span;
     for (const ast::Party& party : parties->parties) {
       plan_.parties.push_back({party.role, party.name.text, party.title.value_or(party.name.text), {}});
@@ -112,7 +113,6 @@ void Elaborator::declare_parties() {
     purchaser |= is_purchaser(party.role);
     payee |= party.role == ast::Role::provider || party.role == ast::Role::providers || party.role == ast::Role::coalition;
   }
-  (void)stated;
   if (!purchaser) report(kPartiesMissing, place, {Bilingual{"opdrachtgever", "purchaser"}});
   if (!payee) report(kPartiesMissing, place, {Bilingual{"aanbieder of coalitie", "provider or coalition"}});
 }
@@ -151,12 +151,9 @@ void Elaborator::declare_term() {
 
 void Elaborator::declare_units() {
   auto& units = plan_.units;
-  bool nl = unit_.language == Language::nl;
-  Unit minute = unit_of(nl ? "minuut" : "minute");
-  for (const char* word : nl ? std::initializer_list<const char*>{"minuut", "minuten"} : std::initializer_list<const char*>{"minute", "minutes"})
-    units[word] = {minute, 1};
-  for (const char* word : nl ? std::initializer_list<const char*>{"uur", "uren"} : std::initializer_list<const char*>{"hour", "hours"})
-    units[word] = {minute, 60};
+  Unit minute = unit_of(std::string(kMinutes[0].in(unit_.language)));
+  for (const Bilingual& word : kMinutes) units[std::string(word.in(unit_.language))] = {minute, 1};
+  for (const Bilingual& word : kHours) units[std::string(word.in(unit_.language))] = {minute, 60};
   static const Bilingual kPlurals[] = {{"dagen", "days"}, {"weken", "weeks"}, {"maanden", "months"}, {"kwartalen", "quarters"}, {"jaren", "years"}};
   static const Cycle kCycles[] = {Cycle::day, Cycle::week, Cycle::month, Cycle::quarter, Cycle::year};
   for (int i = 0; i < 5; ++i)

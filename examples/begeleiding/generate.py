@@ -27,6 +27,7 @@ NUMBER, PROVIDER, CLIENT, PRODUCT, DATE, RECEIVED, MINUTES = range(7)
 OUT_OF_RANGE = ["0", "1441", "2000", "-15", "99999"]
 MALFORMED_NUMBERS = ["9O", "negentig", "60x", "1e2", "--30", "12:30"]
 TOO_FINE = ["12,5", "7,25", "90,1", "30,75"]
+IMPOSSIBLE_DATES = ["2026-02-30", "2026-13-05", "2027-02-29"]
 MALFORMED_DATES = ["2026-02-30", "2026-13-05", "2027-02-29", "31-01-2026", "2026/03/14", "20260410", "2026-4-7", "gisteren"]
 EDGES = ["8,6", "7,5", "8,5", "5,5", "8,4", "7,4", "5,4", "9"]  # of the first provider: on, just below and above the steps of the contract
 UNSELECTED = ["03A04", "50A46", "02a15", "2A15"]  # the last two differ from the contract's code by case or leading zero only
@@ -82,7 +83,8 @@ def fault(kind, row, rng):
     elif kind == "number-too-fine":
         row[MINUTES] = rng.choice(TOO_FINE)
     elif kind == "date-malformed":
-        row[rng.choice([DATE, RECEIVED])] = rng.choice(MALFORMED_DATES)
+        row[rng.choice([DATE, RECEIVED])] = date = rng.choice(MALFORMED_DATES)
+        kind = "date-impossible" if date in IMPOSSIBLE_DATES else kind
     elif kind == "empty-cell":
         row[rng.randrange(len(row))] = ""
     elif kind == "cell-count":

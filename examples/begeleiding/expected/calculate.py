@@ -47,12 +47,12 @@ def number(text, decimals, low, high):
 def date(text):
     if text == "":
         raise Refused("empty-cell")
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        raise Refused("date-malformed")
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise Refused("date-malformed") from None
+        raise Refused("date-impossible") from None
 
 
 def code(text):
