@@ -1,0 +1,79 @@
+// The story of one amount or value: a sentence, then the clause with the value of each of its parts, the rounding, and what each limit took.
+// It is told from the same evaluator that settles, and it is checked before it is given: its numbers add up to the amount, or it says that
+// they do not.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/facts/facts.hpp"
+#include "compiler/interpret/data.hpp"
+#include "compiler/interpret/run.hpp"
+#include "compiler/interpret/settlement.hpp"
+
+namespace bkm::interpret {
+
+// One text in both languages. Words of the contract are the same in both.
+struct Text {
+  std::string nl, en;
+  Text() = default;
+  Text(std::string both) : nl(both), en(std::move(both)) {}
+  Text(const char* both) : Text(std::string(both)) {}
+  Text(std::string dutch, std::string english) : nl(std::move(dutch)), en(std::move(english)) {}
+  const std::string& in(Language language) const { return language == Language::nl ? nl : en; }
+  bool empty() const { return nl.empty(); }
+};
+
+// A value as people read it, and exactly. `number` is in base units (a rate of € 62,40 per uur is € 1,04 per minuut).
+struct Figure {
+  Value value;
+  plan::ValueKind kind = plan::ValueKind::poison;
+  std::string unit;  // base unit in the contract's words; empty for a bare number
+  Text shown;
+};
+
+enum class Role {
+  term,      // a part of the clause as written
+  row,       // a row or key that a sum, average or count runs over
+  others,    // the rows that are not listed one by one
+  band,      // a band of a scale
+  receiver,  // one share of a split
+  part,      // the part of a period that counts
+  exact, rounding, gross, limit, net,
+  reason,    // why there is no amount
+};
+struct Step {
+  Role role = Role::term;
+  Text text;
+  std::optional<Figure> figure;
+  std::vector<Text> notes;
+  std::vector<Step> parts;
+};
+
+// Of a payable; in the direction from payer to payee, so those of a malus are negative.
+//   gross = exact + rounding, gross + adjustment = net.
+struct Amounts {
+  Rational exact, rounding, gross, adjustment, net;
+};
+
+struct Story {
+  std::string rule, article;
+  Text key, sentence, about;          // about: who pays whom, and when
+  std::string clause;                 // as written
+  std::vector<Step> calculation, amount;
+  std::optional<Amounts> amounts;     // none: no payable, or no post
+  bool present = false;               // there is an amount or value at this key
+  Text fault;                         // not empty: the numbers do not add up; nothing of the story may then be believed
+};
+
+// The story of `rule` at `key`; where there is no amount or value, why not.
+//   Requires: `settlement` is the run of `data` (and of `stubs`, in a worked example). Leaves data as it was.
+Story explain(const plan::Plan& plan, const facts::Facts& facts, const SourceMap& sources, Data& data, const Settlement& settlement,
+              plan::RuleId rule, const Key& key, const std::vector<Stub>& stubs = {});
+
+// For a screen of `width` columns.
+std::string print(const Story& story, Language language, unsigned width = 96);
+// One object: "version": 1.
+std::string print_json(const Story& story, Language language);
+
+}  // namespace bkm::interpret

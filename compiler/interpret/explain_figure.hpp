@@ -1,0 +1,29 @@
+// Values as people read them: in the unit that the clause speaks of, with the currency of the contract.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/interpret/explain.hpp"
+
+namespace bkm::interpret {
+
+// {0} {1} .. filled in, in both languages.
+Text say(std::string_view nl, std::string_view en, const std::vector<Text>& args = {});
+Text joined(const std::vector<Text>& texts, std::string_view between);
+
+// Part of the contract's text on one line, without comments.
+std::string one_line_of(const SourceMap& sources, Span span);
+
+// `hint`: text that may name a unit (uur, minuten): amounts of time are shown in it. `percent`: a bare number that the contract writes as a
+// percentage.
+Figure figure(const plan::Plan& plan, const Data& data, const Value& value, const plan::Type& type, std::string_view hint = {}, bool percent = false);
+Figure money(const plan::Plan& plan, const Rational& amount);
+Text count_text(std::size_t count, const Text& one, const Text& more);
+
+// The unit in which a column is declared: minuut.
+std::string unit_of_column(const plan::Plan& plan, plan::TableId table, int column);
+Text key_words(const plan::Plan& plan, const Data& data, const plan::Frame& frame, const Key& key);
+Text article_words(const std::string& article);
+
+}  // namespace bkm::interpret

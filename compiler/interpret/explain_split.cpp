@@ -1,0 +1,121 @@
+// verdeel: the pot, who shares it and by which weight, and who got the steps that were left.
+#include <algorithm>
+
+#include "compiler/interpret/explain_figure.hpp"
+#include "compiler/interpret/explain_teller.hpp"
+
+namespace bkm::interpret {
+
+using namespace plan;
+
+Rational Teller::smallest_unit() const {
+  Integer scale;
+  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan_.currency_decimals));
+  return Rational(Integer(1), scale);
+}
+
+std::optional<Rational> Teller::number_at(const std::optional<ExprId>& id, const Key& key) {
+  if (!id) return {};
+  Value value = evaluator_.value(*id, key);
+  return value.present() ? std::optional(value.number) : std::nullopt;
+}
+
+// The shares of a rule's splits must be known before its clause is evaluated.
+void Teller::prepare_splits(RuleId id) {
+  if (!prepared_.insert(id.index).second) return;
+  std::vector<SplitId> splits;
+  std::function<void(ExprId)> find = [&](ExprId at) {
+    if (const auto* s = std::get_if<SplitValue>(&plan_[at].node)) splits.push_back(s->split);
+    for_each_child(plan_[at], find);
+  };
+  find(plan_[id].body);
+  if (splits.empty()) return;
+  const Rule& rule = plan_[id];
+  Keys keys = keys_of(plan_, data_, settlement_.rules, evaluator_, rule.grain, rule.support, rule.part);
+  for (SplitId split_id : splits) {
+    std::map<Key, Division> groups;
+    for (const auto& [key, touched] : keys) {
+      Key rest;
+      for (PathId part : plan_[split_id].rest) rest.push(evaluator_.path(part, key).value_or(0));
+      groups[rest].members.push_back(key);
+    }
+    std::map<Key, Value> shares;
+    for (auto& [rest, division] : groups) {
+      division.rest = rest;
+      divide(plan_[split_id], division);
+      for (std::size_t i = 0; i < division.members.size(); ++i)
+        shares[division.members[i]] = division.pot.present() ? Value::of(division.shares.parts[i]) : division.pot;
+      divisions_[split_id.index].push_back(std::move(division));
+    }
+    rule_of_split_[split_id.index] = id;
+    evaluator_.set_split(split_id, std::move(shares));
+  }
+}
+
+void Teller::divide(const Split& split, Division& division) {
+  division.pot = evaluator_.value(split.pot, division.members.front());
+  for (const Key& key : division.members) {
+    Rational weight = split.weight ? number_at(split.weight, key).value_or(Rational(0)) : Rational(1);
+    division.receivers.push_back({weight, number_at(split.at_least, key), number_at(split.at_most, key)});
+  }
+  if (!division.pot.present()) return;
+  division.shares = split.exact ? split_exact(division.pot.number, division.receivers) : interpret::split(division.pot.number, division.receivers, smallest_unit());
+}
+
+void Teller::tell_split(Step& step, SplitId id, const Key& key) {
+  const Split& split = plan_[id];
+  for (const Division& division : divisions_[id.index]) {
+    auto own = std::find(division.members.begin(), division.members.end(), key);
+    if (own == division.members.end() || !division.pot.present()) continue;
+    const Rule& rule = plan_[rule_of_split_.at(id.index)];
+    step.parts.push_back(term(split.pot, key, {}));
+    step.parts.back().text = say("te verdelen: {0}", "to be split: {0}", {step.parts.back().text});
+    list_receivers(step, split, division, rule, static_cast<std::size_t>(own - division.members.begin()));
+    return;
+  }
+}
+
+void Teller::list_receivers(Step& step, const Split& split, const Division& division, const Rule& rule, std::size_t own) {
+  Rational weights = 0, sum = division.shares.rest;
+  for (const Receiver& receiver : division.receivers) weights += receiver.weight;
+  for (const Rational& part : division.shares.parts) sum += part;
+  if (sum != division.pot.number) fault(say("de delen van {0}", "the parts of {0}", {rule.name}));
+  const Type weight_type = split.weight ? plan_[*split.weight].type : Type{ValueKind::number, {}, Nature::level, {}};
+  bool percentage = split.weight && percent(*split.weight);
+  auto weight = [&](const Rational& w) { return figure(plan_, data_, Value::of(w), weight_type, {}, percentage).shown; };
+  bool even = split.exact;
+  step.notes.push_back(say("over {0}, {1}{2}", "over {0}, {1}{2}",
+                           {count_text(division.members.size(), {"ontvanger", "receiver"}, {"ontvangers", "receivers"}),
+                            split.weight ? say("naar {0} (samen {1})", "by {0} (together {1})", {text_of(*split.weight), weight(weights)}) : Text{"in gelijke delen", "in equal parts"},
+                            even ? Text{", zonder afronden", ", without rounding"} : Text{"; resterende centen naar de grootste resten", "; cents that are left go to the largest remainders"}}));
+  std::vector<std::size_t> listed{own};
+  for (std::size_t i = 0; i < division.members.size() && listed.size() < kListed; ++i)
+    if (i != own) listed.push_back(i);
+  std::sort(listed.begin(), listed.end());
+  Rational others = sum - division.shares.rest;
+  Frame over{rule.grain[split.over]};
+  for (std::size_t i : listed) {
+    const Rational& part = division.shares.parts[i];
+    others -= part;
+    Step receiver{Role::receiver, key_words(plan_, data_, over, Key{division.members[i][split.over]}), money(plan_, part), {}, {}};
+    if (plan_[split.pot].type.unit != unit_of(plan_.currency_iso)) receiver.figure = figure(plan_, data_, Value::of(part), plan_[split.pot].type);
+    if (i == own) receiver.text = say("{0} (dit bedrag)", "{0} (this amount)", {receiver.text});
+    if (weights != 0) {
+      Rational exact = division.pot.number * division.receivers[i].weight / weights, difference = part - exact;
+      receiver.notes.push_back(say("gewicht {0} van {1}: evenredig {2}", "weight {0} of {1}: in proportion {2}", {weight(division.receivers[i].weight), weight(weights), money(plan_, exact).shown}));
+      const Receiver& r = division.receivers[i];
+      bool low = r.low && part == *r.low && part > exact, high = r.high && part == *r.high && part < exact;
+      if (low) receiver.notes.push_back(say("minstens {0}", "at least {0}", {money(plan_, *r.low).shown}));
+      else if (high) receiver.notes.push_back(say("hoogstens {0}", "at most {0}", {money(plan_, *r.high).shown}));
+      else if (!split.exact && abs(difference) < smallest_unit() && difference > 0) receiver.notes.push_back({"krijgt een resterende cent", "gets one of the cents left over"});
+      else if (!split.exact && abs(difference) >= smallest_unit()) receiver.notes.push_back({"wat anderen door hun grens meer of minder krijgen, is hier verdeeld", "what others get more or less by their bound is shared here"});
+    }
+    step.parts.push_back(std::move(receiver));
+  }
+  if (listed.size() < division.members.size())
+    step.parts.push_back({Role::others, say("en {0}, samen", "and {0}, together", {count_text(division.members.size() - listed.size(), {"andere", "other"}, {"andere", "others"})}), money(plan_, others), {}, {}});
+  if (division.shares.rest != 0)
+    step.parts.push_back({Role::receiver, split.rest_to ? say("rest aan {0}", "rest to {0}", {*split.rest_to}) : Text{"rest", "rest"}, money(plan_, division.shares.rest), {}, {}});
+}
+
+}  // namespace bkm::interpret

@@ -1,0 +1,125 @@
+// Tells the parts of a clause at one key. Private to explain*.cpp.
+#pragma once
+#include <functional>
+#include <map>
+#include <set>
+
+#include "compiler/interpret/evaluator.hpp"
+#include "compiler/interpret/explain.hpp"
+#include "compiler/interpret/split.hpp"
+#include "compiler/interpret/support.hpp"
+
+namespace bkm::interpret {
+
+constexpr std::size_t kListed = 10;  // rows that are listed one by one
+
+// One pot and who shares it, as the run divided it.
+struct Division {
+  Key rest;
+  Value pot;
+  std::vector<Key> members;
+  std::vector<Receiver> receivers;
+  Shares shares;
+};
+
+class Teller {
+ public:
+  Teller(const plan::Plan& plan, const SourceMap& sources, Data& data, const Settlement& settlement, const std::vector<Stub>& stubs)
+      : plan_(plan), sources_(sources), data_(data), settlement_(settlement), stubs_(stubs), evaluator_(plan, data, settlement.rules) {
+    for (const Stub& stub : stubs) evaluator_.set_stated(stub.rule, stub.key);
+  }
+
+  Story tell(plan::RuleId rule, const Key& key);
+
+ private:
+  // --- the parts of a clause (explain_terms.cpp) ---
+  Step term(plan::ExprId id, const Key& key, const std::string& hint);
+  void term_parts(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
+  void add_part(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
+  void tell_measure(Step& step, const plan::MeasureValue& measure, const Key& key, const std::string& hint);
+  void tell_no_measure(Step& step, const plan::Rule& rule, const Key& at);
+  void tell_rate(Step& step, const plan::RateValue& rate, const Key& key);
+  void tell_column(Step& step, const plan::ColumnValue& column, const Key& key);
+  void tell_bound(Step& step, const plan::Bound& bound, const Key& key, const std::string& hint);
+  void tell_if(Step& step, const plan::If& node, const Key& key, const std::string& hint);
+  void tell_if_missing(Step& step, const plan::IfMissing& node, const Key& key, const std::string& hint);
+  void tell_scale(Step& step, const plan::ScaleValue& call, const Key& key, const std::string& hint);
+  void tell_bands(Step& step, const plan::Scale& scale, const Rational& x, int last);
+  void tell_binary(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
+  bool percent(plan::ExprId id) const;
+  std::string hint_of(plan::ExprId id) const;
+  Figure shown(plan::ExprId id, const Value& value, const std::string& hint) const;
+  std::string text_of(plan::ExprId id) const;  // as written, without parentheses around the whole
+  std::string one_line(Span span) const;
+
+  // --- rows (explain_rows.cpp) ---
+  struct Item {
+    Key source;
+    Value value;
+  };
+  void tell_aggregate(Step& step, const plan::AggregateValue& value, const Key& key, const std::string& hint);
+  std::vector<Item> items_of(const plan::Aggregate& aggregate, const Key& group);
+  std::optional<Key> group_used(const plan::Aggregate& aggregate, const Key& key);
+  bool belongs(const plan::Aggregate& aggregate, const Key& source, const Key& group);
+  bool selected(const plan::Aggregate& aggregate, const Key& source);
+  void check_fold(const plan::Aggregate& aggregate, const std::vector<Item>& items, const Value& told);
+  void list_items(Step& step, const plan::Aggregate& aggregate, const std::vector<Item>& items, const std::string& hint);
+  Text source_name(const plan::Aggregate& aggregate, const Key& source);
+  Text row_name(plan::TableId table, std::uint32_t row) const;
+  Text factors(const plan::Aggregate& aggregate, const Key& source, const std::string& hint);
+  Text origin_rows(const plan::Aggregate& aggregate, std::size_t count) const;
+
+  // --- splits (explain_split.cpp) ---
+  void prepare_splits(plan::RuleId rule);
+  void divide(const plan::Split& split, Division& division);
+  void tell_split(Step& step, plan::SplitId id, const Key& key);
+  void list_receivers(Step& step, const plan::Split& split, const Division& division, const plan::Rule& rule, std::size_t own);
+  std::optional<Rational> number_at(const std::optional<plan::ExprId>& id, const Key& key);
+  Rational smallest_unit() const;
+
+  // --- from the clause to the amount (explain_post.cpp) ---
+  void tell_rounding(Story& story, const plan::Rule& rule, const Cell& cell);
+  void tell_post(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
+  void tell_limits(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
+  Step tell_limit(plan::LimitId limit, std::size_t at, const Key& key, const Cell& cell);
+  std::optional<Key> limit_group(const plan::Limit& limit, std::size_t at, const Key& key, const Cell& cell);
+  std::vector<std::int64_t> limit_order(const plan::Limit& limit, std::size_t at, const Key& key, Date day);
+  Rational before_limit(plan::LimitId limit, const Cell& cell) const;
+  void check(Story& story, const plan::Rule& rule, const Cell& cell);
+  Touched touched(const plan::Rule& rule, const Key& key);
+  Rational tell_part_period(Story& story, const plan::Rule& rule, const Key& key, const Value& body);
+
+  // --- the whole (explain.cpp) ---
+  Story head(plan::RuleId rule, const Key& key);
+  void tell_body(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
+  void tell_about(Story& story, const plan::Rule& rule, const Key& key, const Cell& cell);
+  void sentence(Story& story, const plan::Rule& rule, const Cell& cell);
+  const Value* stubbed(plan::RuleId rule, const Key& key) const;
+  void fault(Text what);
+
+  // --- why there is nothing (explain_absent.cpp) ---
+  void tell_absence(Story& story, plan::RuleId rule, const Key& key);
+  bool outside_term(Story& story, const plan::Rule& rule, const Key& key);
+  bool stopped(Story& story, plan::RuleId rule, const Key& key);
+  bool no_rows(Story& story, plan::RuleId rule, const Key& key);
+  void missing_rows(Story& story, const plan::Rule& rule, const Key& key);
+  Text fallen_rows(plan::TableId table, const plan::Aggregate& aggregate, const Key& group);
+  bool guard_false(Story& story, plan::ExprId body, const Key& key);
+  void missing_value(Story& story, plan::RuleId rule, const Key& key);
+  plan::ExprId deepest_missing(plan::ExprId id, const Key& key);
+
+  const plan::Plan& plan_;
+  const SourceMap& sources_;
+  Data& data_;
+  const Settlement& settlement_;
+  const std::vector<Stub>& stubs_;
+  Evaluator evaluator_;
+  std::set<std::uint32_t> prepared_;                     // rules whose splits are set
+  std::map<std::uint32_t, std::vector<Division>> divisions_;  // by split
+  std::map<std::uint32_t, plan::RuleId> rule_of_split_;
+  std::optional<Date> cutoff_;
+  int depth_ = 0;
+  Text fault_;
+};
+
+}  // namespace bkm::interpret

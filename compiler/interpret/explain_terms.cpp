@@ -1,0 +1,261 @@
+// The parts of a clause as written, each with its value. A number, date or code that the text itself states is not told again.
+#include <algorithm>
+
+#include "compiler/plan/scale_value.hpp"
+#include "compiler/interpret/explain_figure.hpp"
+#include "compiler/interpret/explain_teller.hpp"
+
+namespace bkm::interpret {
+
+using namespace plan;
+
+namespace {
+
+constexpr int kDeepest = 24;  // measures within measures; a plan has no cycles, so this only bounds the page
+
+bool stated_in_text(const Expr& expr) {
+  return std::holds_alternative<Constant>(expr.node) || std::holds_alternative<CodeConstant>(expr.node) || std::holds_alternative<DateConstant>(expr.node) ||
+         std::holds_alternative<YesNoConstant>(expr.node) || std::holds_alternative<Poison>(expr.node);
+}
+
+bool additive(ast::Arithmetic op) { return op == ast::Arithmetic::add || op == ast::Arithmetic::subtract; }
+
+}  // namespace
+
+std::string Teller::one_line(Span span) const { return one_line_of(sources_, span); }
+
+std::string Teller::text_of(ExprId id) const {
+  std::string text = one_line(plan_[id].span);
+  int open = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    open += (text[i] == '(') - (text[i] == ')');
+    if (open == 0 && i + 1 < text.size()) return text;
+  }
+  return text.size() > 2 ? text.substr(1, text.size() - 2) : text;
+}
+
+// Whether the contract writes this value as a percentage.
+bool Teller::percent(ExprId id) const {
+  const Expr& expr = plan_[id];
+  if (!expr.type.unit.bare()) return false;
+  return std::visit(Overloaded{
+                        [&](const Constant&) { return one_line(expr.span).ends_with('%'); },
+                        [&](const ColumnValue& e) { return plan_[e.table].schema.columns[e.column].percent; },
+                        [&](const RateValue& e) { return one_line(plan_[e.rate].steps.front().span).find('%') != std::string::npos; },
+                        [&](const ScaleValue& e) { return std::any_of(plan_[e.scale].bands.begin(), plan_[e.scale].bands.end(), [&](const Band& b) { return one_line(b.span).find("%", one_line(b.span).find(':')) != std::string::npos; }); },
+                        [&](const MeasureValue& e) { return percent(plan_[e.rule].body); },
+                        [&](const AggregateValue& e) { return plan_[e.aggregate].fold != ast::Fold::count && plan_[e.aggregate].value && percent(*plan_[e.aggregate].value); },
+                        [&](const Negate& e) { return percent(e.operand); },
+                        [&](const Each& e) { return percent(e.operand); },
+                        [&](const Bound& e) { return percent(e.value) || percent(e.limit); },
+                        [&](const If& e) { return percent(e.then); },
+                        [&](const IfMissing& e) { return percent(e.operand) || (e.fallback && percent(*e.fallback)); },
+                        [&](const Binary& e) { return additive(e.op) && (percent(e.left) || percent(e.right)); },
+                        [](const auto&) { return false; },
+                    },
+                    expr.node);
+}
+
+// Text that names the unit in which this value is best read.
+std::string Teller::hint_of(ExprId id) const {
+  const Expr& expr = plan_[id];
+  if (const auto* rate = std::get_if<RateValue>(&expr.node)) return one_line(plan_[rate->rate].steps.front().span);
+  if (const auto* column = std::get_if<ColumnValue>(&expr.node)) return unit_of_column(plan_, column->table, column->column);
+  return one_line(expr.span);
+}
+
+Figure Teller::shown(ExprId id, const Value& value, const std::string& hint) const {
+  Figure own = figure(plan_, data_, value, plan_[id].type, hint_of(id), percent(id));
+  if (own.kind != ValueKind::number || std::holds_alternative<ColumnValue>(plan_[id].node)) return own;
+  Figure within = figure(plan_, data_, value, plan_[id].type, hint, percent(id));
+  Figure plain = figure(plan_, data_, value, plan_[id].type, {}, percent(id));
+  return own.shown.nl == plain.shown.nl ? within : own;
+}
+
+Step Teller::term(ExprId id, const Key& key, const std::string& hint) {
+  Value value = evaluator_.value(id, key);
+  Step step{Role::term, text_of(id), shown(id, value, hint), {}, {}};
+  if (!value.present() && value.absence == Absence::undefined) step.figure->shown = {"niet bepaald", "undefined"};
+  if (++depth_ <= kDeepest) term_parts(step, id, key, hint);
+  --depth_;
+  return step;
+}
+
+void Teller::add_part(Step& step, ExprId id, const Key& key, const std::string& hint) {
+  if (const auto* each = std::get_if<Each>(&plan_[id].node)) return add_part(step, each->operand, key, hint);
+  if (!stated_in_text(plan_[id])) step.parts.push_back(term(id, key, hint));
+}
+
+void Teller::term_parts(Step& step, ExprId id, const Key& key, const std::string& outer) {
+  const Expr& expr = plan_[id];
+  std::string hint = one_line(expr.span) + " " + outer;
+  std::visit(Overloaded{
+                 [&](const MeasureValue& e) { tell_measure(step, e, key, hint); },
+                 [&](const RateValue& e) { tell_rate(step, e, key); },
+                 [&](const ColumnValue& e) { tell_column(step, e, key); },
+                 [&](const AggregateValue& e) { tell_aggregate(step, e, key, hint); },
+                 [&](const SplitValue& e) { tell_split(step, e.split, key); },
+                 [&](const ScaleValue& e) { tell_scale(step, e, key, hint); },
+                 [&](const Bound& e) { tell_bound(step, e, key, hint); },
+                 [&](const If& e) { tell_if(step, e, key, hint); },
+                 [&](const IfMissing& e) { tell_if_missing(step, e, key, hint); },
+                 [&](const Binary&) { tell_binary(step, id, key, hint); },
+                 // The first operand that decides ends an `en` or an `of`; the rest was not looked at.
+                 [&](const And& e) {
+                   for (ExprId operand : e.operands) {
+                     add_part(step, operand, key, hint);
+                     if (Value v = evaluator_.value(operand, key); !v.present() || !v.yes()) break;
+                   }
+                 },
+                 [&](const Or& e) {
+                   for (ExprId operand : e.operands) {
+                     add_part(step, operand, key, hint);
+                     if (Value v = evaluator_.value(operand, key); !v.present() || v.yes()) break;
+                   }
+                 },
+                 [&](const auto&) { for_each_child(expr, [&](ExprId child) { add_part(step, child, key, hint); }); },
+             },
+             expr.node);
+}
+
+// a + b - c and a * b * c are told as one row of parts.
+void Teller::tell_binary(Step& step, ExprId id, const Key& key, const std::string& hint) {
+  const Binary& node = std::get<Binary>(plan_[id].node);
+  auto side = [&](ExprId operand, bool left) {
+    const auto* inner = std::get_if<Binary>(&plan_[operand].node);
+    bool chain = inner && (additive(node.op) ? additive(inner->op) && left : inner->op == node.op && node.op == ast::Arithmetic::multiply);
+    if (chain) tell_binary(step, operand, key, hint);
+    else add_part(step, operand, key, hint);
+  };
+  side(node.left, true);
+  side(node.right, false);
+}
+
+// A definition is told on; a payable has a story of its own.
+void Teller::tell_measure(Step& step, const MeasureValue& measure, const Key& key, const std::string& hint) {
+  const Rule& rule = plan_[measure.rule];
+  bool complete;
+  Key at = evaluator_.measure_key(measure, key, complete);
+  Text place = key_words(plan_, data_, rule.grain, at);
+  if (!complete) return step.notes.push_back({"hoort hier bij geen enkele sleutel", "belongs to no key here"});
+  if (!(at == key)) step.text = say("{0}, hier {1}[{2}]", "{0}, here {1}[{2}]", {step.text, rule.name, place});
+  if (const Value* stub = stubbed(measure.rule, at); stub) return step.notes.push_back({"gegeven in het rekenvoorbeeld", "given in the worked example"});
+  if (!settlement_.rules[measure.rule.index].cells.contains(at)) {
+    if (rule.zero_without_rows && !cutoff_) return step.notes.push_back({"er zijn geen rijen, dus 0", "there are no rows, so 0"});
+    if (!cutoff_) return tell_no_measure(step, rule, at);
+  }
+  if (is_payable(rule.kind)) return step.notes.push_back(joined({say("een bedrag met een eigen afleiding: {0}[{1}]", "an amount with its own derivation: {0}[{1}]", {rule.name, place}), article_words(rule.article)}, ", "));
+  prepare_splits(measure.rule);
+  std::string inner_hint = one_line(plan_[rule.body].span) + " " + hint;
+  bool as_it_is = rule.part.kind != PartKind::pro_rata && (rule.rounding.empty() || rule.type.kind != ValueKind::number);
+  if (as_it_is) {
+    step.text = say("{0} = {1}", "{0} = {1}", {step.text, text_of(rule.body)});
+    return term_parts(step, rule.body, at, inner_hint);
+  }
+  step.parts.push_back(term(rule.body, at, inner_hint));
+  if (rule.part.kind == PartKind::pro_rata)
+    step.notes.push_back(say("naar rato van {0}", "pro rata of {0}", {count_text(static_cast<std::size_t>(touched(rule, at).days), {"dag", "day"}, {"dagen", "days"})}));
+  if (!rule.rounding.empty()) step.notes.push_back({"afgerond zoals bij deze bepaling staat", "rounded as this definition says"});
+}
+
+// A measure without a value: what its rows lack.
+void Teller::tell_no_measure(Step& step, const Rule& rule, const Key& at) {
+  Story why;
+  if (!is_payable(rule.kind)) step.text = say("{0} = {1}", "{0} = {1}", {step.text, text_of(rule.body)});
+  missing_rows(why, rule, at);
+  for (const Step& reason : why.calculation) {
+    step.notes.push_back(reason.text);
+    step.notes.insert(step.notes.end(), reason.notes.begin(), reason.notes.end());
+  }
+}
+
+void Teller::tell_rate(Step& step, const RateValue& value, const Key& key) {
+  const Rate& rate = plan_[value.rate];
+  if (rate.steps.size() == 1) return step.notes.push_back(joined({{"geldt de hele looptijd", "holds the whole term"}, article_words(rate.article)}, ", "));
+  Date day = std::max(evaluator_.rate_day(value, key).value_or(plan_.calendar.term_first), plan_.calendar.term_first);
+  std::optional<Date> since, until;
+  for (const RateStep& s : rate.steps) {
+    if (s.from && *s.from <= day) since = s.from;
+    if (s.from && *s.from > day && !until) until = s.from;
+  }
+  Text begin = since ? say("geldt vanaf {0}", "holds from {0}", {to_string(*since)}) : Text{"geldt vanaf het begin van de looptijd", "holds from the start of the term"};
+  Text end = until ? say(" tot {0}", " until {0}", {to_string(*until)}) : Text();
+  step.notes.push_back(joined({say("{0}{1}", "{0}{1}", {begin, end}), article_words(rate.article)}, ", "));
+}
+
+// A look-up says in which row it found its value.
+void Teller::tell_column(Step& step, const ColumnValue& column, const Key& key) {
+  if (std::holds_alternative<AxisPath>(plan_[column.row].node)) return;
+  auto row = evaluator_.path(column.row, key);
+  if (row) return step.notes.push_back(say("uit {0}", "from {0}", {row_name(column.table, static_cast<std::uint32_t>(*row))}));
+  step.notes.push_back(say("{0} heeft hier geen rij", "{0} has no row here", {plan_[column.table].name()}));
+}
+
+void Teller::tell_bound(Step& step, const Bound& bound, const Key& key, const std::string& hint) {
+  add_part(step, bound.value, key, hint);
+  add_part(step, bound.limit, key, hint);
+  Value value = evaluator_.value(bound.value, key), limit = evaluator_.value(bound.limit, key);
+  if (!value.present()) return;
+  if (!limit.present()) return step.notes.push_back({"de grens is geen: er wordt niets begrensd", "the bound is none: nothing is bounded"});
+  Text at = shown(bound.limit, limit, hint).shown, what = shown(bound.value, value, hint).shown;
+  bool more = value.number > limit.number, less = value.number < limit.number;
+  if (bound.kind == ast::BoundKind::above)
+    return step.notes.push_back(more ? say("wat boven {0} uitkomt", "what lies above {0}", {at}) : say("{0} komt niet boven {1}, dus 0", "{0} is not above {1}, so 0", {what, at}));
+  bool binds = bound.kind == ast::BoundKind::at_most ? more : less;
+  Text side = bound.kind == ast::BoundKind::at_most ? Text{"hoogstens", "at most"} : Text{"minstens", "at least"};
+  step.notes.push_back(binds ? say("{0} {1}: deze grens geldt, want het is {2}", "{0} {1}: this bound applies, for it is {2}", {side, at, what})
+                             : say("{0} {1}: deze grens wordt niet bereikt", "{0} {1}: this bound is not reached", {side, at}));
+}
+
+void Teller::tell_if(Step& step, const If& node, const Key& key, const std::string& hint) {
+  Value test = evaluator_.value(node.condition, key);
+  Step condition = term(node.condition, key, hint);
+  condition.text = say("als {0}", "if {0}", {condition.text});
+  step.parts.push_back(std::move(condition));
+  if (!test.present()) return;
+  if (test.yes()) return add_part(step, node.then, key, hint);
+  if (node.otherwise) return add_part(step, *node.otherwise, key, hint);
+}
+
+void Teller::tell_if_missing(Step& step, const IfMissing& node, const Key& key, const std::string& hint) {
+  add_part(step, node.operand, key, hint);
+  if (evaluator_.value(node.operand, key).absence != Absence::missing) return;
+  if (!node.fallback) return step.notes.push_back({"ontbreekt; dat telt hier als geen", "missing; that counts as none here"});
+  step.notes.push_back(say("ontbreekt; dan geldt {0}", "missing; then {0} holds", {text_of(*node.fallback)}));
+  add_part(step, *node.fallback, key, hint);
+}
+
+// --- scales -------------------------------------------------------------------------------------------------------------
+
+void Teller::tell_scale(Step& step, const ScaleValue& call, const Key& key, const std::string& hint) {
+  const Scale& scale = plan_[call.scale];
+  add_part(step, call.argument, key, scale.argument_word + " " + hint);
+  Value argument = evaluator_.value(call.argument, key);
+  if (!argument.present()) return;
+  int band = -1;
+  auto result = plan::scale_value(scale, argument.number, &band);
+  if (!article_words(scale.article).empty()) step.notes.push_back(article_words(scale.article));
+  if (band < 0) return step.notes.push_back(say("de staffel {0} heeft hier geen trede", "the scale {0} has no band here", {scale.name}));
+  if (result && scale.kind == ast::ScaleKind::brackets) return tell_bands(step, scale, argument.number, band);
+  step.notes.push_back(say("trede van {0}: \"{1}\"", "band of {0}: \"{1}\"", {scale.name, one_line(scale.bands[band].span)}));
+  if (scale.kind != ast::ScaleKind::linear || scale.bands[band].low == argument.number || band + 1 >= static_cast<int>(scale.bands.size())) return;
+  step.notes.push_back(say("evenredig tot \"{0}\"", "in proportion up to \"{0}\"", {one_line(scale.bands[band + 1].span)}));
+}
+
+// Each bracket at its own rate; together they are the value.
+void Teller::tell_bands(Step& step, const Scale& scale, const Rational& x, int last) {
+  auto start = [&](int i) { return i > 0 && scale.bands[i - 1].printed_high ? *scale.bands[i - 1].printed_high : scale.bands[i].low; };
+  Type over{ValueKind::number, scale.argument, Nature::flow, {}};
+  Rational total = 0;
+  for (int i = 0; i <= last; ++i) {
+    Rational inside = (i < last ? start(i + 1) : x) - start(i);
+    Rational amount = inside * scale.bands[i].rate + scale.bands[i].fixed;
+    total += amount;
+    Step band{Role::band, say("{0} in trede \"{1}\"", "{0} in band \"{1}\"", {figure(plan_, data_, Value::of(inside), over, scale.argument_word).shown, one_line(scale.bands[i].span)}),
+              figure(plan_, data_, Value::of(amount), scale.result), {}, {}};
+    step.parts.push_back(std::move(band));
+  }
+  if (step.figure && total != step.figure->value.number) fault(say("de treden van {0}", "the bands of {0}", {scale.name}));
+}
+
+}  // namespace bkm::interpret
