@@ -189,7 +189,7 @@ void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator&
   if (better) into.extreme = item;
 }
 
-void Evaluator::add_to(const Aggregate& aggregate, const Key& source, std::map<Key, Accumulator>& groups) {
+void Evaluator::add_to(const Aggregate& aggregate, const Key& source, Groups& groups) {
   if (!selects(aggregate, source)) return;
   auto group = group_of(aggregate, source);
   if (!group) return;
@@ -197,11 +197,11 @@ void Evaluator::add_to(const Aggregate& aggregate, const Key& source, std::map<K
   take(aggregate, source, groups[*group]);
 }
 
-const std::map<Key, Accumulator>& Evaluator::groups(AggregateId id) {
+const Groups& Evaluator::groups(AggregateId id) {
   if (built_[id.index]) return aggregates_[id.index];
   built_[id.index] = true;
   const Aggregate& aggregate = plan_[id];
-  std::map<Key, Accumulator> groups;
+  Groups groups;
   std::set<std::pair<Key, std::int32_t>> seen;
   auto add = [&](const Key& source) {
     if (!aggregate.counted) return add_to(aggregate, source, groups);

@@ -19,6 +19,9 @@ struct Accumulator {
   std::optional<Value> extreme;
 };
 
+// The groups of an aggregate. Not in key order: whoever makes posts of them sorts.
+using Groups = std::unordered_map<Key, Accumulator, KeyHash>;
+
 class Evaluator {
  public:
   Evaluator(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& results) : plan_(plan), data_(data), results_(results) {
@@ -31,7 +34,7 @@ class Evaluator {
   std::optional<std::int32_t> path(plan::PathId id, const Key& key);
 
   // The groups of an aggregate, computed at first use; rows it selects become used.
-  const std::map<Key, Accumulator>& groups(plan::AggregateId id);
+  const Groups& groups(plan::AggregateId id);
 
   void set_cutoff(std::optional<Date> cutoff) { cutoff_ = cutoff; }
   // A worked example states the value: it holds under every cutoff.
@@ -52,7 +55,7 @@ class Evaluator {
   Value cell(plan::TableId table, int column, std::uint32_t row);
   Value aggregate(const plan::AggregateValue& value, const Key& key);
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
-  void add_to(const plan::Aggregate& aggregate, const Key& source, std::map<Key, Accumulator>& groups);
+  void add_to(const plan::Aggregate& aggregate, const Key& source, Groups& groups);
   void take(const plan::Aggregate& aggregate, const Key& source, Accumulator& into);
   Value folded_until(const plan::AggregateId id, const Key& group);
   bool selects(const plan::Aggregate& aggregate, const Key& source);
@@ -66,7 +69,7 @@ class Evaluator {
   const plan::Plan& plan_;
   Data& data_;
   const std::vector<RuleResult>& results_;
-  std::vector<std::map<Key, Accumulator>> aggregates_;
+  std::vector<Groups> aggregates_;
   std::vector<bool> built_;
   std::map<std::uint32_t, std::map<Key, Value>> splits_;
   std::map<std::uint32_t, std::unordered_map<Key, std::vector<std::uint32_t>, KeyHash>> rows_of_group_;  // for cutoffs
