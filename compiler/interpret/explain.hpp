@@ -6,23 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "compiler/base/text.hpp"
 #include "compiler/facts/facts.hpp"
 #include "compiler/interpret/data.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/interpret/settlement.hpp"
 
 namespace bkm::interpret {
-
-// One text in both languages. Words of the contract are the same in both.
-struct Text {
-  std::string nl, en;
-  Text() = default;
-  Text(std::string both) : nl(both), en(std::move(both)) {}
-  Text(const char* both) : Text(std::string(both)) {}
-  Text(std::string dutch, std::string english) : nl(std::move(dutch)), en(std::move(english)) {}
-  const std::string& in(Language language) const { return language == Language::nl ? nl : en; }
-  bool empty() const { return nl.empty(); }
-};
 
 // A value as people read it, and exactly. `number` is in base units (a rate of € 62,40 per uur is € 1,04 per minuut).
 struct Figure {

@@ -10,16 +10,6 @@ namespace {
 
 constexpr int kShownDecimals = 6;  // of a number that has no end, or none in sight
 
-std::string filled(std::string_view text, const std::vector<Text>& args, Language language) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    bool placeholder = at + 2 < text.size() && text[at] == '{' && text[at + 2] == '}' && static_cast<std::size_t>(text[at + 1] - '0') < args.size();
-    result += placeholder ? args[static_cast<std::size_t>(text[at + 1] - '0')].in(language) : std::string(1, text[at]);
-    if (placeholder) at += 2;
-  }
-  return result;
-}
-
 // 52,041666…: cut off, never rounded, so that nobody takes it for the amount that is paid.
 std::string number_text(const Rational& value, Notation notation, int min_decimals) {
   Integer scale;
@@ -95,38 +85,6 @@ std::string quantity_text(const Plan& plan, const Rational& base, const Unit& un
 }
 
 }  // namespace
-
-Text say(std::string_view nl, std::string_view en, const std::vector<Text>& args) { return {filled(nl, args, Language::nl), filled(en, args, Language::en)}; }
-
-Text joined(const std::vector<Text>& texts, std::string_view between) {
-  Text result;
-  for (const Text& text : texts) {
-    if (text.empty()) continue;
-    std::string_view separator = result.empty() ? std::string_view() : between;
-    result.nl += std::string(separator) + text.nl;
-    result.en += std::string(separator) + text.en;
-  }
-  return result;
-}
-
-std::string one_line_of(const SourceMap& sources, Span span) {
-  std::string result;
-  bool quoted = false, space = false;
-  std::string_view text = sources.text(span);
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '"') quoted = !quoted;
-    if (!quoted && text.substr(at, 2) == "--") {
-      while (at < text.size() && text[at] != '\n') ++at;
-      space = true;
-      continue;
-    }
-    bool blank = text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t';
-    if (!blank && space && !result.empty()) result += ' ';
-    space = blank;
-    if (!blank) result += text[at];
-  }
-  return diag::one_line(result);
-}
 
 Figure figure(const Plan& plan, const Data& data, const Value& value, const Type& type, std::string_view hint, bool percent) {
   Figure result{value, type.kind, {}, {}};

@@ -8,13 +8,6 @@
 
 namespace bkm::interpret {
 
-// {0} {1} .. filled in, in both languages.
-Text say(std::string_view nl, std::string_view en, const std::vector<Text>& args = {});
-Text joined(const std::vector<Text>& texts, std::string_view between);
-
-// Part of the contract's text on one line, without comments.
-std::string one_line_of(const SourceMap& sources, Span span);
-
 // `hint`: text that may name a unit (uur, minuten): amounts of time are shown in it. `percent`: a bare number that the contract writes as a
 // percentage.
 Figure figure(const plan::Plan& plan, const Data& data, const Value& value, const plan::Type& type, std::string_view hint = {}, bool percent = false);

@@ -1,30 +1,17 @@
 // A story on a screen: what it is about on the left, values on the right.
 #include <algorithm>
 
-#include "compiler/diag/visible.hpp"
+#include "compiler/diag/wrap.hpp"
 #include "compiler/interpret/explain.hpp"
 
 namespace bkm::interpret {
 namespace {
 
+using diag::screen_columns;
+using diag::wrapped;
+
 constexpr std::size_t kIndent = 2;
 constexpr unsigned kNarrowest = 40;
-
-std::size_t columns(const std::string& text) { return diag::visible(text).width; }
-
-// Lines of at most `width` columns, broken at spaces; a longer word stands alone.
-std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
-  std::vector<std::string> lines(1);
-  std::size_t at = 0;
-  while (at <= text.size()) {
-    std::size_t space = std::min(text.find(' ', at), text.size());
-    std::string word = text.substr(at, space - at);
-    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width) lines.emplace_back();
-    lines.back() += (lines.back().empty() ? "" : " ") + word;
-    at = space + 1;
-  }
-  return lines;
-}
 
 class Page {
  public:
@@ -50,11 +37,11 @@ class Page {
 
   // The value stands at the end of the first line of its text.
   void row(const std::string& text, const std::string& value, std::size_t indent) {
-    std::size_t taken = columns(value) + (value.empty() ? 0 : kIndent) + indent;
+    std::size_t taken = screen_columns(value) + (value.empty() ? 0 : kIndent) + indent;
     std::vector<std::string> lines = wrapped(text, width_ > taken + kNarrowest / 2 ? width_ - taken : kNarrowest / 2);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       text_ += std::string(indent, ' ') + lines[i];
-      std::size_t used = indent + columns(lines[i]) + columns(value);
+      std::size_t used = indent + screen_columns(lines[i]) + screen_columns(value);
       if (i == 0 && !value.empty()) text_ += std::string(used < width_ ? width_ - used : 1, ' ') + value;
       text_ += "\n";
       if (i == 0) indent += kIndent;

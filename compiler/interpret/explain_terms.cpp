@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/plan/scale_value.hpp"
+#include "compiler/diag/visible.hpp"
 #include "compiler/interpret/explain_figure.hpp"
 #include "compiler/interpret/explain_teller.hpp"
 
@@ -22,7 +23,7 @@ bool additive(ast::Arithmetic op) { return op == ast::Arithmetic::add || op == a
 
 }  // namespace
 
-std::string Teller::one_line(Span span) const { return one_line_of(sources_, span); }
+std::string Teller::one_line(Span span) const { return diag::one_line(bkm::one_line(sources_, span)); }
 
 std::string Teller::text_of(ExprId id) const {
   std::string text = one_line(plan_[id].span);
