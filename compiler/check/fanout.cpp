@@ -7,9 +7,9 @@ namespace bkm::check {
 namespace {
 
 constexpr Kind kFanOut{3701, "flow-fan-out", diag::Severity::error,
-                       "{0} geldt niet per {1}: hetzelfde bedrag of aantal zou aan elke {1} nog eens helemaal worden betaald. Neem {1} op in {0}, verdeel het "
+                       "{0} geldt niet per {1}: hetzelfde bedrag of aantal zou per {1} nog eens helemaal worden betaald. Neem {1} op in {0}, verdeel het "
                        "(verdeel .. over {1}), of schrijf \"{2}\" als ieder het geheel moet krijgen.",
-                       "{0} does not hold per {1}: the same amount or number would be paid in full again to every {1}. Add {1} to {0}, split it (split .. over "
+                       "{0} does not hold per {1}: the same amount or number would be paid in full again for every {1}. Add {1} to {0}, split it (split .. over "
                        "{1}), or write \"{2}\" if everyone is to get the whole."};
 
 // The degree of an expression in its coarse operands: 1 when it grows with them, 0 when they cancel, are only compared, or bound.

@@ -12,8 +12,8 @@ constexpr Kind kNoneInCalculation{3703, "none-outside-bound", diag::Severity::er
                                   "\"bij ontbreken geen\" kan alleen in een grens staan: hoogstens, minstens, boven, of tot bij begrens.",
                                   "\"if missing none\" can only stand in a bound: at most, at least, above, or to of a limit."};
 constexpr Kind kPopulation{3704, "population-missing", diag::Severity::error,
-                           "Een gemiddelde van {0} hangt af van welke {1} meetellen; schrijf bij {0} \"{2}\" (alleen wie voorkomt) of \"{3}\" (iedereen).",
-                           "An average of {0} depends on which {1} count; write with {0} \"{2}\" (only those who occur) or \"{3}\" (everyone)."};
+                           "Een gemiddelde van {0} per {1} hangt af van wie er meetelt; schrijf bij {0} \"{2}\" (alleen wie voorkomt) of \"{3}\" (iedereen).",
+                           "An average of {0} per {1} depends on who counts; write with {0} \"{2}\" (only those who occur) or \"{3}\" (everyone)."};
 
 enum class Why { row, empty_later, empty_none };
 

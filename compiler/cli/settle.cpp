@@ -171,7 +171,8 @@ int settle(const Shared& shared, const SettleArguments& arguments) {
   std::string title = compiled.plan.title + (compiled.plan.version.empty() ? "" : text(language, ", versie ", ", version ") + compiled.plan.version);
   std::cout << title << "\n\n" << settle::screen(compiled.plan, run, language);
   std::cout << fmt::format("\n  {} {}/lines.csv\n", text(language, "Geschreven:", "Written:"), arguments.out);
-  std::cout << fmt::format("  {} bkm why {} '..[..]'\n", text(language, "Uitleg van een bedrag:", "Why an amount:"), arguments.out);
+  if (std::string post = settle::first_post(compiled.plan, run); !post.empty())
+    std::cout << fmt::format("  {} bkm why {} '{}'\n", text(language, "Uitleg van een bedrag:", "Why an amount:"), arguments.out, post);
   return run.refused() > 0 && !arguments.accept_rejected ? kSomeRefused : kDone;
 }
 

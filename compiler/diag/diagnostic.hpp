@@ -98,6 +98,7 @@ class Sink {
       if (d.kind->severity == Severity::error) return true;
     return false;
   }
+  void add(Diagnostic diagnostic) { found_.push_back(std::move(diagnostic)); }
   void append(const Sink& other) { found_.insert(found_.end(), other.found_.begin(), other.found_.end()); }
 
  private:

@@ -8,8 +8,8 @@ namespace bkm::elaborate {
 namespace {
 
 constexpr Kind kNoSource{3001, "no-single-source", diag::Severity::error,
-                         "Het is niet duidelijk over welke regels dit gaat: {0}. Zeg het met \"{1}\".",
-                         "It is not clear which rows this is about: {0}. Say so with \"{1}\"."};
+                         "Het is niet duidelijk uit welke gegevens dit komt: {0}. Schrijf erachter \"{1}\" met de naam van de gegevens.",
+                         "It is not clear which data this comes from: {0}. Write \"{1}\" and the name of the data after it."};
 constexpr Kind kStockOverTime{3002, "stock-summed-over-time", diag::Severity::error,
                               "{0} is een stand op een moment; over een {1} is die niet op te tellen. Neem het gemiddelde, of geef de kolom \"{2}\" als het "
                               "hoeveelheden zijn die wel optellen.",

@@ -29,6 +29,18 @@ constexpr Kind kExemption{3406, "exemption-use", diag::Severity::error,
 constexpr Kind kCeiling{3407, "ceiling-not-money", diag::Severity::error, "Het plafond moet een bedrag zijn, maar is {0}.",
                         "The ceiling must be an amount, but is {0}."};
 
+// The clause as written, without its article and extra spaces.
+std::string one_line(const std::string& text) {
+  std::string line;
+  for (char c : text.substr(0, std::min(text.find(" artikel \""), text.find(" article \"")))) {
+    bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) line += c;
+    else if (!line.empty() && line.back() != ' ') line += ' ';
+  }
+  while (line.ends_with(' ')) line.pop_back();
+  return line;
+}
+
 }  // namespace
 
 void Elaborator::declare_limits() {
@@ -55,7 +67,7 @@ void Elaborator::build_limit(const ast::Limit& source) {
   Limit limit;
   limit.name = source.name ? source.name->text : "";
   limit.article = article_;
-  limit.text = written(source.span).substr(0, written(source.span).find('\n'));
+  limit.text = one_line(written(source.span));
   limit.span = source.span;
   limit.key = grain(source.per);
   limit.pro_rata = source.pro_rata;

@@ -10,7 +10,7 @@ namespace {
 constexpr Kind kAmbiguousPath{2701, "ambiguous-path", diag::Severity::error,
                               "\"{0}\" is langs twee wegen te bepalen, die verschillende uitkomsten geven: {1} en {2}. Geef een van beide een eigen naam.",
                               "\"{0}\" can be found in two ways that give different outcomes: {1} and {2}. Give one of them a name of its own."};
-constexpr Kind kNoPath{2702, "no-path", diag::Severity::error, "Uit {1} volgt niet welke {0} bedoeld is.", "{1} does not determine which {0} is meant."};
+constexpr Kind kNoPath{2702, "no-path", diag::Severity::error, "Uit \"{1}\" volgt geen {0}: er kunnen er meer zijn. Neem {0} op achter per, of tel eerst op.", "\"{1}\" does not determine the {0}: there can be several. Add {0} after per, or add up first."};
 constexpr Kind kPeriodDoesNotNest{2703, "period-does-not-nest", diag::Severity::error,
                                   "Een {0} past niet altijd in één {1}{2}, dus {3} is niet per {1} op te tellen of te lezen.",
                                   "A {0} does not always lie in one {1}{2}, so {3} cannot be added or read per {1}."};

@@ -23,9 +23,9 @@ constexpr Kind kNotPayable{2905, "stage-of-non-payable", diag::Severity::error, 
                            "{0} is no payment and has no gross and net."};
 constexpr Kind kRuleCycle{2906, "rule-cycle", diag::Severity::error, "{0} hangt van zichzelf af.", "{0} depends on itself."};
 constexpr Kind kParameterChanges{2907, "parameter-changes-inside-period", diag::Severity::error,
-                                 "{0} verandert op {1}, midden in een {2}: welke waarde geldt dan voor de hele {2}? Reken per regel (som van (.. * {0})) of "
+                                 "{0} verandert op {1}, midden in een {2}: welke waarde geldt dan voor de hele periode? Reken per regel (som van (.. * {0})) of "
                                  "kies een dag ({0} {3}).",
-                                 "{0} changes on {1}, inside a {2}: which value holds for the whole {2}? Calculate for each row (sum of (.. * {0})) or "
+                                 "{0} changes on {1}, inside a {2}: which value holds for the whole period? Calculate for each row (sum of (.. * {0})) or "
                                  "choose a day ({0} {3})."};
 constexpr Kind kAnchor{2908, "anchor-unknown", diag::Severity::error, "\"{0}\" is hier geen datum.", "\"{0}\" is no date here."};
 

@@ -7,8 +7,8 @@
 namespace bkm::elaborate {
 namespace {
 
-constexpr Kind kScaleUnit{2601, "scale-unit", diag::Severity::error, "Een grens van de staffel {0} is geen {1}.",
-                          "A bound of the scale {0} is no {1}."};
+constexpr Kind kScaleUnit{2601, "scale-unit", diag::Severity::error, "Deze grens van de staffel {0} is geen getal in {1}: schrijf haar zonder eenheid of munt.",
+                          "This bound of the scale {0} is no number in {1}: write it without a unit or currency."};
 constexpr Kind kScaleValues{2602, "scale-values-differ", diag::Severity::error, "De treden van de staffel {0} hebben verschillende eenheden: {1} en {2}.",
                             "The bands of the scale {0} have different units: {1} and {2}."};
 constexpr Kind kScaleOverlap{2603, "scale-overlap", diag::Severity::error, "In de staffel {0} valt {1} in twee treden.",

@@ -8,13 +8,13 @@ namespace bkm::elaborate {
 namespace {
 
 constexpr Kind kAxisUnbound{3301, "axis-unbound", diag::Severity::error,
-                            "Uit {2} volgt niet welke {1} er zijn: het hele bedrag zou aan elke {1} worden betaald. Neem {1} op in de regel die {2} bepaalt, of "
-                            "schrijf bij {0}: {3}.",
-                            "{2} does not say which {1} there are: the whole amount would be paid to every {1}. Add {1} to the rule that defines {2}, or write "
+                            "Uit {2} volgt geen {1}: het hele bedrag zou per {1} nog eens worden betaald. Neem {1} op in de regel die {2} bepaalt, of schrijf "
+                            "bij {0}: {3}.",
+                            "{2} does not tell any {1}: the whole amount would be paid once more for every {1}. Add {1} to the rule that defines {2}, or write "
                             "with {0}: {3}."};
 constexpr Kind kSeveralDrivers{3302, "several-drivers", diag::Severity::error,
-                               "{0} leest {1} en {2}; zeg met \"{3}\" van welke van de twee de regels gelden.",
-                               "{0} reads {1} and {2}; say with \"{3}\" whose rows count."};
+                               "{0} leest {1} en {2}; zeg met \"alleen met\" of \"{3}\" welke van de twee bepaalt wie meetelt.",
+                               "{0} reads {1} and {2}; say with \"only with\" or \"{3}\" which of the two decides who counts."};
 constexpr Kind kPresenceFiner{3303, "presence-key-finer", diag::Severity::error,
                               "{0} heeft een regel per {1}, en {2} is per {3}: \"voor elke\" zou een bedrag meer dan eens geven. Schrijf: {4} {0}.",
                               "{0} has a row per {1}, and {2} is per {3}: \"for each\" would give an amount more than once. Write: {4} {0}."};

@@ -23,9 +23,6 @@ constexpr Kind kUnknownType{2304, "unknown-type", diag::Severity::error,
                             "\"{0}\" is geen soort waarde: geen eenheid, geen munt, geen datum, getal of percent, en geen partij of andere code.",
                             "\"{0}\" is no kind of value: no unit, no currency, no date, number or percent, and no party or other code."};
 constexpr Kind kRoleType{2305, "role-type", diag::Severity::error, "De kolom \"{0}\" moet {1} zijn.", "The column \"{0}\" must be {1}."};
-constexpr Kind kNoForm{2306, "table-without-form", diag::Severity::error,
-                       "Van {0} is niet gezegd of het gebeurtenissen zijn (sleutel .. op ..) of één regel per sleutel (per ..).",
-                       "It is not said whether {0} holds events (key .. on ..) or one line for each key (per ..)."};
 constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
                               "The range of \"{0}\" starts above its end."};
 

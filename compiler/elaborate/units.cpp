@@ -8,7 +8,7 @@ namespace {
 constexpr Kind kUnitMismatch{2201, "unit-mismatch", diag::Severity::error,
                              "Deze eenheden passen niet bij elkaar: {0} en {1}.", "These units do not fit together: {0} and {1}."};
 constexpr Kind kPeriodUnit{2202, "period-unit", diag::Severity::error,
-                           "Een prijs per {0} kan niet in een regel per {1}: {2} zou elke {1} helemaal worden betaald.",
+                           "Een prijs per {0} kan niet in een regel per {1}: {2} zou per {1} helemaal worden betaald.",
                            "A price per {0} cannot stand in a rule per {1}: {2} would be paid in full every {1}."};
 
 // The base unit that is the name of a calendar period with a negative power: a price per period.

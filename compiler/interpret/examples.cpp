@@ -15,8 +15,8 @@ namespace {
 
 using namespace plan;
 
-constexpr diag::Kind kUnknownExpected{5201, "example-name-unknown", diag::Severity::error, "Het voorbeeld noemt \"{0}\", maar dat is hier niets.",
-                                      "The example names \"{0}\", but that is nothing here."};
+constexpr diag::Kind kUnknownExpected{5201, "example-name-unknown", diag::Severity::error, "Het voorbeeld noemt \"{0}\", maar die naam heeft dit contract niet.",
+                                      "The example names \"{0}\", but this contract has no such name."};
 constexpr diag::Kind kKeyUnclear{5202, "example-key-unclear", diag::Severity::error, "De sleutel van {0} moet zijn: {1}.", "The key of {0} must be: {1}."};
 
 class ExampleRunner {

@@ -16,6 +16,8 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
 void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink);
 // Data rows say why they are refused: the sentence of `rejected.csv`.
 std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language);
+// In a few words, for counts on a screen.
+std::string rejection_title(const table::Rejection& rejection, Language language);
 // A refused row as a finding, for screens and JSON.
 void report_rejection(const plan::Plan& plan, const table::Table& table, const table::Rejection& rejection, diag::Sink& sink);
 // A table that a rule reads and for which there is no file.

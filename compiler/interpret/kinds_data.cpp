@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <functional>
+#include <map>
 
 #include "compiler/interpret/findings.hpp"
 
@@ -50,7 +51,7 @@ constexpr Kind kSpelling{4203, "code-differs-by-spelling", Severity::warning,
                          "In {0} staat {1} \"{2}\", het contract schrijft \"{3}\"; dat zijn verschillende codes.",
                          "In {0}, {1} is \"{2}\", the contract writes \"{3}\"; those are different codes."};
 constexpr Kind kUnused{4204, "unused-rows", Severity::warning,
-                       "Van {0} {2} {1} door geen enkele regel gebruikt{3}; zie unused.csv.", "{1} of {0} {2} used by no rule{3}; see unused.csv."};
+                       "Van {0} {2} {1} door geen enkele bepaling gebruikt{3}; zie unused.csv.", "{1} of {0} {2} used by no rule{3}; see unused.csv."};
 
 // --- rows: {0} column, {1} value
 constexpr Kind kRows[] = {
@@ -58,7 +59,7 @@ constexpr Kind kRows[] = {
     {4302, "empty-cell", Severity::warning, "{0} is leeg, en mag dat niet zijn.", "{0} is empty, and may not be."},
     {4303, "number-malformed", Severity::warning, "{0} is geen getal in de afgesproken schrijfwijze: \"{1}\".", "{0} is no number in the agreed notation: \"{1}\"."},
     {4304, "number-too-fine", Severity::warning, "{0} heeft meer decimalen dan het contract toelaat: \"{1}\".", "{0} has more decimals than the contract allows: \"{1}\"."},
-    {4305, "out-of-range", Severity::warning, "{0} valt buiten het toegestane bereik: \"{1}\".", "{0} is outside the allowed range: \"{1}\"."},
+    {4305, "out-of-range", Severity::warning, "{0} valt buiten het toegestane bereik{2}: \"{1}\".", "{0} is outside the allowed range{2}: \"{1}\"."},
     {4306, "date-malformed", Severity::warning, "{0} is geen datum in de afgesproken vorm: \"{1}\".", "{0} is no date in the agreed form: \"{1}\"."},
     {4307, "date-impossible", Severity::warning, "{0} is een dag die niet bestaat: \"{1}\".", "{0} is a day that does not exist: \"{1}\"."},
     {4308, "value-malformed", Severity::warning, "{0} heeft geen geldige waarde: \"{1}\".", "{0} has no valid value: \"{1}\"."},
@@ -67,7 +68,7 @@ constexpr Kind kRows[] = {
     {4311, "bsn-invalid", Severity::warning, "{0} is geen geldig burgerservicenummer.", "{0} is no valid citizen service number."},
     {4312, "interval-reversed", Severity::warning, "Het einde ligt voor het begin ({0}: \"{1}\").", "The end lies before the start ({0}: \"{1}\")."},
     {4313, "repeated-row", Severity::warning, "Deze regel is al eerder precies zo ingestuurd; zij telt eenmaal.", "This row was sent before exactly like this; it counts once."},
-    {4314, "duplicate-key", Severity::warning, "Deze sleutel staat bij meer dan een regel, met verschillende inhoud; geen ervan telt.",
+    {4314, "duplicate-key", Severity::warning, "Deze sleutel staat bij meer dan één regel, met verschillende inhoud; geen ervan telt.",
      "This key stands with more than one row, with different contents; none of them counts."},
     {4315, "unknown-entity", Severity::warning, "{0} \"{1}\" staat niet in het register van het contract.", "{0} \"{1}\" is not in the contract's register."},
     {4316, "paths-disagree", Severity::warning, "{0} spreekt andere gegevens van deze regel tegen: \"{1}\".", "{0} contradicts other data of this row: \"{1}\"."},
@@ -82,8 +83,21 @@ const Kind* row_kind(const std::string& code) {
   return nullptr;
 }
 
-diag::Args row_args(const Kind& kind, const table::Rejection& rejection) {
-  diag::Args args{rejection.column, rejection.value};
+// " (1..1.440)" for a column with a range.
+std::string range_text(const table::Schema& schema, const std::string& name, Language language) {
+  for (const table::ColumnSchema& column : schema.columns) {
+    if (column.name != name || (!column.low && !column.high)) continue;
+    auto end = [&](const std::optional<Rational>& value) {
+      if (!value) return std::string();
+      return format_decimal(column.percent ? Rational(*value * 100) : *value, notation_of(language)) + (column.percent ? "%" : "");
+    };
+    return " (" + end(column.low) + ".." + end(column.high) + ")";
+  }
+  return {};
+}
+
+diag::Args row_args(const Kind& kind, const table::Rejection& rejection, const table::Schema& schema, Language language) {
+  diag::Args args{rejection.column, rejection.value, range_text(schema, rejection.column, language)};
   args.resize(static_cast<std::size_t>(kind.arity));
   return args;
 }
@@ -179,16 +193,41 @@ void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
   }
 }
 
-std::string rejection_reason(const table::Rejection& rejection, const table::Schema&, Language language) {
-  if (rejection.own_reason) return rejection.code;
-  const Kind* kind = row_kind(rejection.code);
-  return kind ? diag::fill(kind->text.in(language), row_args(*kind, rejection), language) : rejection.code;
+std::string rejection_title(const table::Rejection& rejection, Language language) {
+  static const std::map<std::string_view, Bilingual> kTitles = {
+      {"cell-count", {"niet evenveel cellen als de kop", "not as many cells as the heading"}},
+      {"empty-cell", {"lege cel", "empty cell"}},
+      {"number-malformed", {"geen getal", "no number"}},
+      {"number-too-fine", {"te veel decimalen", "too many decimals"}},
+      {"out-of-range", {"buiten het bereik", "outside the range"}},
+      {"date-malformed", {"geen datum", "no date"}},
+      {"date-impossible", {"een dag die niet bestaat", "a day that does not exist"}},
+      {"value-malformed", {"geen geldige waarde", "no valid value"}},
+      {"unknown-code", {"onbekende code", "unknown code"}},
+      {"currency-mismatch", {"andere munt", "another currency"}},
+      {"bsn-invalid", {"ongeldig burgerservicenummer", "invalid citizen service number"}},
+      {"interval-reversed", {"einde voor begin", "end before start"}},
+      {"repeated-row", {"al eerder ingestuurd", "sent before"}},
+      {"duplicate-key", {"dubbele sleutel", "duplicate key"}},
+      {"unknown-entity", {"niet in het register", "not in the register"}},
+      {"paths-disagree", {"gegevens spreken elkaar tegen", "data contradict each other"}},
+      {"path-missing", {"niet bekend waar de regel bij hoort", "not known where the row belongs"}},
+      {"credit-without-debit", {"credit zonder regel", "credit without a row"}},
+      {"credit-differs", {"credit wijkt af van de regel", "credit differs from the row"}}};
+  auto title = kTitles.find(rejection.code);
+  return rejection.own_reason || title == kTitles.end() ? rejection.code : std::string(title->second.in(language));
 }
 
-void report_rejection(const plan::Plan&, const table::Table& table, const table::Rejection& rejection, diag::Sink& sink) {
+std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language) {
+  if (rejection.own_reason) return rejection.code;
+  const Kind* kind = row_kind(rejection.code);
+  return kind ? diag::fill(kind->text.in(language), row_args(*kind, rejection, schema, language), language) : rejection.code;
+}
+
+void report_rejection(const plan::Plan& plan, const table::Table& table, const table::Rejection& rejection, diag::Sink& sink) {
   const Kind* kind = row_kind(rejection.code);
   if (rejection.own_reason || !kind) return;
-  diag::Diagnostic& found = sink.report(*kind, {}, row_args(*kind, rejection));
+  diag::Diagnostic& found = sink.report(*kind, {}, row_args(*kind, rejection, table.schema, plan.language));
   found.file = rejection.file < table.files.size() ? table.files[rejection.file] : table.schema.name;
   found.line = rejection.line;
 }

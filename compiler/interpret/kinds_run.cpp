@@ -13,12 +13,12 @@ constexpr Kind kNegative{5101, "negative-post", Severity::error,
                          "{0}[{1}] would be {2}; a payment, bonus or penalty is never negative. Write \"{3}\" if money can go back, or \"{4}\"."};
 constexpr Kind kPot{5102, "pot-without-receivers", Severity::error,
                     "Van {0} is {2} te verdelen bij {1}, maar er is niemand met een gewicht boven nul. Schrijf \"{3}\" met wie dan de rest krijgt.",
-                    "{0} has {2} to split at {1}, but nobody has a weight above nil. Write \"{3}\" and who then gets the rest."};
+                    "{0} has {2} to split at {1}, but nobody has a weight above zero. Write \"{3}\" and who then gets the rest."};
 constexpr Kind kOutside{5103, "outside-scale", Severity::error, "De staffel {0} heeft geen trede voor {1} (bij {2}); dichtstbij is {3}.",
                         "The scale {0} has no band for {1} (at {2}); the nearest is {3}."};
 constexpr Kind kClosed{5104, "closed-band", Severity::error, "{0} geeft voor {1} geen waarde (\"geen\"), maar {2} vraagt erom.",
                        "{0} gives no value (\"none\") for {1}, but {2} asks for it."};
-constexpr Kind kDivision{5105, "division-by-zero", Severity::error, "{0}[{1}] deelt door nul; schrijf \"{2}\".", "{0}[{1}] divides by nil; write \"{2}\"."};
+constexpr Kind kDivision{5105, "division-by-zero", Severity::error, "{0}[{1}] deelt door nul; schrijf \"{2}\".", "{0}[{1}] divides by zero; write \"{2}\"."};
 constexpr Kind kIncomplete{5106, "table-incomplete", Severity::error, "{0} is volledig genoemd, maar er is geen regel voor {1} ({2} wordt gevraagd).",
                            "{0} is called complete, but there is no row for {1} ({2} is asked for)."};
 constexpr Kind kBounds{5107, "bounds-exceed-pot", Severity::error, "De minima bij {1} zijn samen meer dan de {2} die {0} verdeelt.",

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "compiler/interpret/findings.hpp"
+#include "compiler/interpret/run.hpp"
 #include "compiler/settle/manifest.hpp"
 #include "runtime/input/text.hpp"
 
@@ -97,7 +98,7 @@ class Screen {
   void refused() {
     std::map<std::pair<std::string, std::string>, std::uint64_t> reasons;
     for (const auto& table : run_.data.tables)
-      for (const table::Rejection& rejection : table.rejections) ++reasons[{table.schema.name, rejection.code}];
+      for (const table::Rejection& rejection : table.rejections) ++reasons[{table.schema.name, interpret::rejection_title(rejection, language_)}];
     if (reasons.empty()) return;
     text_ += nl() ? "\n  Afgekeurd, naar reden:\n" : "\n  Rejected, by reason:\n";
     for (const auto& [reason, number] : reasons) text_ += fmt::format("  {:>8}  {}  {}\n", count(number), reason.first, reason.second);
@@ -110,6 +111,14 @@ class Screen {
 };
 
 }  // namespace
+
+std::string first_post(const plan::Plan& plan, const Run& run) {
+  for (std::size_t r = 0; r < plan.rules.size(); ++r)
+    if (plan::is_payable(plan.rules[r].kind))
+      for (const auto& [key, cell] : run.settlement.rules[r].cells)
+        return plan.rules[r].name + "[" + interpret::key_text(plan, run.data, plan.rules[r].grain, key) + "]";
+  return {};
+}
 
 std::string screen(const plan::Plan& plan, const Run& run, Language language) { return Screen(plan, run, language).text(); }
 

@@ -66,6 +66,9 @@ void write(const plan::Plan& plan, Run& run, const ManifestInfo& info, OutputDir
 // The table by rule, the control equation and the refused rows by reason, for a terminal.
 std::string screen(const plan::Plan& plan, const Run& run, Language language);
 
+// The first post as `why` takes it: basis[cliënt 1, aanbieder A, 2026-01]; empty when there is none.
+std::string first_post(const plan::Plan& plan, const Run& run);
+
 std::string sha256_of_file(const std::string& path);
 
 }  // namespace bkm::settle

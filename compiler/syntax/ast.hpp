@@ -422,6 +422,7 @@ struct Unit {
   Header header;
   std::vector<Statement> statements;
   std::vector<Expr> exprs;
+  std::vector<Span> broken;  // statements left out for a syntax error
 
   const Expr& operator[](ExprId id) const { return exprs[id.index]; }
 };

@@ -58,12 +58,15 @@ class Reading {
     Builder builder(text_, unit_, found_);
     if (!first_line(parser, recovery, builder)) return;
     while (parser.stream().at(at_)->getType() != antlr4::Token::EOF && found_.all().size() <= kMostFindings) {
+      const std::size_t start = at_, findings = found_.all().size();
       if (auto* tree = parser.statement(at_)) {
         if (!has_reported(parser.stream(), at_, parser.end())) builder.statement(tree);
         at_ = parser.end();
       } else if (const Stop stop = parser.stop(); !recovery.report(at_, stop)) {
         at_ = recovery.next_statement(at_);
       }
+      const bool built = found_.all().size() == findings && !has_reported(parser.stream(), start, at_);
+      if (!built && at_ > start) unit_.broken.push_back({unit_.source, parser.stream().at(start)->begin, parser.stream().at(at_ - 1)->end});
     }
   }
 
