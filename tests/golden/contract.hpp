@@ -10,6 +10,7 @@
 
 #include "compiler/driver/pipeline.hpp"
 #include "compiler/interpret/examples.hpp"
+#include "compiler/settle/settle.hpp"
 
 namespace bkm::golden {
 
@@ -24,7 +25,7 @@ struct Checked {
   }
 };
 
-// Tables with a file are read from `folder`. A contract that has a file and no example is run on its files.
+// Tables with a file are read from `folder`. A contract that has a file and no example is settled on its files.
 inline Checked check(const std::string& name, const std::string& text, const std::filesystem::path& folder) {
   Checked checked;
   checked.compiled = driver::compile(name, text);
@@ -40,7 +41,11 @@ inline Checked check(const std::string& name, const std::string& text, const std
   for (const ast::Statement& statement : checked.compiled.unit.statements)
     if (const auto* example = std::get_if<ast::Example>(&statement)) run(*example);
   const auto& tables = checked.compiled.plan.tables;
-  if (checked.examples == 0 && std::any_of(tables.begin(), tables.end(), [](const plan::Table& t) { return !t.file.empty(); })) run({});
+  if (checked.examples == 0 && std::any_of(tables.begin(), tables.end(), [](const plan::Table& t) { return !t.file.empty(); })) {
+    settle::Options options;
+    options.contract = folder / "contract.bkm";
+    checked.findings.append(settle::run(checked.compiled.plan, checked.compiled.facts, options).findings);
+  }
   return checked;
 }
 

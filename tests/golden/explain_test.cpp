@@ -103,11 +103,15 @@ std::string described(const Checked& checked) {
 // Shown in words only: the finding is about the machine, or the text would fill the page.
 const std::map<int, std::string> kInWords = {
     {1004, "a contract of more than 16 MB"},    {1005, "more than 200 parentheses"}, {1006, "more than 50 errors"},
-    {4101, "a file that is not there"},         {4102, "a folder"},                  {4103, "rights on a file"},
-    {4104, "a disk that fails"},                {4115, "a cell of a million characters"},
-    {4116, "a line of millions of characters"}, {4119, "a command line without --data"},
+    {4101, "a file of the command line"},       {4102, "a folder"},                  {4103, "rights on a file"},
+    {3602, "no contract of this length"},       {4104, "a disk that fails"},                {4115, "a cell of a million characters"},
+    {4116, "a line of millions of characters"},
+    {5211, "a question"},                       {5212, "a question"},                {5213, "a question"},
+    {5214, "a question"},                       {9101, "a command line"},            {9102, "a command line"},
+    {9103, "a command line"},                   {9104, "a command line"},
 };
 constexpr int kFirstRowKind = 4301, kLastRowKind = 4399;
+constexpr int kCellCount = 4301;  // such a row has no key that an example could name
 
 void check_wrong(const Page& page, bool warning) {
   const Checked checked = check_part(page.wrong);
@@ -116,7 +120,7 @@ void check_wrong(const Page& page, bool warning) {
     EXPECT_FALSE(checked.findings.has_errors()) << described(checked);
     EXPECT_TRUE(checked.differences.empty()) << described(checked);
     const auto names_it = [&](const Fence& f) { return f.text.find("\"" + page.name + "\"") != std::string::npos; };
-    EXPECT_TRUE(std::any_of(page.wrong.begin(), page.wrong.end(), names_it)) << "the example does not expect the refusal";
+    EXPECT_TRUE(page.code == kCellCount || std::any_of(page.wrong.begin(), page.wrong.end(), names_it)) << "the example does not expect the refusal";
     return;
   }
   bool found = false;
