@@ -1,0 +1,10 @@
+# The built bkm as its users meet it: commands, files in, files out, exit codes.
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_FOUND)
+  file(GLOB cli_tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*_test.py)
+  foreach(test ${cli_tests})
+    get_filename_component(name ${test} NAME_WE)
+    add_test(NAME cli_${name} COMMAND ${Python3_EXECUTABLE} -m unittest ${name} WORKING_DIRECTORY ${CMAKE_CURRENT_LIST_DIR})
+    set_tests_properties(cli_${name} PROPERTIES ENVIRONMENT "BKM=$<TARGET_FILE:bkm>;PYTHONDONTWRITEBYTECODE=1" TIMEOUT 300)
+  endforeach()
+endif()
