@@ -17,6 +17,8 @@ std::vector<Feature> period_block(const Contract& contract);
 // "betaal basis, artikel 5"
 Text clause_of(const Contract& contract, const plan::Rule& rule);
 Text clause_of(const Contract& contract, const plan::Limit& limit);
+// What a feature of a performance says in full: "inspanning" is an obligation of effort.
+Text feature_word(const Contract& contract, const std::string& value);
 // A keyword of the contract's own language: "partijen".
 Text keyword(const Contract& contract, std::string_view nl, std::string_view en);
 std::string written(const Contract& contract, Span span);

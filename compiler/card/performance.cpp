@@ -32,17 +32,11 @@ const std::vector<Word>& words() {
   return kWords;
 }
 
-Text shown(const Contract& contract, const std::string& value) {
-  for (const Word& word : words())
-    if (word.written.in(contract.plan.language) == value) return word.shown;
-  return value;
-}
-
 std::vector<Entry> stated(const Contract& contract, ast::Feature::Kind kind) {
   std::vector<Entry> entries;
   for (const Performance& performance : contract.plan.performances)
     for (const auto& [feature, value] : performance.features)
-      if (feature == kind) entries.push_back({shown(contract, value), {joined({keyword(contract, "prestatie", "performance"), performance.name}, " ")}});
+      if (feature == kind) entries.push_back({feature_word(contract, value), {joined({keyword(contract, "prestatie", "performance"), performance.name}, " ")}});
   return entries;
 }
 
@@ -58,6 +52,12 @@ Feature described(const Contract& contract) {
 }
 
 }  // namespace
+
+Text feature_word(const Contract& contract, const std::string& value) {
+  for (const Word& word : words())
+    if (word.written.in(contract.plan.language) == value) return word.shown;
+  return value;
+}
 
 std::vector<Feature> performance_block(const Contract& contract) {
   using enum ast::Feature::Kind;

@@ -9,7 +9,7 @@ using namespace plan;
 
 namespace {
 
-Text period_clause(const Contract& contract) { return keyword(contract, "periode looptijd", "period term"); }
+Text period_clause(const Contract& contract) { return keyword(contract, "periode", "period"); }
 Text dates(const Calendar& calendar) { return say("{0} t/m {1}", "{0} through {1}", {to_string(calendar.term_first), to_string(calendar.term_last)}); }
 
 // Once: every amount falls once for each party, however long the term.

@@ -33,7 +33,7 @@ std::string heading_of(const Card& card, Language language) {
   return (language == Language::nl ? "Transactiekader: " : "Transaction framework: ") + card.title + version;
 }
 
-// Three columns of fixed width; the name of a feature stands beside its first entry.
+// Three columns of fixed width.
 class Table {
  public:
   explicit Table(unsigned width) {
@@ -43,10 +43,18 @@ class Table {
     widths_[1] = usable - widths_[0] - widths_[2];
   }
 
-  void row(const std::string& a, const std::string& b, const std::string& c) {
-    std::vector<std::string> cells[3] = {wrapped(a, widths_[0]), wrapped(b, widths_[1]), wrapped(c, widths_[2])};
-    std::size_t lines = std::max({cells[0].size(), cells[1].size(), cells[2].size()});
-    for (std::size_t i = 0; i < lines; ++i) {
+  // The left cell runs on beside all rows of the right two.
+  void rows(const std::string& left, const std::vector<std::pair<std::string, std::string>>& right) {
+    std::vector<std::string> cells[3];
+    cells[0] = broken(left, 0);
+    for (const auto& [value, clause] : right) {
+      std::vector<std::string> a = broken(value, 1), b = broken(clause, 2);
+      std::size_t lines = std::max(a.size(), b.size());
+      a.resize(lines), b.resize(lines);
+      cells[1].insert(cells[1].end(), a.begin(), a.end());
+      cells[2].insert(cells[2].end(), b.begin(), b.end());
+    }
+    for (std::size_t i = 0; i < std::max(cells[0].size(), cells[1].size()); ++i) {
       std::string line;
       for (int column = 0; column < 3; ++column) line += padded(i < cells[column].size() ? cells[column][i] : "", column);
       text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
@@ -59,6 +67,16 @@ class Table {
   std::string text;
 
  private:
+  // "artikel 5" and "€ 750.000" stay on one line.
+  std::vector<std::string> broken(std::string cell, int column) const {
+    static constexpr std::string_view kNoBreak = "\u00A0";
+    for (std::string_view word : {"artikel ", "article ", "€ ", "$ "})
+      for (std::size_t at = 0; (at = cell.find(word, at)) != std::string::npos; at += word.size()) cell.replace(at + word.size() - 1, 1, kNoBreak);
+    std::vector<std::string> lines = wrapped(cell, widths_[column]);
+    for (std::string& line : lines)
+      for (std::size_t at; (at = line.find(kNoBreak)) != std::string::npos;) line.replace(at, kNoBreak.size(), " ");
+    return lines;
+  }
   std::string padded(const std::string& cell, int column) const {
     if (column == 2) return cell;
     std::size_t used = screen_columns(cell), width = widths_[column] + kGap;
@@ -67,15 +85,11 @@ class Table {
   std::size_t widths_[3];
 };
 
-// One feature: its name once, then its entries; the features of the left column may be longer than those of the others.
 void add_feature(Table& table, const Feature& feature, Language language) {
-  if (feature.entries.empty()) return table.row(feature.name.in(language), kNotInText.in(language), "–");
-  std::string values, clauses;
-  bool first = true;
-  for (const Entry& entry : feature.entries) {
-    table.row(first ? feature.name.in(language) : "", entry.value.in(language), entry.clauses.empty() ? "–" : clauses_of(entry, language));
-    first = false;
-  }
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const Entry& entry : feature.entries) rows.emplace_back(entry.value.in(language), entry.clauses.empty() ? "–" : clauses_of(entry, language));
+  if (rows.empty()) rows.emplace_back(kNotInText.in(language), "–");
+  table.rows(feature.name.in(language), rows);
 }
 
 std::string cell(std::string text) {
@@ -89,7 +103,7 @@ std::string print(const Card& card, Language language, unsigned width) {
   Table table(width);
   for (const std::string& line : wrapped(heading_of(card, language), std::max(width, kNarrowest))) table.text += line + "\n";
   table.text += "\n";
-  table.row(kHeadings[0].in(language), kHeadings[1].in(language), kHeadings[2].in(language));
+  table.rows(kHeadings[0].in(language), {{kHeadings[1].in(language), kHeadings[2].in(language)}});
   const Feature* before = nullptr;
   for (const Feature& feature : card.features) {
     if (!before || before->block != feature.block) {

@@ -45,12 +45,16 @@ bool in_money(const Plan& plan, const Unit& unit) { return unit.power(plan.curre
 
 Text rate_text(const Contract& contract, const Rate& rate) {
   Text text = written(contract, rate.steps.front().span);
-  for (std::size_t i = 1; i < rate.steps.size() && i < 4; ++i)
-    text = joined({text, say("vanaf {0} anders", "other from {0}", {to_string(*rate.steps[i].from)})}, "; ");
+  std::string before;
+  for (std::size_t i = 1; i < rate.steps.size(); ++i) {  // the steps of one indexation share its text
+    std::string step = written(contract, rate.steps[i].span);
+    if (step != before) text = joined({text, step}, "; ");
+    before = step;
+  }
   return text;
 }
 
-void add_price(std::vector<Entry>& entries, Text value, Text clause) {
+void add_once(std::vector<Entry>& entries, Text value, Text clause) {
   for (Entry& entry : entries) {
     if (entry.value.nl != value.nl) continue;
     if (std::none_of(entry.clauses.begin(), entry.clauses.end(), [&](const Text& c) { return c.nl == clause.nl; })) entry.clauses.push_back(clause);
@@ -65,17 +69,17 @@ void add_prices(const Contract& contract, const Reads& reads, Text clause, std::
     const Rate& rate = plan[id];
     if (!in_money(plan, rate.type.unit)) continue;
     Text kind = rate.steps.size() == 1 ? Text{"vaste prijs", "fixed price"} : Text{"vaste prijs die op vooraf bepaalde dagen wijzigt", "fixed price that changes on days set beforehand"};
-    add_price(entries, say("{0}: {1} {2}", "{0}: {1} {2}", {kind, rate.name, rate_text(contract, rate)}), clause);
+    add_once(entries, say("{0}: {1} {2}", "{0}: {1} {2}", {kind, rate.name, rate_text(contract, rate)}), clause);
   }
   for (ExprId id : reads.prices) {
     const auto& constant = std::get<Constant>(plan[id].node);
-    if (constant.value != 0) add_price(entries, say("vaste prijs: {0}", "fixed price: {0}", {written(contract, plan[id].span)}), clause);
+    if (constant.value != 0) add_once(entries, say("vaste prijs: {0}", "fixed price: {0}", {written(contract, plan[id].span)}), clause);
   }
   for (ScaleId id : reads.scales)
     if (in_money(plan, plan[id].result.unit))
-      add_price(entries, say("variabele prijs, vooraf bekend: staffel {0} met {1} treden", "variable price, known beforehand: scale {0} with {1} bands", {plan[id].name, std::to_string(plan[id].bands.size())}), clause);
+      add_once(entries, say("variabele prijs, vooraf bekend: staffel {0} met {1} treden", "variable price, known beforehand: scale {0} with {1} bands", {plan[id].name, std::to_string(plan[id].bands.size())}), clause);
   if (!reads.money.empty())
-    add_price(entries, say("bedrag uit de gegevens: {0}", "amount from the data: {0}", {list_of(column_names(plan, reads.money))}), clause);
+    add_once(entries, say("bedrag uit de gegevens: {0}", "amount from the data: {0}", {list_of(column_names(plan, reads.money))}), clause);
 }
 
 Feature price(const Contract& contract) {
@@ -105,6 +109,9 @@ std::optional<Text> type_of(const Plan& plan, const Rule& rule, const Reads& rea
 Feature base_reward(const Contract& contract) {
   Feature feature{Block::reward, "base-reward",
                   {"Typologie van de basisbeloning: lumpsum budget, prestatiegerichte bekostiging, resultaatgerichte bekostiging", "Type of base reward: lump sum, performance-based or result-based"}, false, {}};
+  bool any = false;
+  for (const Rule& rule : contract.plan.rules) any |= rule.kind == pay || rule.kind == adjust;
+  if (!any) for_each_rule(contract.plan, {bonus, penalty}, [&](RuleId, const Rule& rule) { add_once(feature.entries, {"geen basisbeloning, alleen bonus of malus", "no base reward, only a bonus or penalty"}, clause_of(contract, rule)); });
   for_each_rule(contract.plan, {pay, adjust}, [&](RuleId id, const Rule& rule) {
     if (auto type = type_of(contract.plan, rule, reads_of(contract.plan, id))) feature.entries.push_back({*type, {clause_of(contract, rule)}});
   });
@@ -125,7 +132,7 @@ Text when_paid(const Contract& contract, const Rule& rule) {
 
 Feature payment(const Contract& contract) {
   Feature feature{Block::reward, "payment", {"Directe betaling of gespreide betaling", "Direct or spread payment"}, false, {}};
-  for_each_rule(contract.plan, {pay, bonus, penalty, adjust}, [&](RuleId, const Rule& rule) { add_price(feature.entries, when_paid(contract, rule), clause_of(contract, rule)); });
+  for_each_rule(contract.plan, {pay, bonus, penalty, adjust}, [&](RuleId, const Rule& rule) { add_once(feature.entries, when_paid(contract, rule), clause_of(contract, rule)); });
   Bilingual cycle = cycle_word(contract.plan.settlement);
   feature.entries.push_back({say("afgerekend per {0}", "settled per {0}", {{std::string(cycle.nl), std::string(cycle.en)}}), {keyword(contract, "periode", "period")}});
   return feature;
@@ -158,7 +165,7 @@ Feature incentives(const Contract& contract) {
     for (const auto& [kind, value] : performance.features)
       if (kind == ast::Feature::Kind::indicator) {
         stated = true;
-        feature.entries.push_back({say("soort indicator: {0}", "kind of indicator: {0}", {value}), {joined({keyword(contract, "prestatie", "performance"), performance.name}, " ")}});
+        feature.entries.push_back({feature_word(contract, value), {joined({keyword(contract, "prestatie", "performance"), performance.name}, " ")}});
       }
   if (any && !stated) feature.entries.push_back({{"of het een structuur-, proces- of uitkomstindicator is: niet in de tekst", "whether it is a structure, process or outcome indicator: not in the text"}, {}});
   return feature;
@@ -186,25 +193,28 @@ const Axis* row_axis(const Plan& plan, const Rule& rule) {
   return nullptr;
 }
 
-bool has_client_axis(const Rule& rule) {
-  return std::any_of(rule.grain.begin(), rule.grain.end(), [](const Axis& axis) { return is_client(axis.name); });
-}
-
-// A row that names its client, such as a treatment.
-bool row_of_client(const Plan& plan, const Axis& row) {
-  const Table& table = plan[plan[row.dimension].table];
+bool names_client(const Table& table) {
   return std::any_of(table.schema.columns.begin(), table.schema.columns.end(), [](const table::ColumnSchema& column) { return is_client(column.name); });
 }
 
+// A client, or something that a register gives a client, such as a treatment.
+bool client_axis(const Plan& plan, const Axis& axis) {
+  const Dimension& dimension = plan[axis.dimension];
+  if (dimension.kind == DimensionKind::period) return false;
+  if (dimension.kind == DimensionKind::row) return names_client(plan[dimension.table]);
+  return is_client(axis.name) || std::any_of(plan.tables.begin(), plan.tables.end(), [&](const Table& table) {
+           return table.form != TableForm::event && table.schema.key.size() == 1 && table.columns[table.schema.key[0]].type.dimension == axis.dimension && names_client(table);
+         });
+}
+
 std::optional<Text> client_unit(const Plan& plan, const Rule& rule, const Reads& reads) {
+  if (std::none_of(rule.grain.begin(), rule.grain.end(), [&](const Axis& axis) { return client_axis(plan, axis); })) return {};
   auto cycle = finest_cycle(plan, rule.grain);
-  bool over_period = cycle && *cycle != Cycle::term;
   const Axis* row = row_axis(plan, rule);
-  if (row && !row_of_client(plan, *row)) return {};
+  bool itself = std::any_of(rule.grain.begin(), rule.grain.end(), [](const Axis& axis) { return is_client(axis.name); });
   if (row && plan[plan[row->dimension].table].form == TableForm::event) return say("per cliënt per enkele verrichting ({0})", "per client per single act ({0})", {per(rule.grain)});
-  if (!row && !has_client_axis(rule)) return {};
-  if (over_period) return say("per cliënt voor een verzameling verrichtingen over een bepaalde periode ({0})", "per client for a set of acts over a period ({0})", {per(rule.grain)});
-  if (row || !reads.events.empty()) return say("per cliënt voor een verzameling van verrichtingen ({0})", "per client for a set of acts ({0})", {per(rule.grain)});
+  if (cycle && *cycle != Cycle::term) return say("per cliënt voor een verzameling verrichtingen over een bepaalde periode ({0})", "per client for a set of acts over a period ({0})", {per(rule.grain)});
+  if (!itself || !reads.events.empty()) return say("per cliënt voor een verzameling van verrichtingen ({0})", "per client for a set of acts ({0})", {per(rule.grain)});
   return say("per cliënt ({0})", "per client ({0})", {per(rule.grain)});
 }
 
@@ -239,17 +249,29 @@ Feature population(const Contract& contract) {
 
 // --- plafonds -----------------------------------------------------------------------------------------------------------
 
+std::string without_parentheses(const std::string& text) {
+  int open = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    open += (text[i] == '(') - (text[i] == ')');
+    if (open == 0 && i + 1 < text.size()) return text;
+  }
+  return text.size() > 2 ? text.substr(1, text.size() - 2) : text;
+}
+
 Feature ceilings(const Contract& contract) {
   Feature feature{Block::reward, "ceilings", {"Plafonds en maxima (aanvulling)", "Ceilings and maximums (added)"}, true, {}};
   const Plan& plan = contract.plan;
   for (const Limit& limit : plan.limits) {
     std::vector<std::string> names;
     for (RuleId rule : limit.rules) names.push_back(plan[rule].name);
-    Text who = limit.pro_rata ? Text{"wie eroverheen gaat: naar rato", "above it: pro rata"} : Text{"wie eroverheen gaat: in volgorde", "above it: in order"};
+    std::vector<std::string> order;
+    for (const OrderTerm& term : limit.order) order.push_back(term.column);
+    Text who = order.empty() ? Text{"boven het plafond naar rato gekort", "cut pro rata above the ceiling"}
+                             : say("boven het plafond gekort in volgorde van {0}", "cut above the ceiling in order of {0}", {list_of(order)});
     feature.entries.push_back({joined({say("{0} {1} tot {2}", "{0} {1} up to {2}", {list_of(names), per(limit.key), written(contract, plan[limit.ceiling].span)}), who}, "; "), {clause_of(contract, limit)}});
   }
   for_each_rule(plan, {pay, bonus, penalty, adjust}, [&](RuleId id, const Rule& rule) {
-    for (ExprId bound : reads_of(plan, id).upper_bounds) add_price(feature.entries, written(contract, plan[bound].span), clause_of(contract, rule));
+    for (ExprId bound : reads_of(plan, id).upper_bounds) add_once(feature.entries, without_parentheses(written(contract, plan[bound].span)), clause_of(contract, rule));
   });
   return feature;
 }

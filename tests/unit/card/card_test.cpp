@@ -1,0 +1,151 @@
+// The card of the two worked tables of the thesis and of the hourly-rate contract: the cells that matter, in both languages.
+#include "compiler/card/card.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "compiler/diag/wrap.hpp"
+#include "compiler/driver/pipeline.hpp"
+
+namespace bkm {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+card::Card card_of(const std::string& file) {
+  fs::path path = fs::path(BKM_SOURCE_DIR) / "examples" / file;
+  auto compiled = driver::compile(path.string(), read(path));
+  EXPECT_TRUE(compiled.ok()) << file;
+  return card::make_card(compiled.plan, compiled.sources);
+}
+
+// The entries of a feature: "value <- clause; clause".
+std::string cell(const card::Card& card, const std::string& id, Language language = Language::nl) {
+  for (const card::Feature& feature : card.features) {
+    if (feature.id != id) continue;
+    std::string text;
+    for (const card::Entry& entry : feature.entries) {
+      text += (text.empty() ? "" : " | ") + entry.value.in(language);
+      for (std::size_t i = 0; i < entry.clauses.size(); ++i) text += (i == 0 ? " <- " : "; ") + entry.clauses[i].in(language);
+    }
+    return text;
+  }
+  return "no such feature";
+}
+
+TEST(Card, OfTheCoalitionsOffer) {
+  card::Card card = card_of("tabel-8/contract.bkm");
+  EXPECT_EQ(cell(card, "contract-parties"),
+            "meerdere contractpartijen <- partijen | opdrachtgever Gemeente Voorbeeldstad <- partijen | coalitie Coalitie Dagbesteding Noord <- partijen | "
+            "2 leden: Zorgaanbieder A, Stichting B <- partijen");
+  EXPECT_EQ(cell(card, "competition"), "complementair: zij treden samen op (coalitie Coalitie Dagbesteding Noord) <- partijen");
+  EXPECT_EQ(cell(card, "strategic-importance"), "");
+  EXPECT_EQ(cell(card, "nature"), "nut <- prestatie meedoen");
+  EXPECT_EQ(cell(card, "outcome"), "vooraf onbekend <- prestatie meedoen");
+  EXPECT_EQ(cell(card, "obligation"), "resultaatverplichting <- prestatie meedoen");
+  EXPECT_EQ(cell(card, "risk"), "verdeling van het risico over beide partijen <- prestatie meedoen");
+  EXPECT_EQ(cell(card, "price"), "vaste prijs: € 1.150 per plaats per maand <- betaal basis, artikel 5");
+  EXPECT_EQ(cell(card, "base-reward"), "prestatiegerichte bekostiging: naar bezet (opgave) <- betaal basis, artikel 5 | verdeling van basis <- betaal lidbedrag, artikel 5.3");
+  EXPECT_EQ(cell(card, "payment"),
+            "gespreid: per maand <- betaal basis, artikel 5; betaal lidbedrag, artikel 5.3 | in één keer, aan het eind van de looptijd <- bonus vooruitgang, artikel 6 | "
+            "afgerekend per maand <- periode");
+  EXPECT_EQ(cell(card, "financial-incentives"),
+            "bonus: Cliënten die een stap vooruit zijn, naar beginscore (zrm), eindscore (zrm), staffel ladder <- bonus vooruitgang, artikel 6 | "
+            "uitkomstindicator <- prestatie meedoen");
+  EXPECT_EQ(cell(card, "non-financial-incentives"), "voorwaarde met rechtsgevolg: Verlenging met twee jaar <- voorwaarde verlengen, artikel 8");
+  EXPECT_EQ(cell(card, "ceilings"), "");
+  EXPECT_EQ(cell(card, "repetition"), "repeterende transactie: 24 keer afgerekend, per maand <- periode");
+  EXPECT_EQ(cell(card, "period"), "vooraf bepaald: 2026-01-01 t/m 2027-12-31 <- periode");
+  EXPECT_EQ(cell(card, "extension"), "optie tot verlenging t/m 2029-12-31 <- periode");
+  EXPECT_EQ(cell(card, "switching-costs"), "");
+}
+
+TEST(Card, OfTheMunicipalitysLotInEnglish) {
+  card::Card card = card_of("tabel-9/contract.bkm");
+  EXPECT_EQ(cell(card, "contract-parties", Language::en),
+            "more than two contract parties <- partijen | purchaser Gemeente Voorbeeldstad <- partijen | providers: as many as the data name (aanbieder) <- partijen");
+  EXPECT_EQ(cell(card, "competition", Language::en), "competing: several providers, each on its own <- partijen");
+  EXPECT_EQ(cell(card, "obligation", Language::en), "obligation of result <- prestatie redzaamheid");
+  EXPECT_EQ(cell(card, "base-reward", Language::en), "performance-based: by beschikbaar (opgave) <- betaal basis, article 5");
+  EXPECT_EQ(cell(card, "ceilings", Language::en), "basis, redzaam per wijk, jaar up to wijkbudget; cut above the ceiling in order of kwartaal <- begrens, article 7");
+  EXPECT_EQ(cell(card, "acts", Language::en), "not per client, but per aanbieder, wijk, kwartaal <- betaal basis, article 5");
+  EXPECT_EQ(cell(card, "population", Language::en), "");
+}
+
+TEST(Card, OfTheHourlyRate) {
+  card::Card card = card_of("begeleiding/contract.bkm");
+  EXPECT_EQ(cell(card, "price"), "vaste prijs die op vooraf bepaalde dagen wijzigt: uurtarief € 62,40 per uur; vanaf 2026-07-01: € 64,10 per uur <- betaal basis, artikel 5.1");
+  EXPECT_EQ(cell(card, "base-reward"), "prestatiegerichte bekostiging: naar rijen van declaratie, minuten (declaratie) <- betaal basis, artikel 5.1");
+  EXPECT_EQ(cell(card, "acts"), "per cliënt voor een verzameling verrichtingen over een bepaalde periode (per cliënt, aanbieder, maand) <- betaal basis, artikel 5.1");
+  EXPECT_EQ(cell(card, "population"), "per cliënt <- betaal basis, artikel 5.1");
+  EXPECT_NE(cell(card, "financial-incentives").find("malus: ontevreden, naar score (tevredenheid), over basis <- malus ontevreden, artikel 6.3"), std::string::npos);
+  EXPECT_NE(cell(card, "financial-incentives").find("of het een structuur-, proces- of uitkomstindicator is: niet in de tekst"), std::string::npos);
+  EXPECT_EQ(cell(card, "non-financial-incentives"), "");
+  EXPECT_NE(cell(card, "ceilings").find("uren hoogstens 16 uur <- betaal basis, artikel 5.1"), std::string::npos);
+}
+
+TEST(Card, OfAnEnglishContractNamesItsOwnKeywords) {
+  card::Card card = card_of("begeleiding/contract.en.bkm");
+  EXPECT_EQ(cell(card, "nature", Language::nl), "dienst <- performance begeleiding");
+  EXPECT_EQ(cell(card, "obligation", Language::en), "obligation of effort <- performance begeleiding");
+  EXPECT_NE(cell(card, "price", Language::en).find("<- pay basis, article 5.1"), std::string::npos);
+}
+
+TEST(Card, OfATreatmentFollowsTheTrajectory) {
+  card::Card card = card_of("ggz-staffel/contract.bkm");
+  EXPECT_EQ(cell(card, "period"), "vooraf bepaald: 2026-01-01 t/m 2026-12-31 <- periode | hangt samen met het traject: dbc_bedrag op gesloten van behandeling <- betaal dbc_bedrag, artikel 4.2");
+  EXPECT_EQ(cell(card, "price"), "variabele prijs, vooraf bekend: staffel dbc met 4 treden <- betaal dbc_bedrag, artikel 4.2");
+  EXPECT_EQ(cell(card, "acts"), "per cliënt voor een verzameling van verrichtingen (per behandeling) <- betaal dbc_bedrag, artikel 4.2");
+  EXPECT_EQ(cell(card, "payment"), "op één moment: op gesloten <- betaal dbc_bedrag, artikel 4.2 | afgerekend per maand <- periode");
+}
+
+TEST(Card, PrintsWithinItsWidthAndMarksWhatTheTextDoesNotSay) {
+  card::Card card = card_of("tabel-8/contract.bkm");
+  for (unsigned width : {80u, 100u}) {
+    std::istringstream lines(card::print(card, Language::nl, width));
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(diag::screen_columns(line), width) << line;
+  }
+  EXPECT_NE(card::print(card, Language::nl).find("niet in de tekst"), std::string::npos);
+  EXPECT_NE(card::print(card, Language::en).find("not in the text"), std::string::npos);
+  EXPECT_NE(card::print_markdown(card, Language::en).find("| Low or high switching costs | *not in the text* | – |"), std::string::npos);
+}
+
+TEST(Card, OfAContractWithOnlyABonusSaysSo) {
+  EXPECT_EQ(cell(card_of("gedeelde-besparing/contract.bkm"), "base-reward"),
+            "geen basisbeloning, alleen bonus of malus <- bonus besparingsdeel, artikel 425.604; malus verliesdeel, artikel 425.606");
+}
+
+// Every value names a clause, but for what is said to be undecided.
+TEST(Card, OfEveryConformanceContractNamesItsClauses) {
+  for (const auto& entry : fs::directory_iterator(fs::path(BKM_SOURCE_DIR) / "tests/conformance")) {
+    if (!entry.is_directory()) continue;
+    auto compiled = driver::compile(entry.path().string(), read(entry.path() / "contract.bkm"));
+    if (!compiled.ok()) continue;
+    card::Card card = card::make_card(compiled.plan, compiled.sources);
+    for (const card::Feature& feature : card.features)
+      for (const card::Entry& e : feature.entries) EXPECT_TRUE(!e.clauses.empty() || e.value.nl.find("niet in de tekst") != std::string::npos) << entry.path() << e.value.nl;
+    EXPECT_NE(card::print(card, Language::en), "");
+  }
+}
+
+TEST(Card, AsJson) {
+  auto json = nlohmann::json::parse(card::print_json(card_of("tabel-9/contract.bkm"), Language::nl));
+  EXPECT_EQ(json["version"], 1);
+  ASSERT_EQ(json["features"].size(), 20u);
+  EXPECT_EQ(json["features"][0]["id"], "contract-parties");
+  EXPECT_EQ(json["features"][2]["in_text"], false);
+}
+
+}  // namespace
+}  // namespace bkm
