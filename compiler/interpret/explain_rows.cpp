@@ -119,7 +119,7 @@ Text Teller::factors(const Aggregate& aggregate, const Key& source, const std::s
 }
 
 Text Teller::origin_rows(const Aggregate& aggregate, std::size_t count) const {
-  if (aggregate.counted) return count_text(count, {"verschillende", "different one"}, {"verschillende", "different ones"});
+  if (aggregate.counted) return count_text(count, {"verschillende, elk één keer geteld", "different one, counted once"}, {"verschillende, elk één keer geteld", "different ones, each counted once"});
   const auto* table = std::get_if<TableId>(&aggregate.source.of);
   if (!table) {
     const Rule& rule = plan_[std::get<RuleId>(aggregate.source.of)];

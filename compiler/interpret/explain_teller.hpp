@@ -22,6 +22,12 @@ struct Division {
   Shares shares;
 };
 
+// Where one amount stands under a ceiling: what came before it, what shares its place, and what is cut off it (negative).
+struct LimitStanding {
+  Rational earlier, together, cut;
+  std::size_t earlier_count = 0, together_count = 0;
+};
+
 class Teller {
  public:
   Teller(const plan::Plan& plan, const SourceMap& sources, Data& data, const Settlement& settlement, const std::vector<Stub>& stubs)
@@ -80,14 +86,18 @@ class Teller {
   // --- from the clause to the amount (explain_post.cpp) ---
   void tell_rounding(Story& story, const plan::Rule& rule, const Cell& cell);
   void tell_post(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
+  void check(Story& story, const plan::Rule& rule, const Cell& cell);
+  Touched touched(const plan::Rule& rule, const Key& key);
+  Rational tell_part_period(Story& story, const plan::Rule& rule, const Key& key, const Value& body);
+
+  // --- ceilings (explain_limits.cpp) ---
   void tell_limits(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
+  LimitStanding standing(plan::LimitId limit, std::size_t at, const Key& key, const Key& group, const Rational& ceiling);
+  void tell_standing(Step& step, const LimitStanding& standing, const Rational& room, const Rational& amount);
   Step tell_limit(plan::LimitId limit, std::size_t at, const Key& key, const Cell& cell);
   std::optional<Key> limit_group(const plan::Limit& limit, std::size_t at, const Key& key, const Cell& cell);
   std::vector<std::int64_t> limit_order(const plan::Limit& limit, std::size_t at, const Key& key, Date day);
   Rational before_limit(plan::LimitId limit, const Cell& cell) const;
-  void check(Story& story, const plan::Rule& rule, const Cell& cell);
-  Touched touched(const plan::Rule& rule, const Key& key);
-  Rational tell_part_period(Story& story, const plan::Rule& rule, const Key& key, const Value& body);
 
   // --- the whole (explain.cpp) ---
   Story head(plan::RuleId rule, const Key& key);

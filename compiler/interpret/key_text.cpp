@@ -19,8 +19,8 @@ constexpr diag::Kind kRuleUnknown{5212, "why-rule-unknown", diag::Severity::erro
 constexpr diag::Kind kKeyUnclear{5213, "why-key-unclear", diag::Severity::error, "De sleutel van {0} bestaat uit: {1}. Bijvoorbeeld: {2}.",
                                  "The key of {0} consists of: {1}. For instance: {2}."};
 constexpr diag::Kind kCodeUnknown{5214, "why-code-unknown", diag::Severity::error,
-                                  "{1} \"{2}\" komt in deze gegevens niet voor, dus {0} heeft daarvoor geen bedrag of waarde. {3}",
-                                  "{1} \"{2}\" does not occur in these data, so {0} has no amount or value for it. {3}"};
+                                  "{1} \"{2}\" komt in deze gegevens niet voor, dus {0} heeft daarvoor geen bedrag of waarde. Bijvoorbeeld wel: {3}.",
+                                  "{1} \"{2}\" does not occur in these data, so {0} has no amount or value for it. It does have, for instance: {3}."};
 
 std::size_t none_of(const Frame& frame) { return frame.size(); }
 
@@ -177,8 +177,7 @@ void report_code(const Plan& plan, const Data& data, const Settlement& settlemen
     for (const ast::KeyPart& part : parts)
       if (part.axis ? part.axis->text == grain[i].name : !part_of(plan, data, grain[i], part.value) && fits(plan, grain[i], part.value)) value = part.value;
     std::string near = keys_near(plan, data, settlement, id, i, value);
-    bool nl = plan.language == Language::nl;
-    found.args = {plan[id].name, grain[i].name, value, near.empty() ? "" : (nl ? "Er is wel: " : "There is: ") + near + "."};
+    found.args = {plan[id].name, grain[i].name, value, near.empty() ? sample(plan, data, settlement, id) : near};
     return;
   }
 }

@@ -1,6 +1,8 @@
 // What stories say: numbers and key phrases, in both languages.
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "settled.hpp"
 
 namespace bkm {
@@ -95,6 +97,33 @@ rekenvoorbeeld "twaalf"
 TEST(Story, OfAPenaltyIsADeduction) {
   auto settled = test::settle("tests/conformance/C16b");
   expect_says(settled.told("m[A, 2026-K1]"), {"-€ 10,00 voor aanbieder A, 2026-K1", "af te trekken van wat Gemeente Valleistad aan aanbieder A betaalt", "berekend, als aftrek -€ 10,00", "netto -€ 10,00"});
+}
+
+// A story that does not add up is not told: whatever number of the settlement is off by a cent.
+TEST(Story, ThatDoesNotAddUpIsNotTold) {
+  auto spoilt = [](auto spoil) {
+    auto settled = test::settle("tests/conformance/C26a");
+    auto& cells = settled.run.settlement.rules[0].cells;
+    spoil(cells.begin()->second);
+    return settled.told("b[c1, A, 2026-01]");
+  };
+  const Rational cent(1, 100);
+  expect_says(spoilt([&](interpret::Cell& cell) { cell.exact.number += cent; }), {"Fout in bkm", "de berekening van b"});
+  expect_says(spoilt([&](interpret::Cell& cell) { cell.gross += cent; }), {"Fout in bkm", "de afronding"});
+  expect_says(spoilt([&](interpret::Cell& cell) { cell.net += cent; }), {"Fout in bkm", "het bedrag van b"});
+  expect_says(spoilt([&](interpret::Cell& cell) { cell.cuts[0].amount -= cent; }), {"Fout in bkm", "het bedrag van b"});
+  EXPECT_EQ(spoilt([&](interpret::Cell& cell) { cell.net += cent; }).find("€ 50"), std::string::npos);
+}
+
+TEST(Story, AsJsonHoldsExactNumbers) {
+  auto settled = test::settle("tests/conformance/C26a");
+  auto json = nlohmann::json::parse(interpret::print_json(settled.story("b[c1, A, 2026-01]"), Language::nl));
+  EXPECT_EQ(json["version"], 1);
+  EXPECT_EQ(json["amounts"]["exact"], "1249/24");
+  EXPECT_EQ(json["amounts"]["gross"], "52.04");
+  EXPECT_EQ(json["amounts"]["adjustment"], "-2.04");
+  EXPECT_EQ(json["amounts"]["net"], "50.00");
+  EXPECT_EQ(json["calculation"][0]["parts"][0]["role"], "row");
 }
 
 // --- why there is nothing -----------------------------------------------------------------------------------------------
