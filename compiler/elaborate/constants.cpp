@@ -59,7 +59,7 @@ void Elaborator::declare_constants(const ast::Constants& constants) {
   }
   for (std::size_t i = 0; i < columns.size(); ++i)
     if (!table.is_key(columns[i])) type_constant_column(table, columns[i], constants);
-  check_constants_complete(table);
+  check_constants_complete(table, constants);
 }
 
 void Elaborator::type_constant_column(Table& table, int column, const ast::Constants& constants) {
@@ -100,19 +100,21 @@ void Elaborator::type_constant_column(Table& table, int column, const ast::Const
 }
 
 // A closed code that the table leaves out would silently have no value.
-void Elaborator::check_constants_complete(const Table& table) {
+void Elaborator::check_constants_complete(const Table& table, const ast::Constants& constants) {
   std::set<std::vector<std::string>> present;
-  for (const auto& row : table.constant_rows) {
+  for (std::size_t r = 0; r < table.constant_rows.size(); ++r) {
+    const auto& row = table.constant_rows[r];
+    Span place = constants.rows.rows[r + 1].span;
     std::vector<std::string> key;
     for (int column : table.schema.key) {
       key.push_back(row[column]);
       const table::ColumnSchema& schema = table.schema.columns[column];
       if (!schema.codes.empty() && std::find(schema.codes.begin(), schema.codes.end(), row[column]) == schema.codes.end())
-        report(kUnknownCode, table.span, {row[column], schema.name});
+        report(kUnknownCode, place, {row[column], schema.name});
     }
     std::string text;
     for (const std::string& part : key) text += (text.empty() ? "" : ", ") + part;
-    if (!present.insert(key).second) report(kConstantTwice, table.span, {table.name(), text});
+    if (!present.insert(key).second) report(kConstantTwice, place, {table.name(), text});
   }
   if (table.completeness == ast::Completeness::incomplete || table.schema.key.size() != 1) return;
   for (const std::string& code : table.schema.columns[table.schema.key[0]].codes)

@@ -79,7 +79,7 @@ class Elaborator {
   // constants.cpp
   void declare_constants(const ast::Constants& constants);
   void type_constant_column(Table& table, int column, const ast::Constants& constants);
-  void check_constants_complete(const Table& table);
+  void check_constants_complete(const Table& table, const ast::Constants& constants);
 
   // rates.cpp, scales.cpp
   void declare_rates();

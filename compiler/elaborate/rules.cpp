@@ -38,15 +38,15 @@ constexpr Kind kMomentUnit{3213, "moment-unit", diag::Severity::error, "Schrijf 
                            "Write days, weeks, months or years instead of \"{0}\"."};
 
 // An `als` without `anders` only ends a rule: at its top, or in the last `anders` of a chain there.
-bool has_inner_guard(const Plan& plan, ExprId id, bool top) {
+std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
   const Expr& expr = plan[id];
-  if (const auto* node = std::get_if<If>(&expr.node)) {
-    if (!node->otherwise && !top) return true;
-    return has_inner_guard(plan, node->then, false) || has_inner_guard(plan, node->condition, false) ||
-           (node->otherwise && has_inner_guard(plan, *node->otherwise, top));
-  }
-  bool found = false;
-  for_each_child(expr, [&](ExprId child) { found |= has_inner_guard(plan, child, false); });
+  const auto* node = std::get_if<If>(&expr.node);
+  if (node && !node->otherwise && !top) return id;
+  std::optional<ExprId> found;
+  for_each_child(expr, [&](ExprId child) {
+    bool ends = node && node->otherwise && child.index == node->otherwise->index && top;
+    if (!found) found = inner_guard(plan, child, ends);
+  });
   return found;
 }
 
@@ -132,7 +132,7 @@ void Elaborator::build_rule(RuleId id) {
   rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
   rule.type = plan_[rule.body].type;
   if (!bad(rule.body)) {
-    if (has_inner_guard(plan_, rule.body, true)) report(kGuardInside, plan_[rule.body].span), rule.type = {};
+    if (auto guard = inner_guard(plan_, rule.body, true)) report(kGuardInside, plan_[*guard].span), rule.type = {};
     check_period_units(rule);
     check_rule_type(rule);
     find_support(rule, source);
