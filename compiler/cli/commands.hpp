@@ -41,6 +41,8 @@ struct SettleArguments {
 };
 int settle(const Shared& shared, const SettleArguments& arguments);
 
+unsigned screen_width();
+
 // All contracts below the given paths: a file itself, a folder's *.bkm, sorted.
 std::vector<std::string> contracts_in(const std::vector<std::string>& paths);
 
