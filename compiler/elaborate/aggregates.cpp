@@ -11,13 +11,13 @@ constexpr Kind kNoSource{3001, "no-single-source", diag::Severity::error,
                          "Het is niet duidelijk uit welke gegevens dit komt: {0}. Schrijf erachter \"{1}\" met de naam van de gegevens.",
                          "It is not clear which data this comes from: {0}. Write \"{1}\" and the name of the data after it."};
 constexpr Kind kStockOverTime{3002, "stock-summed-over-time", diag::Severity::error,
-                              "{0} is een stand op een moment; over een {1} is die niet op te tellen. Neem het gemiddelde, of geef de kolom \"{2}\" als het "
+                              "{0} is een stand op een moment; over een {1} is die niet op te tellen. Neem het gemiddelde, of zet \"{2}\" achter de kolom als het "
                               "hoeveelheden zijn die wel optellen.",
-                              "{0} is a state at a moment; it cannot be added up over a {1}. Take the average, or give the column \"{2}\" if these are "
+                              "{0} is a state at a moment; it cannot be added up over a {1}. Take the average, or write \"{2}\" after the column if these are "
                               "amounts that do add up."};
 constexpr Kind kLevelSummed{3003, "level-summed", diag::Severity::error,
-                            "{0} is een prijs, percentage of score; zulke waarden zijn niet op te tellen. Neem het gemiddelde, of geef de kolom \"{1}\".",
-                            "{0} is a price, percentage or score; such values do not add up. Take the average, or give the column \"{1}\"."};
+                            "{0} is een prijs, percentage of score; zulke waarden zijn niet op te tellen. Neem het gemiddelde, of zet \"{1}\" achter de kolom.",
+                            "{0} is a price, percentage or score; such values do not add up. Take the average, or write \"{1}\" after the column."};
 
 }  // namespace
 

@@ -121,7 +121,7 @@ void Elaborator::declare_term() {
   const ast::Term* term = nullptr;
   for (const ast::Statement& statement : unit_.statements)
     if (const auto* found = std::get_if<ast::Term>(&statement)) {
-      if (term) report(kDoubled, found->span, {written({found->span.source, found->span.begin, found->span.begin + 7})});
+      if (term) report(kDoubled, found->span, {Bilingual{"periode", "period"}});
       else term = found;
     }
   if (!term) {

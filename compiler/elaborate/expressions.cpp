@@ -10,8 +10,8 @@ namespace {
 constexpr Kind kAddsPercent{2801, "adds-percentage", diag::Severity::error,
                             "Een percentage kan niet bij een bedrag worden opgeteld; schrijf * (1 + {0}).",
                             "A percentage cannot be added to an amount; write * (1 + {0})."};
-constexpr Kind kCompareKinds{2802, "compares-different-kinds", diag::Severity::error, "{0} en {1} zijn niet te vergelijken.",
-                             "{0} and {1} cannot be compared."};
+constexpr Kind kCompareKinds{2802, "compares-different-kinds", diag::Severity::error, "Deze zijn niet te vergelijken: {0} en {1}.",
+                             "These cannot be compared: {0} and {1}."};
 constexpr Kind kArguments{2803, "scale-arguments", diag::Severity::error, "De staffel {0} vraagt één waarde.", "The scale {0} takes one value."};
 
 Bilingual kind_word(ValueKind kind) {

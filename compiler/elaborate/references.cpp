@@ -12,10 +12,10 @@ constexpr Kind kAmbiguousName{2901, "ambiguous-name", diag::Severity::error,
                               "\"{0}\" staat in meer dan één tabel ({1}); schrijf erachter uit welke: {0} {2} {3}.",
                               "\"{0}\" stands in more than one table ({1}); write from which: {0} {2} {3}."};
 constexpr Kind kRowColumn{2902, "column-of-many-rows", diag::Severity::error,
-                          "{0} heeft een waarde per regel van {1}; in een regel per {2} zijn dat er veel: schrijf bijvoorbeeld som van {0}.",
-                          "{0} has a value for each row of {1}; a rule per {2} sees many of them: write for instance sum of {0}."};
-constexpr Kind kNoRow{2903, "table-not-determined", diag::Severity::error, "{0} staat in {1} per {2}; uit {3} volgt niet welke regel daarvan bedoeld is.",
-                      "{0} stands in {1} per {2}; {3} does not determine which row of it is meant."};
+                          "{0} heeft een waarde voor elke ingestuurde regel van {1}; een bepaling per {2} ziet er daar veel van: schrijf bijvoorbeeld som van {0}.",
+                          "{0} has a value for each line of {1}; a rule per {2} sees many of them: write for instance sum of {0}."};
+constexpr Kind kNoRow{2903, "table-not-determined", diag::Severity::error, "{0} staat in {1} per {2}; uit \"per {3}\" volgt niet welke regel daarvan bedoeld is.",
+                      "{0} stands in {1} per {2}; \"per {3}\" does not determine which row of it is meant."};
 constexpr Kind kGrossOrNet{2904, "gross-or-net", diag::Severity::error,
                            "{0} wordt begrensd; zeg of hier het bedrag voor of na die begrenzing bedoeld is: bruto {0} of netto {0}.",
                            "{0} is limited; say whether the amount before or after that limit is meant: gross {0} or net {0}."};

@@ -18,8 +18,8 @@ constexpr Kind kSeveralDrivers{3302, "several-drivers", diag::Severity::error,
 constexpr Kind kPresenceFiner{3303, "presence-key-finer", diag::Severity::error,
                               "{0} heeft een regel per {1}, en {2} is per {3}: \"voor elke\" zou een bedrag meer dan eens geven. Schrijf: {4} {0}.",
                               "{0} has a row per {1}, and {2} is per {3}: \"for each\" would give an amount more than once. Write: {4} {0}."};
-constexpr Kind kPresenceUnknown{3304, "presence-unknown", diag::Severity::error, "\"{0}\" is geen gegevens en geen regel van dit contract.",
-                                "\"{0}\" is no table and no rule of this contract."};
+constexpr Kind kPresenceUnknown{3304, "presence-unknown", diag::Severity::error, "Dit contract heeft geen gegevens en geen regel met de naam \"{0}\".",
+                                "This contract has no table and no rule named \"{0}\"."};
 
 Bilingual only_with_word() { return {"alleen met ..", "only with .."}; }
 

@@ -9,8 +9,10 @@ using diag::Kind;
 using diag::Severity;
 
 constexpr Kind kNegative{5101, "negative-post", Severity::error,
-                         "{0}[{1}] zou {2} zijn; een betaling, bonus of malus is nooit negatief. Schrijf \"{3}\" als geld ook terug kan, of \"{4}\".",
-                         "{0}[{1}] would be {2}; a payment, bonus or penalty is never negative. Write \"{3}\" if money can go back, or \"{4}\"."};
+                         "{0}[{1}] zou {2} zijn; een betaling, bonus of malus is nooit negatief. Schrijf \"{3}\" als geld ook terug kan, "
+                         "of \"{4}\" met een bedrag om het niet onder nul te laten komen.",
+                         "{0}[{1}] would be {2}; a payment, bonus or penalty is never negative. Write \"{3}\" if money can go back, "
+                         "or \"{4}\" and an amount to keep it from going below zero."};
 constexpr Kind kPot{5102, "pot-without-receivers", Severity::error,
                     "Van {0} is {2} te verdelen bij {1}, maar er is niemand met een gewicht boven nul. Schrijf \"{3}\" met wie dan de rest krijgt.",
                     "{0} has {2} to split at {1}, but nobody has a weight above zero. Write \"{3}\" and who then gets the rest."};
