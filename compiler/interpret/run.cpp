@@ -5,6 +5,7 @@
 
 #include "compiler/interpret/clamp.hpp"
 #include "compiler/interpret/evaluator.hpp"
+#include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/split.hpp"
 #include "compiler/interpret/support.hpp"
 
@@ -356,6 +357,7 @@ std::string party_at(const Plan& plan, Data& data, const PartyRef& party, const 
 
 std::string part_text(const Plan& plan, const Data& data, const Axis& axis, std::int32_t part, Language language) {
   const Dimension& dimension = plan[axis.dimension];
+  if (part == kUnknownPart) return "?";
   if (dimension.kind == DimensionKind::period) return period_key(plan.calendar, period_of(plan.calendar, dimension.cycle, Date{part}), language);
   if (dimension.kind == DimensionKind::row)
     return table::key_text(data.tables[dimension.table.index], static_cast<std::size_t>(part), plan.calendar, data.codes, language);

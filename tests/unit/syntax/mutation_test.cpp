@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <chrono>
 #include <iostream>
-#include <random>
 
 #include "samples.hpp"
+#include "tests/mutator.hpp"
 #include "twin.hpp"
 
 namespace bkm::syntax {
@@ -14,51 +14,6 @@ namespace {
 
 constexpr int kMutants = 10'000;
 constexpr std::size_t kSmall = 1'100;  // bytes
-
-class Mutator {
- public:
-  explicit Mutator(unsigned seed) : random_(seed) {}
-  std::size_t below(std::size_t n) { return n == 0 ? 0 : random_() % n; }
-
-  std::string mutate(std::string text) {
-    for (std::size_t n = 1 + below(4); n > 0; --n) text = below(2) ? change_byte(std::move(text)) : change_word(std::move(text));
-    return text;
-  }
-
- private:
-  std::string change_byte(std::string text) {
-    static constexpr char kBytes[] = "()[]{}\"|=,.:-/%*+<> \n0a\x80\xE2\xFF";
-    const std::size_t at = below(text.size());
-    if (text.empty()) return "(";
-    switch (below(4)) {
-      case 0: return text.erase(at, 1 + below(8));
-      case 1: return text.insert(at, 1 + below(3), kBytes[below(sizeof kBytes - 1)]);
-      case 2: return text.substr(0, at);
-      default: text[at] = static_cast<char>(below(50) ? kBytes[below(sizeof kBytes - 1)] : random_()); return text;
-    }
-  }
-
-  // Words as a person sees them: between blanks.
-  std::pair<std::size_t, std::size_t> word(const std::string& text) {
-    const std::size_t begin = std::min(text.find_first_not_of(" \n", below(text.size())), text.size());
-    return {begin, std::min(text.find_first_of(" \n", begin), text.size())};
-  }
-
-  std::string change_word(std::string text) {
-    const auto [begin, end] = word(text);
-    const std::string here = text.substr(begin, end - begin);
-    const auto [from, to] = word(text);
-    const std::string there = text.substr(from, to - from);
-    switch (below(4)) {
-      case 0: return text.erase(begin, end - begin);
-      case 1: return text.insert(end, " " + here);
-      case 2: return text.insert(begin, there + " ");
-      default: return text.replace(begin, end - begin, there);
-    }
-  }
-
-  std::mt19937 random_;
-};
 
 // Whether the first finding with a fix is gone, at its place, once the fix is applied.
 bool first_fix_helps(const Read& read) {
