@@ -206,7 +206,8 @@ class Elaborator {
     found.article = article_;
     return found;
   }
-  std::string written(Span span) const { return std::string(sources_.text(span)); }
+  // Empty where there is no text: constants of an example that runs apart from its source.
+  std::string written(Span span) const { return span.source < sources_.size() ? std::string(sources_.text(span)) : std::string(); }
 
   enum class State { untouched, building, done };
 
