@@ -7,7 +7,7 @@ namespace {
 constexpr Kind kHiddenPenalty{3803, "malus-hidden-by-limit", diag::Severity::warning,
                               "{0} staat onder het plafond: wie daarboven zit, merkt niets van deze malus{1}{2}. Haal {0} uit de begrenzing als de malus altijd "
                               "gevoeld moet worden.",
-                              "{0} stands under the ceiling: who is above it feels nothing of this penalty{1}{2}. Take {0} out of the limit if it is to be felt "
+                              "{0} stands under the ceiling: whoever is above it feels nothing of this penalty{1}{2}. Take {0} out of the limit if it is to be felt "
                               "always."};
 
 }  // namespace
