@@ -139,7 +139,7 @@ class Deriver {
       if (auto value = scale_value(scale, *argument.range.low)) return {point(*value), of_constant(*value)};
     bool within = fixed_only || (scale.kind == ast::ScaleKind::linear && scale.ends != ast::ScaleEnds::extended);
     if (within) return result;
-    return never_negative ? Value{{Rational(0), {}}, {}} : Value{};
+    return never_negative && scale.kind != ast::ScaleKind::linear ? Value{{Rational(0), {}}, {}} : Value{};
   }
 
   Value binary(const Binary& e) {
