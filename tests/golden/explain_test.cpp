@@ -170,6 +170,33 @@ void check_pages(Language language) {
 TEST(Explain, DutchPages) { check_pages(Language::nl); }
 TEST(Explain, EnglishPages) { check_pages(Language::en); }
 
+std::size_t errors_in(const Checked& checked) {
+  const auto& all = checked.findings.all();
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const auto& d) { return d.kind->severity == diag::Severity::error; }));
+}
+
+// A change that a finding offers leaves fewer errors than there were.
+TEST(Explain, OfferedChangesRemoveTheirFinding) {
+  int offered = 0;
+  for (const Language language : {Language::nl, Language::en})
+    for (const diag::ExplainPage text : language == Language::nl ? diag::pages_nl() : diag::pages_en()) {
+      const Page page = read_page(std::string(text), language);
+      if (page.wrong.empty()) continue;
+      const Checked checked = check_part(page.wrong);
+      for (const diag::Diagnostic& d : checked.findings.all())
+        for (const diag::Fix& fix : d.fixes) {
+          std::string changed(checked.compiled.sources.text(fix.span.source));
+          changed.replace(fix.span.begin, fix.span.end - fix.span.begin, fix.insert);
+          std::vector<Fence> part = page.wrong;
+          for (Fence& fence : part)
+            if (fence.info == "bkm") fence.text = changed;
+          EXPECT_LT(errors_in(check_part(part)), errors_in(checked)) << page.code << "\n" << changed;
+          ++offered;
+        }
+    }
+  EXPECT_GT(offered, 20);
+}
+
 TEST(Explain, FindsByCodeNumberAndName) {
   const auto page = diag::explain("BKM3701", Language::nl);
   ASSERT_TRUE(page);
