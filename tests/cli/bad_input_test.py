@@ -7,6 +7,29 @@ from bkm import CONTRACT, DONE, HEADER, SOME_REFUSED, STOPPED, Case, english_in,
 
 GOOD = row(1)
 
+# A list of providers, each in one region, that every declaration is held against.
+REGISTER = """bkm 1 nl contract "Register" versie "1"
+
+partijen
+  opdrachtgever gemeente "Gemeente"
+  aanbieders aanbieder
+  derde fonds
+
+periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per maand
+
+gegevens declaratie sleutel nummer op datum bekend op ontvangen
+  nummer, aanbieder, product
+  soort in {"zorg", "reis"}
+  datum, ontvangen : datum
+  bedrag : € 0..1.000.000
+
+gegevens aanbieder per aanbieder
+  regio
+
+beloning afronden op de cent
+  betaal vergoeding per regio, maand van gemeente aan fonds = 50% * som van bedrag
+"""
+
 
 class Files(Case):
     """A file that cannot be read without guessing stops the run: exit 4, no output."""
@@ -233,6 +256,25 @@ class Rows(Case):
 
     def test_a_repeat_and_a_different_row_with_one_key(self):
         self.assertRefused([GOOD, row(1, amount="11"), row(2)], (2, "1", "duplicate-key", "", ""), (3, "1", "repeated-row", "", ""), (4, "1", "duplicate-key", "", ""))
+
+    def test_a_code_that_is_not_in_the_register(self):
+        self.put("contract.bkm", REGISTER)
+        self.put("aanbieder.csv", "aanbieder,regio\nA,N\nB,Z\n")
+        result = self.assertCode(SOME_REFUSED, self.settle("--data", "aanbieder=aanbieder.csv", data=table(row(1), row(2, "B", amount="30"), row(3, "C"), row(4, "a"))))
+        self.assertEqual([("4", "3", "unknown-entity", "aanbieder", "C"), ("5", "4", "unknown-entity", "aanbieder", "a")],
+                         [(r["line"], r["key"], r["code"], r["column"], r["value"]) for r in self.output("rejected.csv")])
+        self.assertEqual([("N", "5.00"), ("Z", "15.00")], [(line["regio"], line["net"]) for line in self.output("lines.csv")])
+        self.assertEqual([], english_in(result.out + result.err), result)
+        self.assertComplete()
+
+    def test_a_register_that_names_somebody_twice_knows_nobody_of_that_name(self):
+        self.put("contract.bkm", REGISTER)
+        self.put("aanbieder.csv", "aanbieder,regio\nA,N\nB,Z\nA,Z\n")
+        self.assertCode(SOME_REFUSED, self.settle("--data", "aanbieder=aanbieder.csv", data=table(row(1), row(2, "B", amount="30"))))
+        self.assertEqual([("aanbieder", "2", "duplicate-key"), ("aanbieder", "4", "duplicate-key"), ("declaratie", "2", "unknown-entity")],
+                         sorted((r["table"], r["line"], r["code"]) for r in self.output("rejected.csv")))
+        self.assertEqual([("Z", "15.00")], [(line["regio"], line["net"]) for line in self.output("lines.csv")])
+        self.assertComplete()
 
     def test_lines_are_counted_as_an_editor_does(self):
         content = table(row(1, '"A\nB\nC"'), row(2, amount="x"))
