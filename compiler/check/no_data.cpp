@@ -14,11 +14,17 @@ constexpr Kind kNonZero{3705, "nonzero-at-no-data", diag::Severity::error,
 void check_no_data(Checker& checker, const Rule& rule) {
   const Plan& plan = checker.plan;
   if (rule.support.kind != PresenceKind::drivers || rule.support.sources.empty() || !rule.support.sources[0].zero) return;
+  // A pot is coarser than the rule by nature: what it splits is nothing where there is nothing.
+  std::set<std::uint32_t> pots;
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+    if (const auto* s = std::get_if<SplitValue>(&plan[id].node)) visit_all(plan, plan[s->split].pot, [&](ExprId part, const Aggregate*) { pots.insert(part.index); });
+  });
   facts::Known nothing = [&](ExprId id) -> std::optional<facts::Range> {
     const Expr& expr = plan[id];
     facts::Range zero{Rational(0), Rational(0)};
-    if (const auto* m = std::get_if<MeasureValue>(&expr.node); m && expr.coarse_axis.empty() && plan[m->rule].zero_without_rows) return zero;
-    if (const auto* a = std::get_if<AggregateValue>(&expr.node); a && expr.coarse_axis.empty()) {
+    bool own = expr.coarse_axis.empty() || pots.contains(id.index);
+    if (const auto* m = std::get_if<MeasureValue>(&expr.node); m && own && plan[m->rule].zero_without_rows) return zero;
+    if (const auto* a = std::get_if<AggregateValue>(&expr.node); a && own) {
       ast::Fold fold = plan[a->aggregate].fold;
       if (fold == ast::Fold::sum || fold == ast::Fold::count) return zero;
     }

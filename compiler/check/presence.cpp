@@ -97,7 +97,7 @@ class Presence {
     const Table& table = plan_[c.table];
     if (table.completeness == ast::Completeness::complete) return true;
     bool listed = table.completeness != ast::Completeness::incomplete;
-    if (listed && !row->day && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
+    if (listed && !row->day && !table.schema.interval_rows && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
     if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
     if (inside) return std::get_if<TableId>(&inside->source.of) && std::get<TableId>(inside->source.of) == c.table;
     return present(c.table);
@@ -113,7 +113,7 @@ class Presence {
   // The rule's keys are keys of this table.
   bool present(TableId table) const {
     return !support_.sources.empty() && std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& source) {
-      return std::holds_alternative<TableId>(source.from.of) && std::get<TableId>(source.from.of) == table;
+      return comes_from(source.from, table);
     });
   }
   bool present(RuleId rule) const {
@@ -136,7 +136,11 @@ class Presence {
       const auto* negated = std::get_if<Not>(&plan_[reject.condition].node);
       const auto* known = negated ? std::get_if<Known>(&plan_[negated->operand].node) : nullptr;
       const auto* column = known ? std::get_if<ColumnValue>(&plan_[known->operand].node) : nullptr;
-      if (!column || column->table != c.table || column->column != c.column) continue;
+      if (!column || column->table != c.table) continue;
+      // A row that has the one value has every value of its that cannot be empty.
+      table::EmptyRule empty = plan_[c.table].schema.columns[c.column].empty;
+      bool filled = empty == table::EmptyRule::refused || empty == table::EmptyRule::is_value;
+      if (column->column != c.column && !filled) continue;
       if (inside) {
         if (comes_from(inside->source, reject.table)) return true;
         continue;

@@ -40,9 +40,9 @@ void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
   const Band& first = scale.bands.front();
   const auto& low = argument.range.low;
   bool brackets_start = scale.kind == ast::ScaleKind::brackets && first.open;  // nothing entered is nothing
-  bool below = !low || *low < first.low || (*low == first.low && first.open);
-  if (below && !brackets_start && (low || step)) {
-    Rational from = low ? *low : Rational(first.low - unit_step);
+  bool below = low && (*low < first.low || (*low == first.low && first.open));
+  if (below && !brackets_start) {
+    Rational from = *low;
     Rational last = step ? Rational(first.open ? first.low : first.low - unit_step) : first.low;
     gap(from, last, {"de eerste trede begint bij {0}", "the first band starts at {0}"}, {shown(scale, first.low)});
     return;

@@ -139,6 +139,7 @@ class Elaborator {
   ExprId measure(RuleId rule, const ast::Reference& reference, Span span, const Context& context);
   ExprId rate(RateId rate, const ast::Reference& reference, Span span, const Context& context);
   ExprId column(TableId table, int column, Span span, const Context& context);
+  bool keyed_here(const Frame& frame, TableId table);
   ExprId own_column(std::size_t axis, TableId table, int column, Span span);
   ExprId column_value(ColumnValue value, Span span);
   std::vector<std::pair<TableId, int>> columns_named(const ast::Reference& reference);
@@ -185,9 +186,12 @@ class Elaborator {
   void collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                        std::vector<std::string>& coarse);
   void add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
-                  std::optional<std::size_t> split_over, std::vector<KeySource>& zero, std::vector<KeySource>& part,
+                  std::optional<std::size_t> split_over, const std::set<std::size_t>& pot_periods, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                   std::vector<std::string>& coarse, const std::string& name);
   bool zero_without_rows(RuleId rule);
+  bool always_there(const Rule& rule) const;
+  std::set<std::size_t> periods_of_pot(ExprId pot, const Frame& grain);
+  std::variant<TableId, RuleId> origin_of_keys(const Origin& origin) const;
   bool is_dense(const Axis& axis) const;
   bool is_closed(const Axis& axis) const;
 

@@ -129,11 +129,15 @@ ExprId Elaborator::bound(const ast::Bound& bound, Span span, const Context& cont
   return add({Bound{bound.kind, value, limit}, type, span});
 }
 
-// A bare number compared with a column is in the unit that the column declares, as in its range: minuten > 600.
+// A bare number compared with a column is in the unit that the column declares, as in its range: minuten > 600. Compared with a count it is
+// a count.
 void Elaborator::adopt_column_unit(ExprId column, ExprId number) {
   const auto* value = std::get_if<ColumnValue>(&plan_[column].node);
+  const auto* folded = std::get_if<AggregateValue>(&plan_[column].node);
+  bool counts = folded && plan_[folded->aggregate].fold == ast::Fold::count;
   Expr& literal = plan_.exprs[number.index];
   auto* constant = std::get_if<Constant>(&literal.node);
+  if (counts && constant && literal.type.unit.bare()) literal.type.unit = plan_[column].type.unit;
   if (!value || !constant || !literal.type.unit.bare() || plan_[column].type.unit.bare() || plan_[column].type.unit.power(plan_.currency_iso) != 0) return;
   Integer scale;
   mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan_[value->table].schema.columns[value->column].decimals));

@@ -89,7 +89,7 @@ std::optional<PathId> Elaborator::period_path(const Closure& closure, Cycle cycl
 std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId id) {
   const Table& table = plan_[id];
   if (table.form == TableForm::event || table.schema.key.empty()) return {};
-  RowPath row{id, {}, {}};
+  RowPath row{id, {}, {}, {}};
   for (int column : table.schema.key) {
     const table::ColumnSchema& schema = table.schema.columns[column];
     if (schema.kind == table::CellKind::period) {
@@ -105,7 +105,10 @@ std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId i
   if (table.form == TableForm::interval) {
     for (const auto& [cycle, path] : closure.periods)
       if (cycle == Cycle::day) row.day = path;
-    if (table.schema.interval_rows && !row.day) return {};
+    if (table.schema.interval_rows && !row.day) {
+      row.cycle = closure.periods.empty() ? Cycle::term : closure.periods.front().first;
+      row.period = closure.periods.empty() ? add_path({TermPath{}}) : closure.periods.front().second;
+    }
   }
   return add_path({row});
 }

@@ -115,7 +115,11 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
   std::vector<std::pair<TableId, int>> reachable;
   for (const auto& candidate : columns)
     if (find_row(context.frame, candidate.first)) reachable.push_back(candidate);
-  const auto& choice = reachable.empty() ? columns : reachable;
+  // A table keyed by what stands here comes before one that is reached through another table.
+  std::vector<std::pair<TableId, int>> near;
+  for (const auto& candidate : reachable)
+    if (keyed_here(context.frame, candidate.first)) near.push_back(candidate);
+  const auto& choice = near.size() == 1 ? near : reachable.empty() ? columns : reachable;
   if (choice.size() > 1) {
     std::string names;
     for (const auto& [table, c] : choice) names += (names.empty() ? "" : ", ") + plan_[table].name();
@@ -123,6 +127,17 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
     return poison(span);
   }
   return column(choice[0].first, choice[0].second, span, context);
+}
+
+// True when the key of the table consists of names that the frame itself has.
+bool Elaborator::keyed_here(const Frame& frame, TableId id) {
+  const Closure& known = closure(frame);
+  for (const Axis& key : key_frame(id)) {
+    if (plan_[key.dimension].kind == DimensionKind::period) continue;
+    auto found = known.axes.find(key.name);
+    if (found == known.axes.end() || !found->second.front().own) return false;
+  }
+  return true;
 }
 
 ExprId Elaborator::column(TableId id, int column, Span span, const Context& context) {

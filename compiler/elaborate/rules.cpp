@@ -191,8 +191,9 @@ std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated
   if (stated) {
     for (const Party& party : plan_.parties) {
       if (party.name != stated->text) continue;
-      bool plural = dimensions_.contains(party.name);
-      if (!plural) return PartyRef{party.name, {}};
+      using enum ast::Role;
+      bool single = party.role == purchaser || party.role == provider || party.role == coalition || party.role == third;
+      if (single) return PartyRef{party.name, {}};
     }
     auto axis = axis_named(*stated);
     if (axis && plan_[axis->dimension].kind == DimensionKind::entity)

@@ -1,5 +1,6 @@
 // Where the keys of a rule come from (T3, M5): a stated presence, the union of what it reads, or every key of the calendar.
 #include <algorithm>
+#include <utility>
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
@@ -76,7 +77,7 @@ std::optional<KeySource> Elaborator::stated_keys(const Frame& grain, const ast::
 
 // One operand: does what it is per determine every name of the rule?
 void Elaborator::add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
-                            std::optional<std::size_t> split_over, std::vector<KeySource>& zero, std::vector<KeySource>& part,
+                            std::optional<std::size_t> split_over, const std::set<std::size_t>& pot_periods, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                             std::vector<std::string>& coarse, const std::string& name) {
   // An aggregate's keys are read from its group table, others from the rows or keys themselves.
   KeySource source{origin, aggregate ? home : frame_of(origin), {}, aggregate, is_zero, false};
@@ -84,33 +85,69 @@ void Elaborator::add_driver(const Origin& origin, const Frame& home, const Frame
   for (std::size_t i = 0; i < grain.size(); ++i) {
     source.axes.push_back(find_path(home, grain[i], {}, false));
     if (source.axes.back()) continue;
-    bool split_dense = split_over == i && is_dense(grain[i]);
+    bool split_dense = (split_over == i && is_dense(grain[i])) || pot_periods.contains(i);
     drives &= is_closed(grain[i]) || split_dense;
   }
   if (!drives) return void(coarse.push_back(name));
   (is_zero ? zero : part).push_back(std::move(source));
 }
 
+// A value at every key of the calendar and the closed codes, whatever the data.
+bool Elaborator::always_there(const Rule& rule) const {
+  const Expr& body = plan_[rule.body];
+  bool guarded = std::holds_alternative<If>(body.node) && !std::get<If>(body.node).otherwise;
+  return rule.support.kind == PresenceKind::dense && !guarded;
+}
+
+// The periods of the rule that the values in a pot are per.
+std::set<std::size_t> Elaborator::periods_of_pot(ExprId pot, const Frame& grain) {
+  std::set<std::size_t> periods;
+  std::function<void(ExprId)> find = [&](ExprId id) {
+    const Expr expr = plan_[id];
+    Frame home;
+    if (const auto* m = std::get_if<MeasureValue>(&expr.node)) home = plan_[m->rule].grain;
+    if (const auto* a = std::get_if<AggregateValue>(&expr.node))
+      for (const GroupAxis& g : plan_[a->aggregate].group) home.push_back(g.axis);
+    if (const auto* c = std::get_if<ColumnValue>(&expr.node)) home = key_frame(c->table);
+    for (std::size_t i = 0; i < grain.size(); ++i)
+      if (!home.empty() && plan_[grain[i].dimension].kind == DimensionKind::period && reaches(home, grain[i])) periods.insert(i);
+    for_each_child(expr, find);
+  };
+  find(pot);
+  return periods;
+}
+
+// A rule `voor elke T` has the keys of T.
+std::variant<TableId, RuleId> Elaborator::origin_of_keys(const Origin& origin) const {
+  const auto* rule = std::get_if<RuleId>(&origin.of);
+  if (!rule) return origin.of;
+  const Support& support = plan_[*rule].support;
+  bool stated = support.kind == PresenceKind::for_each && support.sources.size() == 1;
+  return stated ? support.sources[0].from.of : origin.of;
+}
+
 void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                                  std::vector<std::string>& coarse) {
+  std::set<std::size_t> pot_periods;  // axes that the pot of the split around us brings
   std::function<void(ExprId, std::optional<std::size_t>)> visit = [&](ExprId at, std::optional<std::size_t> over) {
     const Expr expr = plan_[at];
     std::string name = written(expr.span);
     if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) {
       const Rule& rule = plan_[measure->rule];
-      add_driver({measure->rule, measure->stage}, rule.grain, grain, rule.zero_without_rows, {}, over, zero, part, coarse, name);
+      if (!rule.zero_without_rows && always_there(rule)) return;
+      add_driver({measure->rule, measure->stage}, rule.grain, grain, rule.zero_without_rows, {}, over, pot_periods, zero, part, coarse, name);
     } else if (const auto* aggregate = std::get_if<AggregateValue>(&expr.node)) {
       const Aggregate folded = plan_[aggregate->aggregate];
       Frame home;
       for (const GroupAxis& g : folded.group) home.push_back(g.axis);
       bool is_zero = folded.fold == ast::Fold::sum || folded.fold == ast::Fold::count;
-      add_driver(folded.source, home, grain, is_zero, at, over, zero, part, coarse, name);
+      add_driver(folded.source, home, grain, is_zero, at, over, pot_periods, zero, part, coarse, name);
     } else if (const auto* column = std::get_if<ColumnValue>(&expr.node)) {
       if (std::holds_alternative<RowPath>(plan_[column->row].node)) {
         if (plan_[column->table].form == TableForm::constants) return;
         Frame home = key_frame(column->table);
         std::size_t before = part.size();
-        add_driver({column->table}, home, grain, false, {}, over, zero, part, coarse, name);
+        add_driver({column->table}, home, grain, false, {}, over, pot_periods, zero, part, coarse, name);
         if (part.size() > before) {  // its keys are rows of the table
           KeySource rows = keys_of({column->table}, grain);
           for (std::size_t i = 0; i < grain.size(); ++i)
@@ -121,7 +158,9 @@ void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeyS
     } else if (const auto* divided = std::get_if<SplitValue>(&expr.node)) {
       const Split split = plan_[divided->split];
       visit(split.pot, split.over);
+      std::set<std::size_t> outer = std::exchange(pot_periods, periods_of_pot(split.pot, grain));
       if (split.weight) visit(*split.weight, over);
+      pot_periods = outer;
       if (split.at_most) visit(*split.at_most, over);
     }
     for_each_child(expr, [&](ExprId child) { visit(child, over); });
@@ -191,7 +230,7 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
   }
   if (!part.empty()) {
     for (const KeySource& other : part)
-      if (other.from.of != part[0].from.of) {
+      if (origin_of_keys(other.from) != origin_of_keys(part[0].from)) {
         report(kSeveralDrivers, span, {name, origin_name(part[0].from), origin_name(other.from), Bilingual{"voor elke", "for each"}});
         break;
       }

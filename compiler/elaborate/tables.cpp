@@ -209,6 +209,8 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
     schema.high = bound_value(column.range->high);
     if (schema.low && schema.high && *schema.low > *schema.high) report(kRangeReversed, column.range->span, {column.name.text});
   }
+  // Time and counts are not negative, unless a range says so.
+  if (!column.range && !money && !type.unit.bare()) schema.low = 0;
   // Event columns are flows, quantities of keyed tables stocks; prices, percentages and bare numbers are levels (formal-core 1.1, M2).
   bool price = !written_type.per.empty() || schema.percent;
   switch (column.nature) {

@@ -51,6 +51,7 @@ std::uint32_t Evaluator::row_at(const RowPath& p, const Key& key) {
   const auto& index = data_.index[p.table.index];
   auto found = index.find(wanted);
   if (found == index.end()) return table::kNoRow;
+  if (p.period) return row_in_period(p, found->second, wanted, key);
   const table::Table& rows = data_.tables[p.table.index];
   std::optional<std::int32_t> day;
   if (p.day) {
@@ -67,6 +68,29 @@ std::uint32_t Evaluator::row_at(const RowPath& p, const Key& key) {
     return row;
   }
   return table::kNoRow;
+}
+
+// The row whose interval touches the period. Two of them would give two answers: that is a trouble, never a choice.
+std::uint32_t Evaluator::row_in_period(const RowPath& p, const std::vector<std::uint32_t>& candidates, const Key& wanted, const Key& key) {
+  auto start = path(*p.period, key);
+  if (!start) return table::kNoRow;
+  Period period = period_of(plan_.calendar, p.cycle, Date{*start});
+  const table::Table& rows = data_.tables[p.table.index];
+  std::uint32_t found = table::kNoRow;
+  for (std::uint32_t row : candidates) {
+    std::int64_t from = rows.columns[rows.schema.from][row];
+    std::int64_t through = rows.schema.through >= 0 ? rows.columns[rows.schema.through][row] : table::kEmpty;
+    if (from > period.last.days || (through != table::kEmpty && through < period.first.days)) continue;
+    if (found != table::kNoRow) {
+      std::string asked;
+      for (std::size_t i = 0; i < p.key.size(); ++i) asked += (asked.empty() ? "" : ", ") + data_.codes.text(wanted[i]);
+      troubles_.push_back({"several-rows", plan_[p.table].name(), asked, period_key(plan_.calendar, period, plan_.language)});
+      return table::kNoRow;
+    }
+    found = row;
+  }
+  if (found != table::kNoRow) use_row(p.table, found);
+  return found;
 }
 
 void Evaluator::use_row(TableId id, std::uint32_t row) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "compiler/facts/facts.hpp"
@@ -49,6 +50,8 @@ class Evaluator {
   Value measure_value(const plan::MeasureValue& measure, const Key& at);
   Key measure_key(const plan::MeasureValue& measure, const Key& key, bool& complete);
   void use_row(plan::TableId table, std::uint32_t row);
+  // Look-ups that found more than one row, since the last call.
+  std::vector<Trouble> take_troubles() { return std::exchange(troubles_, {}); }
 
  private:
   Value column(const plan::ColumnValue& column, const Key& key);
@@ -75,6 +78,9 @@ class Evaluator {
   std::map<std::uint32_t, std::unordered_map<Key, std::vector<std::uint32_t>, KeyHash>> rows_of_group_;  // for cutoffs
   std::optional<Date> cutoff_;
   std::set<std::pair<std::uint32_t, Key>> stated_;
+  std::uint32_t row_in_period(const plan::RowPath& path, const std::vector<std::uint32_t>& rows, const Key& wanted, const Key& key);
+
+  std::vector<Trouble> troubles_;
   int last_band_ = -1;
 };
 

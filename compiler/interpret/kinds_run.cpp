@@ -26,6 +26,9 @@ constexpr Kind kIncomplete{5106, "table-incomplete", Severity::error, "{0} is vo
 constexpr Kind kBounds{5107, "bounds-exceed-pot", Severity::error, "De minima bij {1} zijn samen meer dan de {2} die {0} verdeelt.",
                        "The minimums at {1} add up to more than the {2} that {0} splits."};
 constexpr Kind kWeight{5108, "negative-weight", Severity::error, "{0}[{1}] verdeelt naar een negatief gewicht ({2}).", "{0}[{1}] splits by a negative weight ({2})."};
+constexpr Kind kSeveralRows{5110, "several-rows", Severity::error,
+                            "{0} heeft voor {1} meer dan een regel in {2}; voor {3} is niet te zeggen welke geldt. Reken per dag, of laat elke regel een eigen sleutel hebben.",
+                            "{0} has more than one row for {1} in {2}; for {3} it is not known which holds. Calculate per day, or give each row a key of its own."};
 constexpr Kind kRequire{5109, "requirement-not-met", Severity::error, "Het contract eist: {0}. Dat geldt niet{1}.", "The contract requires: {0}. That does not hold{1}."};
 
 }  // namespace
@@ -60,6 +63,7 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == kClosed.name) found = &sink.report(kClosed, rule.name_span, {t.subject, t.value, rule.name + "[" + key + "]"});
   else if (stop.kind == "table-incomplete") found = &sink.report(kIncomplete, rule.name_span, {t.subject, t.value, t.detail});
   else if (stop.kind == "bounds-exceed-pot") found = &sink.report(kBounds, rule.name_span, {rule.name, key, amount});
+  else if (stop.kind == kSeveralRows.name) found = &sink.report(kSeveralRows, rule.name_span, {t.subject, t.value, t.detail, rule.name});
   else if (stop.kind == kWeight.name) found = &sink.report(kWeight, rule.name_span, {rule.name, key, t.value});
   else found = &sink.report(kDivision, rule.name_span, {rule.name, key, Bilingual{"bij ontbreken ..", "if missing .."}});
   found->article = rule.article;

@@ -39,6 +39,7 @@ class Runner {
       if (stub.rule == id) keys.try_emplace(stub.key);
     prepare_splits(id, keys);
     for (const auto& [key, touched] : keys) evaluate(id, key, touched);
+    for (Trouble& trouble : evaluator_.take_troubles()) result_.stops.push_back({trouble.kind, id, keys.empty() ? Key{} : keys.begin()->first, trouble, {}, 0});
   }
 
   void evaluate(RuleId id, const Key& key, const Touched& touched) {

@@ -64,7 +64,8 @@ constexpr std::size_t kMaxAxes = 8;
 struct AxisPath { std::size_t axis; };                                             // an axis of the frame itself
 struct ColumnPath { PathId row; TableId table; int column; };                      // a code, date or period in a row
 struct PeriodPath { PathId of; Cycle from, to; };                                  // a day or period -> the period that contains it
-struct RowPath { TableId table; std::vector<PathId> key; std::optional<PathId> day; };  // the row with this key (on this day)
+// The row with this key: on this day, or (of an interval table, where there is no day) the one row that touches this period.
+struct RowPath { TableId table; std::vector<PathId> key; std::optional<PathId> day, period; Cycle cycle = Cycle::term; };
 struct LastDayPath { PathId of; Cycle cycle; };                                          // the last day of a period
 struct TermPath {};
 struct Path {

@@ -42,7 +42,7 @@ class Printer {
                           [&](const RowPath& p) {
                             std::string keys;
                             for (PathId key : p.key) keys += (keys.empty() ? "" : ", ") + path(key);
-                            return fmt::format("{}[{}{}]", plan_[p.table].name(), keys, p.day ? " on " + path(*p.day) : "");
+                            return fmt::format("{}[{}{}]", plan_[p.table].name(), keys, p.day ? " on " + path(*p.day) : p.period ? " in " + path(*p.period) : "");
                           },
                           [&](const LastDayPath& p) { return fmt::format("last day of {}({})", cycle_word(p.cycle).en, path(p.of)); },
                           [](const TermPath&) { return std::string("term"); },

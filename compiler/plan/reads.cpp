@@ -51,6 +51,7 @@ class Reads {
                      tables_.insert(p.table.index);
                      for (PathId key : p.key) path(key);
                      if (p.day) path(*p.day);
+                     if (p.period) path(*p.period);
                    },
                    [](const auto&) {},
                },

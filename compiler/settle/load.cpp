@@ -114,7 +114,7 @@ class Loader {
     }
     if (!table.file.empty()) candidates.push_back(options_.contract.parent_path() / table.file);
     for (const fs::path& candidate : candidates)
-      if (fs::exists(candidate)) return files_[t].push_back(candidate.string());
+      if (std::error_code unreadable; fs::exists(candidate, unreadable)) return files_[t].push_back(candidate.string());
   }
 
   void load_file(std::uint32_t t, const std::string& path) {
