@@ -42,9 +42,12 @@ struct Context {
 class Elaborator {
  public:
   Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink) : unit_(unit), sources_(sources), sink_(sink) {}
-  // For constants only: no statements are read.
+  // For constants only: no statements are read; rates and scales are those of the plan.
   Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, Plan plan)
-      : plan_(std::move(plan)), unit_(unit), sources_(sources), sink_(sink) {}
+      : plan_(std::move(plan)), unit_(unit), sources_(sources), sink_(sink) {
+    for (std::uint32_t i = 0; i < plan_.rates.size(); ++i) rates_.emplace(plan_.rates[i].name, RateId{i});
+    for (std::uint32_t i = 0; i < plan_.scales.size(); ++i) scales_.emplace(plan_.scales[i].name, ScaleId{i});
+  }
   Plan run();
 
   // expressions.cpp
