@@ -144,8 +144,6 @@ class Docs(unittest.TestCase):
         text = fence.text if fence.text.startswith("bkm ") else head + "\n" + fence.text
         name = fence.name(".bkm") or "contract.bkm"
         folder.put(name, text)
-        if fence.tag == "head":
-            return text
         found = folder.run("check", name, "--format", "short")
         if fence.tag == "wrong":
             if folder.code == 0:  # then an example that does not come out
@@ -158,7 +156,7 @@ class Docs(unittest.TestCase):
         if re.search(r"^\s*(rekenvoorbeeld|example)\b", text, re.MULTILINE):
             found = folder.run("test", name)
             self.assertEqual(0, folder.code, "\n".join(found))
-        return head
+        return text if fence.tag == "head" else head
 
     def console(self, folder, fence):
         anew, commands = [], []
