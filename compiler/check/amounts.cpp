@@ -79,7 +79,9 @@ void check_rounds_twice(Checker& checker, const Rule& rule) {
 void check_negative(Checker& checker, const Rule& rule) {
   if (!is_payable(rule.kind) || rule.kind == ast::RuleKind::adjust) return;
   const facts::Range& range = checker.facts[rule.body].range;
-  if (!range.high || *range.high >= 0) return;
+  // Never above nil, and not always nil.
+  if (!range.high || *range.high > 0 || (range.low && *range.low == 0)) return;
+  if (*range.high == 0 && range.is_point()) return;
   checker.report(kAlwaysNegative, rule.name_span, rule.article,
                  {rule.name, checker.money(*range.high), Bilingual{"verreken", "adjust"}, Bilingual{"boven", "above"}});
 }

@@ -59,7 +59,7 @@ class KnownAt {
     When when;
     for (const Limit& limit : plan_.limits)
       if (limit.pro_rata && std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end())
-        when = later(when, {key_end(limit.key), plan_[rule].name, limit.span, false});
+        when = later(when, {key_end(limit.key), (plan_.language == Language::nl ? "wat er na de begrenzing overblijft van " : "what the limit leaves of ") + plan_[rule].name, limit.span, false});
     return when;
   }
 

@@ -29,11 +29,10 @@ void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
   const facts::Value& argument = checker.facts[call.argument];
   const std::optional<Rational>& step = argument.step;
   auto gap = [&](const Rational& first, const std::optional<Rational>& last, const Bilingual& between, const diag::Args& bounds) {
-    diag::Arg to = last && *last != first ? diag::Arg(" – " + std::string()) : diag::Arg(std::string());
     std::string text;
     if (last && *last != first) text = (plan.language == Language::nl ? " t/m " : " through ") + format_decimal(Rational(*last / scale.argument_factor), notation_of(plan.language));
-    checker.report(kGap, plan[id].span, rule.article, {scale.name, shown(scale, first), text, diag::fill(between.in(plan.language), bounds, plan.language)})
-        .labels.push_back({scale.span, {"de staffel", "the scale"}, {}});
+    checker.report(kGap, scale.span, rule.article, {scale.name, shown(scale, first), text, diag::fill(between.in(plan.language), bounds, plan.language)})
+        .labels.push_back({plan[id].span, {"deze waarden komen erin", "these values enter it"}, {}});
   };
   Rational unit_step = step.value_or(Rational(0));
   // Below the first band.
@@ -53,8 +52,8 @@ void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
     Rational width = next.low - *band.printed_high;
     bool hole = next.open ? width > 0 : step ? width > unit_step : width > 0;
     if (!hole || (argument.range.high && *argument.range.high <= *band.printed_high)) continue;
-    Rational begin = step ? Rational(*band.printed_high + unit_step) : Rational((*band.printed_high + next.low) / 2);
-    Rational end = step ? Rational(next.low - (next.open ? Rational(0) : unit_step)) : begin;
+    Rational begin = Rational(*band.printed_high + unit_step);  // without a step: what lies between the two
+    Rational end = Rational(next.low - (next.open ? Rational(0) : unit_step));
     gap(begin, end, {"een trede eindigt bij {0}, de volgende begint bij {1}", "a band ends at {0}, the next starts at {1}"},
         {shown(scale, *band.printed_high), shown(scale, next.low)});
     return;

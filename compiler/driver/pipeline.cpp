@@ -1,6 +1,7 @@
 #include "compiler/driver/pipeline.hpp"
 
 #include <cctype>
+#include <map>
 #include <set>
 
 #include "compiler/check/check.hpp"
@@ -28,6 +29,26 @@ std::set<std::string> words_of(std::string_view text) {
 
 // What a statement with a syntax error may have stated.
 const std::set<std::string_view> kMayBeStated = {"term-missing", "parties-missing", "rounding-missing", "operand-may-be-missing"};
+
+// A mistake and what follows from it: the second is not told beside the first (D19).
+const std::map<std::string_view, std::set<std::string_view>> kFollows = {
+    {"unknown-role", {"parties-missing", "party-not-determined", "party-unknown"}},
+    {"parties-missing", {"party-not-determined", "party-unknown"}},
+    {"calendar-origin-missing", {"axis-unknown"}},
+    {"role-type", {"axis-unbound", "no-path", "period-does-not-nest"}},
+    {"unknown-column", {"axis-unbound", "no-path", "period-does-not-nest"}},
+    {"term-missing", {"calendar-origin-missing", "period-does-not-nest"}}};
+
+void drop_followers(Compilation& c) {
+  std::set<std::string_view> dropped;
+  for (const diag::Diagnostic& d : c.findings.all())
+    if (auto cause = kFollows.find(d.kind->name); cause != kFollows.end()) dropped.insert(cause->second.begin(), cause->second.end());
+  if (dropped.empty()) return;
+  diag::Sink kept;
+  for (const diag::Diagnostic& d : c.findings.all())
+    if (!dropped.contains(d.kind->name)) kept.add(d);
+  c.findings = std::move(kept);
+}
 
 // A statement with a syntax error is missing from the tree. What is said about its names, or about something that it may have stated, is a
 // consequence of that error and is left out (D19).
@@ -59,6 +80,7 @@ Compilation compile(std::string name, std::string text, Stage last) {
   std::size_t syntax_findings = result.findings.all().size();
   // tree -> plan: names, units, key paths
   result.plan = elaborate::run(result.unit, result.sources, result.findings);
+  drop_followers(result);
   if (last == Stage::elaborate) return result;
   if (syntax_findings > 0) drop_consequences(result, syntax_findings);
   // plan -> facts: ranges, steps

@@ -20,6 +20,9 @@ constexpr Kind kConstantTwice{2404, "constant-row-twice", diag::Severity::error,
                               "The key {1} stands twice in the table {0}."};
 constexpr Kind kUnknownCode{2405, "unknown-code", diag::Severity::error, "\"{0}\" is geen code van {1}.", "\"{0}\" is no code of {1}."};
 
+constexpr Kind kNoPeriod{2406, "period-malformed", diag::Severity::error, "\"{0}\" is geen {1}; schrijf bijvoorbeeld {2}.",
+                         "\"{0}\" is no {1}; write for instance {2}."};
+
 }  // namespace
 
 void Elaborator::declare_constants(const ast::Constants& constants) {
@@ -40,6 +43,8 @@ void Elaborator::declare_constants(const ast::Constants& constants) {
   std::vector<int> columns;
   for (const ast::Cell& cell : heading.cells) {
     int column = table.column(cell.text);
+    if (cell.text == (unit_.language == Language::nl ? "vanaf" : "from"))
+      report(kNotYet, cell.span, {Bilingual{"een tabel waarvan de regels vanaf een dag gelden", "a table whose rows hold from a day on"}});
     if (column < 0) {
       column = static_cast<int>(table.columns.size());
       table.schema.columns.emplace_back();
@@ -111,15 +116,36 @@ void Elaborator::check_constants_complete(const Table& table, const ast::Constan
       const table::ColumnSchema& schema = table.schema.columns[column];
       if (!schema.codes.empty() && std::find(schema.codes.begin(), schema.codes.end(), row[column]) == schema.codes.end())
         report(kUnknownCode, place, {row[column], schema.name});
+      if (schema.kind == table::CellKind::period && !parse_period(plan_.calendar, schema.cycle, row[column])) {
+        Period first = period_of(plan_.calendar, schema.cycle, plan_.calendar.term_first);
+        report(kNoPeriod, place, {row[column], cycle_word(schema.cycle), period_key(plan_.calendar, first, unit_.language)});
+      }
     }
     std::string text;
     for (const std::string& part : key) text += (text.empty() ? "" : ", ") + part;
     if (!present.insert(key).second) report(kConstantTwice, place, {table.name(), text});
   }
-  if (table.completeness == ast::Completeness::incomplete || table.schema.key.size() != 1) return;
-  for (const std::string& code : table.schema.columns[table.schema.key[0]].codes)
-    if (!present.contains({code}))
-      report(kTableIncomplete, table.span, {table.name(), code, Bilingual{"onvolledig", "incomplete"}});
+  if (table.completeness != ast::Completeness::incomplete) check_all_codes(table, present);
+}
+
+// Where all of the key is closed codes, every combination has a row.
+void Elaborator::check_all_codes(const Table& table, const std::set<std::vector<std::string>>& present) {
+  std::vector<std::vector<std::string>> wanted{{}};
+  for (int column : table.schema.key) {
+    std::vector<std::vector<std::string>> longer;
+    for (const auto& begun : wanted)
+      for (const std::string& code : table.schema.columns[column].codes) {
+        longer.push_back(begun);
+        longer.back().push_back(code);
+      }
+    wanted = std::move(longer);
+  }
+  for (const auto& key : wanted) {
+    if (present.contains(key)) continue;
+    std::string text;
+    for (const std::string& part : key) text += (text.empty() ? "" : ", ") + part;
+    report(kTableIncomplete, table.span, {table.name(), text, Bilingual{"onvolledig", "incomplete"}});
+  }
 }
 
 }  // namespace bkm::elaborate

@@ -19,10 +19,10 @@ constexpr Kind kCalendarMissing{2104, "calendar-origin-missing", diag::Severity:
 constexpr Kind kPartiesMissing{2105, "parties-missing", diag::Severity::error,
                                "Het contract noemt geen {0}; schrijf die bij partijen.",
                                "The contract names no {0}; add it under parties."};
-constexpr Kind kDoubled{2106, "statement-twice", diag::Severity::error, "\"{0}\" staat twee keer in dit contract.",
-                        "\"{0}\" stands twice in this contract."};
 constexpr Kind kCurrencyUnknown{2107, "currency-unknown", diag::Severity::error, "De munt \"{0}\" is niet bekend.",
                                 "The currency \"{0}\" is not known."};
+
+constexpr Kind kFeature{2108, "unknown-feature", diag::Severity::error, "\"{0}\" past hier niet; kies uit: {1}.", "\"{0}\" does not fit here; choose from: {1}."};
 
 struct Currency {
   const char *iso, *symbol;
@@ -213,11 +213,29 @@ void Elaborator::declare_names() {
   plan_.rules.resize(rule_sources_.size());
 }
 
+// The words that a feature of a performance may have.
+void Elaborator::check_feature(const ast::Feature& feature) {
+  using enum ast::Feature::Kind;
+  static const std::map<ast::Feature::Kind, std::vector<Bilingual>> kWords = {
+      {nature, {{"product", "product"}, {"dienst", "service"}, {"nut", "benefit"}}},
+      {outcome, {{"bekend", "known"}, {"onbekend", "unknown"}}},
+      {obligation, {{"levering", "delivery"}, {"inspanning", "effort"}, {"resultaat", "result"}}},
+      {risk, {{"opdrachtgever", "purchaser"}, {"aanbieder", "provider"}, {"gedeeld", "shared"}}},
+      {indicator, {{"structuur", "structure"}, {"proces", "process"}, {"uitkomst", "outcome"}}}};
+  std::string allowed;
+  for (const Bilingual& word : kWords.at(feature.kind)) {
+    if (word.in(unit_.language) == feature.value.text) return;
+    allowed += (allowed.empty() ? "" : ", ") + std::string(word.in(unit_.language));
+  }
+  report(kFeature, feature.value.span, {feature.value.text, allowed});
+}
+
 void Elaborator::declare_performances() {
   for (const ast::Statement& statement : unit_.statements) {
     const auto* performance = std::get_if<ast::Performance>(&statement);
     if (!performance) continue;
     Performance result{performance->name.text, performance->title, {}};
+    for (const ast::Feature& feature : performance->features) check_feature(feature);
     for (const ast::Feature& feature : performance->features) result.features.emplace_back(feature.kind, feature.value.text);
     plan_.performances.push_back(std::move(result));
   }
@@ -249,8 +267,12 @@ void Elaborator::refuse_later_constructs() {
       if (limit->after) refuse(limit->after->span, "\"na\" bij een begrenzing", "\"after\" on a limit");
       if (limit->provisional) refuse(limit->span, "\"voorlopig\"", "\"provisional\"");
     }
-    if (const auto* example = std::get_if<ast::Example>(&statement); example && example->after)
-      refuse(example->span, "een rekenvoorbeeld na een eerdere afrekening", "an example after an earlier settlement");
+    const auto* example = std::get_if<ast::Example>(&statement);
+    if (!example) continue;
+    if (example->after) refuse(example->span, "een rekenvoorbeeld na een eerdere afrekening", "an example after an earlier settlement");
+    for (const ast::Expectation& expectation : example->expectations)
+      if (const auto* value = std::get_if<ast::ExpectValue>(&expectation); value && value->what == ast::Expected::difference && !example->after)
+        refuse(value->span, "\"verschil\" zonder eerdere afrekening", "\"difference\" without an earlier settlement");
   }
 }
 

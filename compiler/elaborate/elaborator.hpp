@@ -65,6 +65,7 @@ class Elaborator {
   void declare_dimensions();
   void declare_names();
   void declare_performances();
+  void check_feature(const ast::Feature& feature);
   DimensionId dimension(const std::string& name, DimensionKind kind, Cycle cycle = Cycle::day);
   void close_dimension(DimensionId id, std::vector<std::string> codes);
   void claim(const ast::Name& name, Bilingual what);
@@ -73,6 +74,7 @@ class Elaborator {
   // tables.cpp
   void declare_tables();
   void declare_table(const ast::Table& table);
+  void check_commas(const ast::Table& source);
   void add_column(Table& table, const ast::Column& column, const ast::Table& source);
   void type_column(Table& table, const ast::Column& column, table::ColumnSchema& schema, TableColumn& typed);
   void assign_roles(Table& table, const ast::Table& source);
@@ -82,6 +84,7 @@ class Elaborator {
   // constants.cpp
   void declare_constants(const ast::Constants& constants);
   void type_constant_column(Table& table, int column, const ast::Constants& constants);
+  void check_all_codes(const Table& table, const std::set<std::vector<std::string>>& present);
   void check_constants_complete(const Table& table, const ast::Constants& constants);
 
   // rates.cpp, scales.cpp
@@ -178,6 +181,7 @@ class Elaborator {
   void rounding(Rule& rule, const ast::Rule& source);
   std::optional<RoundingStep> rounding_step(const ast::RoundingStep& step);
   void part_period(Rule& rule, const ast::Rule& source);
+  void refuse_misplaced(const ast::Rule& rule);
   void check_rule_type(Rule& rule);
   void check_period_units(Rule& rule);
 

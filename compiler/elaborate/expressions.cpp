@@ -8,11 +8,10 @@ namespace bkm::elaborate {
 namespace {
 
 constexpr Kind kAddsPercent{2801, "adds-percentage", diag::Severity::error,
-                            "Een percentage kan niet bij een bedrag worden opgeteld; schrijf * (1 + {0}).",
-                            "A percentage cannot be added to an amount; write * (1 + {0})."};
+                            "Een percentage kan niet bij een bedrag worden opgeteld of ervan afgetrokken; schrijf * (1 {0} {1}).",
+                            "A percentage cannot be added to an amount or taken from it; write * (1 {0} {1})."};
 constexpr Kind kCompareKinds{2802, "compares-different-kinds", diag::Severity::error, "Deze zijn niet te vergelijken: {0} en {1}.",
                              "These cannot be compared: {0} and {1}."};
-constexpr Kind kArguments{2803, "scale-arguments", diag::Severity::error, "De staffel {0} vraagt één waarde.", "The scale {0} takes one value."};
 
 Bilingual kind_word(ValueKind kind) {
   switch (kind) {
@@ -107,7 +106,7 @@ ExprId Elaborator::arithmetic(const ast::Binary& binary, Span span, const Contex
   }
   std::string right_text = written(plan_[right].span);
   if (plan_[right].type.unit.bare() && !plan_[left].type.unit.bare() && right_text.ends_with('%')) {
-    report(kAddsPercent, plan_[right].span, {right_text});
+    report(kAddsPercent, plan_[right].span, {binary.op == ast::Arithmetic::add ? "+" : "-", right_text});
     return poison(span);
   }
   if (!same_unit(plan_.exprs[left.index], plan_.exprs[right.index], span, context)) return poison(span);
@@ -170,6 +169,8 @@ ExprId Elaborator::in_list(const ast::In& in, Span span, const Context& context)
       report(kCompareKinds, item.span, {kind_word(plan_[operand].type.kind), kind_word(plan_[value].type.kind)});
       return poison(span);
     }
+    adopt_column_unit(operand, value);
+    if (plan_[operand].type.kind == ValueKind::number && !same_unit(plan_.exprs[operand.index], plan_.exprs[value.index], item.span, context)) return poison(span);
     list.items.push_back(value);
   }
   return add({std::move(list), {ValueKind::yes_no, {}, Nature::level, {}}, span});

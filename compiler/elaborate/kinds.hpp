@@ -27,6 +27,13 @@ inline constexpr diag::Kind kCurrencyMismatch{2008, "currency-mismatch", diag::S
                                               "Dit bedrag staat in {0}, maar het contract rekent in {1}.",
                                               "This amount is in {0}, but the contract is in {1}."};
 
+inline constexpr diag::Kind kDoubled{2106, "statement-twice", diag::Severity::error, "\"{0}\" staat twee keer in dit contract.",
+                        "\"{0}\" stands twice in this contract."};
+
+inline constexpr diag::Kind kArguments{2803, "scale-arguments", diag::Severity::error, "De staffel {0} vraagt één waarde.", "The scale {0} takes one value."};
+
+inline constexpr diag::Kind kCycle{3602, "rules-in-a-circle", diag::Severity::error, "{0} en {1} hangen van elkaar af.", "{0} and {1} depend on each other."};
+
 // Words for what a name stands for.
 inline constexpr Bilingual kPartyWord{"een partij", "a party"}, kTableWord{"gegevens", "a table"}, kRuleWord{"een regel", "a rule"},
     kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"},

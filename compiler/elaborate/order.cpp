@@ -12,7 +12,6 @@ constexpr Kind kLimitCycle{3601, "limit-cycle", diag::Severity::error,
                            "{0} leest {1}, en de begrenzing die {1} bepaalt, telt {0} mee: er is geen bedrag dat aan beide voldoet. Schrijf bruto, of haal {0} uit "
                            "de begrenzing.",
                            "{0} reads {1}, and the limit that decides {1} counts {0} too: no amount satisfies both. Write gross, or take {0} out of the limit."};
-constexpr Kind kCycle{3602, "rules-in-a-circle", diag::Severity::error, "{0} en {1} hangen van elkaar af.", "{0} and {1} depend on each other."};
 
 }  // namespace
 

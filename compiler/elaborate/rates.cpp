@@ -11,6 +11,13 @@ constexpr Kind kStepOrder{2501, "steps-out-of-order", diag::Severity::error, "De
 constexpr Kind kStepUnit{2502, "step-unit-differs", diag::Severity::error, "De waarde van \"{0}\" vanaf {1} heeft een andere eenheid dan de eerste.",
                          "The value of \"{0}\" from {1} has another unit than the first."};
 
+constexpr Kind kRatePer{2504, "rate-per", diag::Severity::error,
+                        "{0} geldt voor het hele contract; een bedrag per {1} staat in een tabel (tabel .. per {1}).",
+                        "{0} holds for the whole contract; an amount per {1} stands in a table (table .. per {1})."};
+constexpr Kind kRateClause{2505, "rate-clause", diag::Severity::error,
+                           "{0} is een tarief of parameter: een vaste waarde, zonder \"voor elke\", partijen, dag of gebroken periode.",
+                           "{0} is a rate or parameter: a fixed value, without \"for each\", parties, day or part period."};
+
 // How many months lie between two steps of `stijgt jaarlijks`; 0: not a frequency.
 int months_of(const std::string& word, Language language) {
   bool nl = language == Language::nl;
@@ -80,6 +87,8 @@ void Elaborator::declare_rates() {
 
 void Elaborator::declare_rate(const ast::Rule& source) {
   article_ = source.article.value_or("");
+  if (!source.per.empty()) report(kRatePer, source.per[0].span, {source.name.text, source.per[0].text});
+  if (source.presence || source.payer || source.payee || source.on || source.part) report(kRateClause, source.name.span, {source.name.text});
   std::size_t before = sink_.all().size();
   auto first = fold_constant(source.body);
   Rate rate{source.name.text, source.kind == ast::RuleKind::parameter, {}, {}, 1, article_, source.name.span};

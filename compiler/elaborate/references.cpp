@@ -89,6 +89,11 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
     unknown_name(*reference.source);
     return poison(span);
   }
+  if (reference.on && !rates_.contains(name)) return not_yet(span, {"\"op\" bij iets anders dan een tarief", "\"on\" with something other than a rate"});
+  if (scales_.contains(name) && !rules_.contains(name)) {
+    report(kArguments, span, {name});
+    return poison(span);
+  }
   // The row's own columns come first.
   for (std::size_t i = 0; i < context.frame.size(); ++i) {
     const Dimension& dimension = plan_[context.frame[i].dimension];

@@ -37,6 +37,14 @@ constexpr Kind kPartPeriodOther{3212, "part-period-other", diag::Severity::error
 constexpr Kind kMomentUnit{3213, "moment-unit", diag::Severity::error, "Schrijf dagen, weken, maanden of jaren in plaats van \"{0}\".",
                            "Write days, weeks, months or years instead of \"{0}\"."};
 
+constexpr Kind kStepsOutsideRate{3216, "steps-outside-rate", diag::Severity::error,
+                                 "Waarden vanaf een dag horen bij een tarief of parameter; maak van het bedrag in {0} een tarief.",
+                                 "Values from a day on belong to a rate or parameter; make the amount in {0} a rate."};
+constexpr Kind kPartyOfValue{3217, "party-of-value", diag::Severity::error, "{0} wordt niet betaald en heeft dus geen betaler en geen ontvanger.",
+                             "{0} is not paid, so it has no payer and no payee."};
+constexpr Kind kDayOfValue{3218, "day-of-value", diag::Severity::error, "{0} wordt niet geboekt en valt dus niet op een dag.",
+                           "{0} is not posted, so it falls on no day."};
+
 // An `als` without `anders` only ends a rule: at its top, or in the last `anders` of a chain there.
 std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
   const Expr& expr = plan[id];
@@ -72,13 +80,17 @@ std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& s
 }
 
 void Elaborator::declare_rules() {
-  for (const ast::Statement& statement : unit_.statements)
-    if (const auto* reward = std::get_if<ast::Reward>(&statement))
-      for (const ast::RoundingStep& step : reward->rounding)
-        if (auto read = rounding_step(step)) {
-          reward_rounding_.push_back(*read);
-          rounding_stated_ = true;
-        }
+  const ast::Reward* stated = nullptr;
+  for (const ast::Statement& statement : unit_.statements) {
+    const auto* reward = std::get_if<ast::Reward>(&statement);
+    if (!reward) continue;
+    if (std::exchange(stated, reward)) report(kDoubled, reward->span, {unit_.language == Language::nl ? "beloning" : "reward"});
+    for (const ast::RoundingStep& step : reward->rounding)
+      if (auto read = rounding_step(step)) {
+        reward_rounding_.push_back(*read);
+        rounding_stated_ = true;
+      }
+  }
   for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) build_rule(RuleId{i});
 }
 
@@ -128,6 +140,7 @@ void Elaborator::build_rule(RuleId id) {
   rule.name_span = source.name.span;
   rule.grain = grain(source.per);
   bool grain_ok = sink_.all().size() == errors;
+  refuse_misplaced(source);
   Context context{rule.grain, finest_cycle(plan_, rule.grain), rule.name, true};
   rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
   rule.type = plan_[rule.body].type;
@@ -139,7 +152,7 @@ void Elaborator::build_rule(RuleId id) {
     part_period(rule, source);
     rounding(rule, source);
   }
-  if (grain_ok) {
+  if (grain_ok && !bad(rule.body)) {
     if (is_payable(rule.kind)) payer_and_payee(rule, source);
     post_day(rule, source);
   }
@@ -152,6 +165,16 @@ void Elaborator::build_rule(RuleId id) {
   plan_.rules[id.index].zero_without_rows = zero_without_rows(id);
   rule_states_[id.index] = State::done;
   article_ = outer_article;
+}
+
+// Clauses that this kind of rule has no use for are refused, never ignored.
+void Elaborator::refuse_misplaced(const ast::Rule& rule) {
+  if (!rule.steps.empty()) report(kStepsOutsideRate, rule.steps[0].span, {rule.name.text});
+  if (!rule.growth.empty()) report(kStepsOutsideRate, rule.growth[0].span, {rule.name.text});
+  if (is_payable(rule.kind)) return;
+  for (const auto& party : {rule.payer, rule.payee})
+    if (party) report(kPartyOfValue, party->span, {rule.name.text});
+  if (rule.kind == ast::RuleKind::define && rule.on) report(kDayOfValue, rule.on->span, {rule.name.text});
 }
 
 void Elaborator::check_rule_type(Rule& rule) {
@@ -261,7 +284,7 @@ void Elaborator::part_period(Rule& rule, const ast::Rule& source) {
   auto cycle = finest_cycle(plan_, rule.grain);
   bool over_interval = std::any_of(rule.support.sources.begin(), rule.support.sources.end(), [](const KeySource& s) { return s.over_interval; });
   if (!source.part) {
-    if (!over_interval || !cycle) return;
+    if (!over_interval || !cycle || *cycle == Cycle::day) return;  // days are whole
     std::string table = std::visit(Overloaded{[&](TableId t) { return plan_[t].name(); }, [&](RuleId r) { return plan_[r].name; }}, rule.support.sources[0].from.of);
     std::string period(cycle_word(*cycle).in(unit_.language));
     bool nl = unit_.language == Language::nl;

@@ -13,6 +13,10 @@ constexpr Kind kAxisUnbound{3301, "axis-unbound", diag::Severity::error,
                             "bij {0}: {3}.",
                             "{2} does not tell any {1}: the whole amount would be paid once more for every {1}. Add {1} to the rule that defines {2}, or write "
                             "with {0}: {3}."};
+constexpr Kind kNobodyNamed{3306, "axis-unbound", diag::Severity::error,
+                            "{0} is per {1}, maar niets in de berekening zegt welke {1} er zijn; schrijf \"{2}\" (waar iets is geleverd) of \"{3}\" (allemaal).",
+                            "{0} is per {1}, but nothing in the calculation says which {1} there are; write \"{2}\" (where something was delivered) or \"{3}\" "
+                            "(all of them)."};
 constexpr Kind kSeveralDrivers{3302, "several-drivers", diag::Severity::error,
                                "{0} leest {1} en {2}; zeg met \"alleen met\" of \"{3}\" welke van de twee bepaalt wie meetelt.",
                                "{0} reads {1} and {2}; say with \"only with\" or \"{3}\" which of the two decides who counts."};
@@ -44,6 +48,10 @@ std::optional<KeySource> Elaborator::stated_keys(const Frame& grain, const ast::
   auto rule = rules_.find(presence.name.text);
   if (table != tables_.end() && (presence.for_each || rule == rules_.end())) origin.of = table->second;
   else if (rule != rules_.end()) {
+    if (rule_states_[rule->second.index] == State::building) {
+      report(kCycle, presence.name.span, {name, presence.name.text});
+      return {};
+    }
     build_rule(rule->second);
     if (plan_[rule->second].type.kind == ValueKind::poison) return {};
     origin.of = rule->second;
@@ -251,6 +259,10 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
     };
     find(body);
     if (bound) continue;
+    if (coarse.empty()) {
+      report(kNobodyNamed, span, {name, axis.name, only_with_word(), Bilingual{"voor elke ..", "for each .."}});
+      return result;
+    }
     report(kAxisUnbound, span, {name, axis.name, what, only_with_word()});
     return result;
   }

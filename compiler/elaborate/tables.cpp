@@ -26,6 +26,12 @@ constexpr Kind kRoleType{2305, "role-type", diag::Severity::error, "De kolom \"{
 constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
                               "The range of \"{0}\" starts above its end."};
 
+constexpr Kind kDateFormat{2308, "date-format", diag::Severity::error, "Schrijf de vorm van datums als {0}, of laat die weg voor 2026-01-31.",
+                           "Write the form of dates as {0}, or leave it out for 2026-01-31."};
+constexpr Kind kNoComma{2309, "columns-without-comma", diag::Severity::error,
+                        "Tussen {0} en {1} staat geen komma; zet die ertussen als het kolommen van {2} zijn, of haal deze tekst weg.",
+                        "There is no comma between {0} and {1}; put one there if they are columns of {2}, or remove this text."};
+
 bool is_word(const std::string& name, Language language, const char* nl, const char* en) { return name == (language == Language::nl ? nl : en); }
 
 std::optional<Rational> bound_value(const std::optional<ast::Literal>& literal) {
@@ -89,6 +95,7 @@ void Elaborator::declare_table(const ast::Table& source) {
   table.form = source.per.empty() ? TableForm::event : source.from ? TableForm::interval : TableForm::keyed;
   table.completeness = source.completeness;
   declare_key_columns(table, source.per);
+  check_commas(source);
   for (const ast::Column& column : source.columns) add_column(table, column, source);
   for (const ast::Name& key : source.key) {
     int index = table.column(key.text);
@@ -99,6 +106,19 @@ void Elaborator::declare_table(const ast::Table& source) {
   if (table.form != TableForm::event) return;
   if (source.key.empty() && !source.without_key) report(kNoKey, source.name.span, {table.name()});
   if (!source.on && !source.key.empty()) return;
+}
+
+// Words in a row on one line are a sentence, not columns.
+void Elaborator::check_commas(const ast::Table& source) {
+  auto plain = [](const ast::Column& c) { return !c.type && !c.closed && !c.heading && c.empty == ast::EmptyRule::none && c.bound == ast::BoundColumn::none; };
+  for (std::size_t i = 0; i + 1 < source.columns.size(); ++i) {
+    const ast::Column &a = source.columns[i], &b = source.columns[i + 1];
+    if (!plain(a) || !plain(b)) continue;
+    std::string between = written({a.span.source, a.name.span.end, b.name.span.begin});
+    if (between.find_first_of(",\n/") != std::string::npos) continue;
+    report(kNoComma, join(a.name.span, b.name.span), {a.name.text, b.name.text, source.name.text});
+    return;
+  }
 }
 
 void Elaborator::declare_key_columns(Table& table, const std::vector<ast::Name>& per) {
@@ -256,6 +276,8 @@ void Elaborator::assign_roles(Table& table, const ast::Table& source) {
   table.file = source.source->file;
   schema.numbers = source.source->numbers;
   schema.dates_dmy = source.source->date_format.has_value();
+  std::string form = unit_.language == Language::nl ? "d-m-j" : "d-m-y";
+  if (schema.dates_dmy && source.source->date_format->text != form) report(kDateFormat, source.source->date_format->span, {form});
   schema.percent_as_fraction = source.source->percent_as_fraction;
   schema.empty_texts = source.source->empty_texts;
 }

@@ -1,11 +1,14 @@
 #include "compiler/interpret/examples.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/elaborate/elaborate.hpp"
+#include "compiler/elaborate/kinds.hpp"
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/run.hpp"
+#include "compiler/plan/reads.hpp"
 #include "compiler/plan/scale_value.hpp"
 #include "runtime/table/csv_rows.hpp"
 #include "runtime/table/text_rows.hpp"
@@ -17,6 +20,8 @@ using namespace plan;
 
 constexpr diag::Kind kUnknownExpected{5201, "example-name-unknown", diag::Severity::error, "Het voorbeeld noemt \"{0}\", maar die naam heeft dit contract niet.",
                                       "The example names \"{0}\", but this contract has no such name."};
+constexpr diag::Kind kColumnLeftOut{5203, "column-missing", diag::Severity::error, "Het voorbeeld laat de kolom \"{0}\" weg, maar een bepaling leest die.",
+                                    "The example leaves out the column \"{0}\", but a clause reads it."};
 constexpr diag::Kind kKeyUnclear{5202, "example-key-unclear", diag::Severity::error, "De sleutel van {0} moet zijn: {1}.", "The key of {0} must be: {1}."};
 
 class ExampleRunner {
@@ -95,6 +100,9 @@ class ExampleRunner {
       report_fault(plan_, *fault, result_.findings);
       return false;
     }
+    std::set<std::string> given;
+    for (const ast::GivenRows& rows : example_.rows)
+      if (!given.insert(rows.table.text).second) result_.findings.report(elaborate::kDoubled, rows.table.span, {rows.table.text});
     for (const ast::GivenRows& rows : example_.rows)
       if (std::none_of(plan_.tables.begin(), plan_.tables.end(), [&](const Table& t) { return t.name() == rows.table.text; }))
         result_.findings.report(kUnknownExpected, rows.table.span, {rows.table.text});
@@ -104,7 +112,16 @@ class ExampleRunner {
   std::optional<table::FileFault> load_given(std::uint32_t t, const ast::GivenRows& given) {
     if (given.rows.rows.empty()) return {};
     std::vector<std::string> header;
-    for (const ast::Cell& cell : given.rows.rows[0].cells) header.push_back(cell.text);
+    for (const ast::Cell& cell : given.rows.rows[0].cells) {
+      header.push_back(cell.text);
+      if (plan_.tables[t].column(cell.text) < 0) result_.findings.report(kUnknownExpected, cell.span, {cell.text});
+    }
+    for (const auto& [table, column] : columns_read(plan_)) {
+      const std::string& name = plan_.tables[table].schema.columns[column].name;
+      if (table != t || std::find(header.begin(), header.end(), name) != header.end()) continue;
+      result_.findings.report(kColumnLeftOut, given.rows.rows[0].span, {name});
+    }
+    if (result_.findings.has_errors()) return {};
     std::vector<std::vector<std::string>> rows;
     for (std::size_t r = 1; r < given.rows.rows.size(); ++r) {
       rows.emplace_back();
@@ -277,6 +294,9 @@ class ExampleRunner {
 
   // The sum of posts. By party, payer and payee of a negative amount turn.
   void expect(const ast::ExpectTotal& e) {
+    if (e.rule && !rule_named(e.rule->text)) return void(result_.findings.report(kUnknownExpected, e.rule->span, {e.rule->text}));
+    for (const auto& party : {e.payer, e.payee})
+      if (party && !is_party(party->text)) return void(result_.findings.report(kUnknownExpected, party->span, {party->text}));
     Rational total = 0;
     for (std::uint32_t r = 0; r < plan_.rules.size(); ++r) {
       const Rule& rule = plan_.rules[r];
@@ -295,6 +315,11 @@ class ExampleRunner {
     Type money{ValueKind::number, unit_of(plan_.currency_iso), Nature::flow, {}};
     if (!expected || to_value(*expected).number != total)
       differ(e.span, plan_.language == Language::nl ? "totaal" : "total", expected ? shown(to_value(*expected), expected->type) : "?", shown(total, money));
+  }
+  // A party of the contract, or a code that the data or the example know.
+  bool is_party(const std::string& name) const {
+    bool single = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == name; });
+    return single || data_.codes.find(name).has_value();
   }
   static void add(Rational& total, std::string payer, std::string payee, const Rational& amount, const ast::ExpectTotal& e) {
     bool by_party = e.payer || e.payee;

@@ -30,6 +30,10 @@ class Reads {
     }
     return std::move(tables_);
   }
+  std::set<std::pair<std::uint32_t, int>> columns() {
+    run();
+    return std::move(columns_);
+  }
 
  private:
   void origin(const Origin& origin) {
@@ -44,7 +48,7 @@ class Reads {
   }
   void path(PathId id) {
     std::visit(Overloaded{
-                   [&](const ColumnPath& p) { tables_.insert(p.table.index), path(p.row); },
+                   [&](const ColumnPath& p) { tables_.insert(p.table.index), columns_.emplace(p.table.index, p.column), path(p.row); },
                    [&](const PeriodPath& p) { path(p.of); },
                    [&](const LastDayPath& p) { path(p.of); },
                    [&](const RowPath& p) {
@@ -60,7 +64,7 @@ class Reads {
   void expr(ExprId id) {
     if (!seen_.insert(id.index).second) return;
     const Expr& e = plan_[id];
-    if (const auto* c = std::get_if<ColumnValue>(&e.node)) tables_.insert(c->table.index), path(c->row);
+    if (const auto* c = std::get_if<ColumnValue>(&e.node)) tables_.insert(c->table.index), columns_.emplace(c->table.index, c->column), path(c->row);
     if (const auto* k = std::get_if<KeyValue>(&e.node)) path(k->path);
     if (const auto* r = std::get_if<RateValue>(&e.node); r && r->day) path(*r->day);
     if (const auto* m = std::get_if<MeasureValue>(&e.node))
@@ -84,10 +88,12 @@ class Reads {
 
   const Plan& plan_;
   std::set<std::uint32_t> tables_, seen_;
+  std::set<std::pair<std::uint32_t, int>> columns_;
 };
 
 }  // namespace
 
 std::set<std::uint32_t> tables_read(const Plan& plan) { return Reads(plan).run(); }
+std::set<std::pair<std::uint32_t, int>> columns_read(const Plan& plan) { return Reads(plan).columns(); }
 
 }  // namespace bkm::plan

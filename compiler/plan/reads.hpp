@@ -8,5 +8,7 @@
 namespace bkm::plan {
 
 std::set<std::uint32_t> tables_read(const Plan& plan);
+// (table, column) that a rule reads as a value or to find a key.
+std::set<std::pair<std::uint32_t, int>> columns_read(const Plan& plan);
 
 }  // namespace bkm::plan
