@@ -3,6 +3,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -23,6 +24,9 @@ constexpr Kind kCurrencyUnknown{2107, "currency-unknown", diag::Severity::error,
                                 "The currency \"{0}\" is not known."};
 
 constexpr Kind kFeature{2108, "unknown-feature", diag::Severity::error, "\"{0}\" past hier niet; kies uit: {1}.", "\"{0}\" does not fit here; choose from: {1}."};
+
+constexpr Kind kLookAlike{2109, "names-differ-by-case", diag::Severity::warning, "\"{0}\" en \"{1}\" verschillen alleen in hoofdletters; kies namen die een lezer niet verwart.",
+                          "\"{0}\" and \"{1}\" differ only in capitals; choose names that a reader cannot confuse."};
 
 struct Currency {
   const char *iso, *symbol;
@@ -230,6 +234,25 @@ void Elaborator::check_feature(const ast::Feature& feature) {
   report(kFeature, feature.value.span, {feature.value.text, allowed});
 }
 
+// Two names that differ only in capitals are read as two names by a computer, and as one by a person.
+void Elaborator::warn_look_alikes() {
+  std::map<std::string, ast::Name> seen;
+  auto look = [&](const ast::Name& name) {
+    auto [first, fresh] = seen.emplace(fold_code(name.text), name);
+    if (!fresh && first->second.text != name.text)
+      report(kLookAlike, name.span, {name.text, first->second.text}).labels.push_back({first->second.span, {"de andere naam", "the other name"}, {}});
+  };
+  for (const ast::Statement& statement : unit_.statements) {
+    if (const auto* rule = std::get_if<ast::Rule>(&statement)) look(rule->name);
+    if (const auto* scale = std::get_if<ast::Scale>(&statement)) look(scale->name);
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) look(constants->name);
+    const auto* table = std::get_if<ast::Table>(&statement);
+    if (!table) continue;
+    look(table->name);
+    for (const ast::Column& column : table->columns) look(column.name);
+  }
+}
+
 void Elaborator::declare_performances() {
   for (const ast::Statement& statement : unit_.statements) {
     const auto* performance = std::get_if<ast::Performance>(&statement);
@@ -284,6 +307,7 @@ Plan Elaborator::run() {
   declare_dimensions();
   declare_names();
   declare_performances();
+  warn_look_alikes();
   refuse_later_constructs();
   declare_tables();
   declare_rates();

@@ -65,6 +65,7 @@ class Elaborator {
   void declare_dimensions();
   void declare_names();
   void declare_performances();
+  void warn_look_alikes();
   void check_feature(const ast::Feature& feature);
   DimensionId dimension(const std::string& name, DimensionKind kind, Cycle cycle = Cycle::day);
   void close_dimension(DimensionId id, std::vector<std::string> codes);
