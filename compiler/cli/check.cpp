@@ -102,7 +102,8 @@ int test(const Shared& shared, const std::vector<std::string>& paths) {
     test_contract(shared, path, compiled, tally);
     if (tally.passed + tally.failed == before) std::cout << text(locale, "  geen rekenvoorbeelden\n", "  no worked examples\n");
   }
-  std::cout << fmt::format(fmt::runtime(text(locale, "{} voorbeelden kloppen, {} niet\n", "{} examples hold, {} fail\n")), tally.passed, tally.failed);
+  const std::string held = tally.passed == 1 ? text(locale, "1 voorbeeld klopt", "1 example holds") : text(locale, "{} voorbeelden kloppen", "{} examples hold");
+  std::cout << fmt::format(fmt::runtime(held), tally.passed) << fmt::format(fmt::runtime(text(locale, ", {} niet\n", ", {} fail\n")), tally.failed);
   return tally.failed > 0 || broken ? kFindings : kDone;
 }
 

@@ -219,6 +219,8 @@ class Elaborator {
     return found;
   }
   // Empty where there is no text: constants of an example that runs apart from its source.
+  // The names of a rule's `per`; the term where it has none.
+  std::string per_names(const Frame& frame) const { return frame.empty() ? std::string(cycle_word(Cycle::term).in(unit_.language)) : axis_names(frame); }
   std::string written(Span span) const { return span.source < sources_.size() ? std::string(sources_.text(span)) : std::string(); }
 
   enum class State { untouched, building, done };

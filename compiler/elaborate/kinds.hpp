@@ -13,8 +13,8 @@ inline constexpr diag::Kind kUnknownName{2002, "unknown-name", diag::Severity::e
 inline constexpr diag::Kind kTypeMismatch{2003, "type-mismatch", diag::Severity::error,
                                           "Hier hoort {0} te staan, maar dit is {1}.", "This should be {0}, but it is {1}."};
 inline constexpr diag::Kind kUnknownUnit{2004, "unknown-unit", diag::Severity::error,
-                                         "De eenheid \"{0}\" is niet bekend; schrijf bovenaan: {1} {0}.",
-                                         "The unit \"{0}\" is not known; write at the top: {1} {0}."};
+                                         "De eenheid \"{0}\" is niet bekend; schrijf {1}.",
+                                         "The unit \"{0}\" is not known; write {1}."};
 inline constexpr diag::Kind kDuplicateName{2005, "duplicate-name", diag::Severity::error,
                                            "De naam \"{0}\" is al gegeven aan {1}.", "The name \"{0}\" is already given to {1}."};
 inline constexpr diag::Kind kAxisUnknown{2006, "axis-unknown", diag::Severity::error,

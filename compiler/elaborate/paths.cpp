@@ -158,18 +158,18 @@ std::optional<PathId> Elaborator::find_path(const Frame& frame, const Axis& axis
       report(kPeriodDoesNotNest, span, {cycle_word(cycle), cycle_word(wanted.cycle), why, written(span)});
       return {};
     }
-    report(kNoPath, span, {axis.name, axis_names(frame)});
+    report(kNoPath, span, {axis.name, per_names(frame)});
     return {};
   }
   if (wanted.kind == DimensionKind::row) {
     if (auto row = known.rows.find(wanted.table.index); row != known.rows.end() && std::holds_alternative<AxisPath>(plan_[row->second].node))
       return row->second;
-    if (reports) report(kNoPath, span, {axis.name, axis_names(frame)});
+    if (reports) report(kNoPath, span, {axis.name, per_names(frame)});
     return {};
   }
   auto found = known.axes.find(axis.name);
   if (found == known.axes.end()) {
-    if (reports) report(kNoPath, span, {axis.name, axis_names(frame)});
+    if (reports) report(kNoPath, span, {axis.name, per_names(frame)});
     return {};
   }
   const std::vector<Found>& ways = found->second;

@@ -152,8 +152,8 @@ ExprId Elaborator::column(TableId id, int column, Span span, const Context& cont
   if (!row) {
     // A coarser rule sees several rows: name the period that does not fit, where that is the reason.
     const std::string& name = table.schema.columns[column].name;
-    if (table.form == TableForm::event) report(kRowColumn, span, {name, table.name(), axis_names(context.frame)});
-    else report(kNoRow, span, {name, table.name(), axis_names(key_frame(id)), axis_names(context.frame)});
+    if (table.form == TableForm::event) report(kRowColumn, span, {name, table.name(), per_names(context.frame)});
+    else report(kNoRow, span, {name, table.name(), axis_names(key_frame(id)), per_names(context.frame)});
     return poison(span);
   }
   ExprId value = column_value({*row, id, column}, span);

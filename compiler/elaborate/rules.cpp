@@ -238,7 +238,7 @@ std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated
   if (singles.size() == 1 && axes.empty()) return singles[0];
   Bilingual what = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
   Bilingual word = payer ? Bilingual{"van", "from"} : Bilingual{"aan", "to"};
-  report(kParty, rule.name_span, {what, axis_names(rule.grain), rule.name, word});
+  report(kParty, rule.name_span, {what, per_names(rule.grain), rule.name, word});
   return {};
 }
 

@@ -25,7 +25,7 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   }
   Context inner = context;
   inner.allows_split = false;
-  Split result{expression(source.pot, inner), over, {}, {}, {}, {}, {}, {}, {}, source.exact, span};
+  Split result{expression(source.pot, inner), over, {}, {}, {}, {}, {}, {}, source.exact, span};
   auto optional_part = [&](const std::optional<ast::ExprId>& part) -> std::optional<ExprId> {
     return part ? std::optional(expression(*part, inner)) : std::nullopt;
   };
@@ -41,19 +41,20 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
     if (i == over) continue;
     result.rest.push_back(add_path({AxisPath{i}}));
     result.rest_axes.push_back(i);
-    result.rest_names.push_back(context.frame[i].name);
   }
-  // A pot per year that is split over months: the year of the month belongs to the pot's key.
+  // A pot per year that is split over months, or per department that is split over its people: what the receiver belongs to is part of the
+  // pot's key. A pot per receiver is a mistake.
   bool depends = false;
-  std::set<Cycle> coarser;
+  std::function<bool(PathId)> follows = [&](PathId path) {
+    return std::visit(Overloaded{[&](const AxisPath& p) { return p.axis == over; }, [&](const ColumnPath& p) { return follows(p.row); },
+                                 [&](const PeriodPath& p) { return follows(p.of); }, [&](const LastDayPath& p) { return follows(p.of); },
+                                 [&](const RowPath& p) { return std::any_of(p.key.begin(), p.key.end(), follows); }, [](const TermPath&) { return false; }},
+                      plan_[path].node);
+  };
   auto inspect = [&](PathId path) {
-    const Path& p = plan_[path];
-    if (const auto* axis = std::get_if<AxisPath>(&p.node)) depends |= axis->axis == over;
-    if (const auto* period = std::get_if<PeriodPath>(&p.node))
-      if (const auto* axis = std::get_if<AxisPath>(&plan_[period->of].node); axis && axis->axis == over && coarser.insert(period->to).second) {
-        result.rest.push_back(path);
-        result.rest_names.push_back(std::string(cycle_word(period->to).in(unit_.language)));
-      }
+    if (!follows(path)) return;
+    if (std::holds_alternative<AxisPath>(plan_[path].node)) depends = true;
+    else result.rest.push_back(path);
   };
   std::function<void(ExprId)> visit = [&](ExprId id) {
     const Expr expr = plan_[id];

@@ -9,13 +9,13 @@ namespace bkm::elaborate {
 namespace {
 
 constexpr Kind kAxisUnbound{3301, "axis-unbound", diag::Severity::error,
-                            "Uit {2} volgt geen {1}: het hele bedrag zou per {1} nog eens worden betaald. Neem {1} op in de regel die {2} bepaalt, of schrijf "
-                            "bij {0}: {3}.",
-                            "{2} does not tell any {1}: the whole amount would be paid once more for every {1}. Add {1} to the rule that defines {2}, or write "
-                            "with {0}: {3}."};
+                            "Uit {2} volgt geen {1}: het hele bedrag zou per {1} nog eens worden betaald. Zet {1} achter per in de regel die {2} bepaalt. "
+                            "Moet {2} zo blijven, schrijf dan bij {0}: {3}, en verdeel het (verdeel) of geef ieder het geheel (elk).",
+                            "{2} does not tell any {1}: the whole amount would be paid once more for every {1}. Add {1} after per in the rule that defines "
+                            "{2}. If {2} is to stay as it is, write with {0}: {3}, and split it (split) or give everyone the whole (each)."};
 constexpr Kind kNobodyNamed{3306, "axis-unbound", diag::Severity::error,
-                            "{0} is per {1}, maar niets in de berekening zegt welke {1} er zijn; schrijf \"{2}\" (waar iets is geleverd) of \"{3}\" (allemaal).",
-                            "{0} is per {1}, but nothing in the calculation says which {1} there are; write \"{2}\" (where something was delivered) or \"{3}\" "
+                            "{0} is per {1}, maar niets in de berekening zegt voor welke {1}; schrijf \"{2}\" (waar iets is geleverd) of \"{3}\" (allemaal).",
+                            "{0} is per {1}, but nothing in the calculation says for which {1}; write \"{2}\" (where something was delivered) or \"{3}\" "
                             "(all of them)."};
 constexpr Kind kSeveralDrivers{3302, "several-drivers", diag::Severity::error,
                                "{0} leest {1} en {2}; zeg met \"alleen met\" of \"{3}\" welke van de twee bepaalt wie meetelt.",

@@ -1,6 +1,7 @@
 // Units and literals (T12): everything is held in base units; "per maand" is discharged by the rule's own month.
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -34,7 +35,11 @@ std::optional<std::pair<Unit, Rational>> Elaborator::unit_word(const std::string
 
 std::optional<std::pair<Unit, Rational>> Elaborator::unit_or_report(const ast::Name& name) {
   auto unit = unit_word(name.text);
-  if (!unit) report(kUnknownUnit, name.span, {name.text, Bilingual{"eenheid", "unit"}});
+  if (unit) return unit;
+  const std::string folded = fold_code(name.text);
+  const bool money = folded == fold_code("euro") || folded == fold_code("euros") || folded == fold_code("euro's");
+  if (money) report(kUnknownUnit, name.span, {name.text, plan_.currency_symbol});
+  else report(kUnknownUnit, name.span, {name.text, (unit_.language == Language::nl ? "bovenaan: eenheid " : "at the top: unit ") + name.text});
   return unit;
 }
 

@@ -17,6 +17,19 @@ Step both(const Step& a, const Step& b) {
 // 0 is a multiple of everything; as a step it stands for "only 0".
 Step of_constant(const Rational& value) { return value == 0 ? Step() : Step(abs(value)); }
 
+// A bound that can be `geen` may bound nothing (D27): a cell `of geen`, `bij ontbreken geen`, or what is computed from one.
+bool may_be_none(const Plan& plan, ExprId id) {
+  const Expr& expr = plan[id];
+  if (const auto* c = std::get_if<ColumnValue>(&expr.node)) {
+    table::EmptyRule empty = plan[c->table].schema.columns[c->column].empty;
+    return empty == table::EmptyRule::or_none || empty == table::EmptyRule::or_empty;
+  }
+  if (const auto* missing = std::get_if<IfMissing>(&expr.node)) return !missing->fallback || may_be_none(plan, *missing->fallback);
+  bool none = false;
+  for_each_child(expr, [&](ExprId child) { none |= may_be_none(plan, child); });
+  return none;
+}
+
 class Deriver {
  public:
   explicit Deriver(const Plan& plan) : plan_(plan) {
@@ -59,13 +72,12 @@ class Deriver {
   static Value rounded(const Rule& rule, const Value& exact) {
     Value result{{}, rule.rounding[0].step};
     for (const RoundingStep& step : rule.rounding) result.step = both(result.step, step.step);
-    auto outward = [&](const std::optional<Rational>& end) -> std::optional<Rational> {
-      if (!end) return {};
-      Rational value = *end;
-      for (const RoundingStep& step : rule.rounding) value = std::max(abs(value), abs(round_to(*end, step.step, Rounding::away))) * (sgn(*end) < 0 ? -1 : 1);
-      return value;
-    };
-    result.range = {outward(exact.range.low), outward(exact.range.high)};
+    // Every mode is monotone, so the rounded ends bound the rounded values; which step holds depends on the day.
+    for (const RoundingStep& step : rule.rounding) {
+      auto rounded_end = [&](const std::optional<Rational>& end) { return end ? std::optional(round_to(*end, step.step, step.mode)) : std::nullopt; };
+      Range here{rounded_end(exact.range.low), rounded_end(exact.range.high)};
+      result.range = &step == &rule.rounding.front() ? here : hull(result.range, here);
+    }
     return result;
   }
 
@@ -164,7 +176,15 @@ class Deriver {
 
   Value bound(const Bound& e) {
     Value a = expr(e.value), b = expr(e.limit);
-    switch (e.kind) {
+    if (may_be_none(plan_, e.limit)) {  // then the value stands as it is
+      Value bounded = bound(e.kind, a, b);
+      return {hull(a.range, bounded.range), sum_step(a, b)};
+    }
+    return bound(e.kind, a, b);
+  }
+
+  static Value bound(ast::BoundKind kind, const Value& a, const Value& b) {
+    switch (kind) {
       case ast::BoundKind::at_most: return {at_most(a.range, b.range), sum_step(a, b)};
       case ast::BoundKind::at_least: return {at_least(a.range, b.range), sum_step(a, b)};
       case ast::BoundKind::above: return {at_least(add(a.range, negate(b.range)), point(0)), sum_step(a, b)};
@@ -248,9 +268,11 @@ Range range_where(const Plan& plan, const Facts& facts, ExprId id, const Known& 
             return Range{};
           },
           [&](const Bound& e) {
-            if (e.kind == ast::BoundKind::at_most) return at_most(at(e.value), at(e.limit));
-            if (e.kind == ast::BoundKind::at_least) return at_least(at(e.value), at(e.limit));
-            return at_least(add(at(e.value), negate(at(e.limit))), point(0));
+            Range value = at(e.value), limit = at(e.limit);
+            Range bounded = e.kind == ast::BoundKind::at_most    ? at_most(value, limit)
+                            : e.kind == ast::BoundKind::at_least ? at_least(value, limit)
+                                                                 : at_least(add(value, negate(limit)), point(0));
+            return may_be_none(plan, e.limit) ? hull(value, bounded) : bounded;
           },
           [&](const If& e) {
             auto truth = truth_where(plan, facts, e.condition, known);

@@ -307,9 +307,7 @@ class ExampleRunner {
         add(total, payer, payee, cell.net, e);
       }
       for (const RestLine& rest : settlement_.rules[r].rests)
-        for (const Split& split : plan_.splits)
-          if (split.rest_to && split.span.begin >= rule.span.begin && split.span.end <= rule.span.end)
-            add(total, rule.payer->name, *split.rest_to, rest.amount, e);
+        if (rest.to) add(total, rule.payer->name, *rest.to, rest.amount, e);
     }
     auto expected = elaborate::constant(unit_, e.value, plan_);
     Type money{ValueKind::number, unit_of(plan_.currency_iso), Nature::flow, {}};

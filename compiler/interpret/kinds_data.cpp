@@ -199,7 +199,7 @@ std::string rejection_title(const table::Rejection& rejection, Language language
       {"empty-cell", {"lege cel", "empty cell"}},
       {"number-malformed", {"geen getal", "no number"}},
       {"number-too-fine", {"te veel decimalen", "too many decimals"}},
-      {"out-of-range", {"buiten het bereik", "outside the range"}},
+      {"out-of-range", {"waarde buiten het bereik", "value outside the range"}},
       {"date-malformed", {"geen datum", "no date"}},
       {"date-impossible", {"een dag die niet bestaat", "a day that does not exist"}},
       {"value-malformed", {"geen geldige waarde", "no valid value"}},

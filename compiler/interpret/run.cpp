@@ -198,7 +198,15 @@ class Runner {
       sum += parts.parts[i];
     }
     if (sum != pot.number) unbalanced("parts of " + plan_[id].name);
-    if (parts.rest != 0) result_.rules[id.index].rests.push_back({rest, parts.rest});
+    if (parts.rest != 0) result_.rules[id.index].rests.push_back({rest, parts.rest, split.rest_to, rest_day(id, split, rest)});
+  }
+
+  // The last day of the pot's period.
+  Date rest_day(RuleId id, const Split& split, const Key& rest) const {
+    for (std::size_t i = 0; i < split.rest_axes.size(); ++i)
+      if (const Dimension& d = plan_[plan_[id].grain[split.rest_axes[i]].dimension]; d.kind == DimensionKind::period)
+        return std::min(period_of(plan_.calendar, d.cycle, Date{rest[i]}).last, plan_.calendar.term_last);
+    return plan_.calendar.term_last;
   }
 
   std::optional<Rational> bound(const std::optional<ExprId>& id, const Key& key) {

@@ -30,6 +30,8 @@ struct Cell {
 struct RestLine {  // `rest aan P`, or what stays with the payer
   Key key;         // the axes of the split's rest
   Rational amount;
+  std::optional<std::string> to;  // none: it stays with the payer and is no post
+  Date day{};                     // of the post
 };
 
 // A key whose value is undefined (D12), or a rule of the contract that is not met (eis, a negative payment).

@@ -216,7 +216,6 @@ struct Split {
   std::size_t over;           // axis of the rule's frame
   std::vector<PathId> rest;   // from the rule's frame
   std::vector<std::size_t> rest_axes;  // the axes of the rule among them, for naming the rest
-  std::vector<std::string> rest_names;
   std::optional<ExprId> weight, at_least, at_most;
   std::optional<std::string> rest_to;
   bool exact = false;

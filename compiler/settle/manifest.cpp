@@ -80,6 +80,13 @@ RuleTotals totals_of(const plan::Rule& rule, const interpret::RuleResult& result
     t.adjustment += cell.adjustment;
     t.net += cell.net;
   }
+  for (const interpret::RestLine& rest : result.rests) {
+    if (!rest.to) continue;
+    ++t.posts;
+    t.exact += rest.amount;
+    t.gross += rest.amount;
+    t.net += rest.amount;
+  }
   return t;
 }
 

@@ -90,7 +90,9 @@ class Screen {
       std::string sum;
       for (int i = 0; i < 5; ++i)
         if (parts[i] > 0 || i == 0) sum += (sum.empty() ? "" : " + ") + count(parts[i]) + " " + std::string(kWords[i].in(language_));
-      text_ += fmt::format("  {}: {} {} = {}\n", plan_.tables[t].name(), count(c.in), nl() ? "regels" : "rows", sum);
+      // Not yet known on the day asked about: no part of the sum.
+      if (c.not_yet_known > 0) sum += " (+ " + count(c.not_yet_known) + (nl() ? " nog niet bekend)" : " not yet known)");
+      text_ += fmt::format("  {}: {} {} = {}\n", plan_.tables[t].name(), count(c.in), c.in == 1 ? (nl() ? "regel" : "row") : (nl() ? "regels" : "rows"), sum);
     }
     if (!run_.settlement.balanced) text_ += (nl() ? "  DE CONTROLE KLOPT NIET: " : "  THE CONTROL DOES NOT BALANCE: ") + run_.settlement.imbalance + "\n";
   }

@@ -53,7 +53,7 @@ const char* kind_word(ast::RuleKind kind) {
 
 class Writer {
  public:
-  Writer(const Plan& plan, Run& run, OutputDirectory& out) : plan_(plan), run_(run), out_(out) {
+  Writer(const Plan& plan, Run& run, OutputDirectory& out, Language language) : plan_(plan), run_(run), out_(out), language_(language) {
     for (const Rule& rule : plan.rules)
       if (is_payable(rule.kind)) add_axes(rule, payable_axes_);
     for (const Rule& rule : plan.rules)
@@ -128,21 +128,15 @@ class Writer {
       Frame frame;
       for (std::size_t axis : split.rest_axes) frame.push_back(rule.grain[axis]);
       for (const interpret::RestLine& rest : result.rests) {
-        Date day = rest_day(frame, rest.key);
         Line line;
-        line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(rule.payer->path ? "" : rule.payer->name).add(*split.rest_to);
-        line.add(period(day)).add(to_string(day));
+        line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(rest_payer(rule)).add(*split.rest_to);
+        line.add(period(rest.day)).add(to_string(rest.day));
         dimensions(line, payable_axes_, frame, rest.key);
         file.write(line.add(amount(rest.amount)).add(amount(0)).add(amount(rest.amount)).end());
       }
     }
   }
-  Date rest_day(const Frame& frame, const Key& key) const {
-    for (std::size_t i = 0; i < frame.size(); ++i)
-      if (const Dimension& d = plan_[frame[i].dimension]; d.kind == DimensionKind::period)
-        return std::min(period_of(plan_.calendar, d.cycle, Date{key[i]}).last, plan_.calendar.term_last);
-    return plan_.calendar.term_last;
-  }
+  static std::string rest_payer(const Rule& rule) { return rule.payer->path ? "" : rule.payer->name; }
 
   void adjustments() {
     FileWriter& file = out_.file("adjustments.csv");
@@ -178,6 +172,13 @@ class Writer {
         total.gross += cell.gross;
         total.adjustment += cell.adjustment;
         total.net += cell.net;
+      }
+      for (const interpret::RestLine& rest : result.rests) {
+        if (!rest.to) continue;
+        Total& total = totals[{rest_payer(rule), *rest.to, period(rest.day)}];
+        ++total.lines;
+        total.gross += rest.amount;
+        total.net += rest.amount;
       }
       for (const auto& [group, total] : totals) {
         Line line;
@@ -232,7 +233,7 @@ class Writer {
         Line line;
         line.add(table.schema.name).add(rejection->file < table.files.size() ? table.files[rejection->file] : "").add(std::to_string(rejection->line));
         line.add(rejection->key).add(rejection->code).add(rejection->column).add(rejection->value);
-        file.write(line.add(interpret::rejection_reason(*rejection, table.schema, plan_.language)).end());
+        file.write(line.add(interpret::rejection_reason(*rejection, table.schema, language_)).end());
       }
     }
   }
@@ -273,13 +274,14 @@ class Writer {
   const Plan& plan_;
   Run& run_;
   OutputDirectory& out_;
+  Language language_;
   Axes payable_axes_, decision_axes_;
 };
 
 }  // namespace
 
 void write(const Plan& plan, Run& run, const ManifestInfo& info, OutputDirectory& out) {
-  Writer(plan, run, out).all();
+  Writer(plan, run, out, info.language).all();
   write_manifest(plan, run, info, out);
 }
 

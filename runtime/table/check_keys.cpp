@@ -37,9 +37,11 @@ class KeyCheck {
  private:
   RowFate term_fate_of(std::size_t row) const;
   Days interval(std::size_t row) const;
-  void check_group(Rows& rows, std::vector<std::pair<std::uint32_t, const char*>>& faults) const;
+  void check_group(Rows& rows, std::vector<std::pair<std::uint32_t, const char*>>& faults);
   Rows take_repeats(Rows& rows, std::vector<std::pair<std::uint32_t, const char*>>& faults) const;
   Rows overlapping(Rows rows) const;
+  Rows newest(const Rows& rows);
+  bool has_versions() const { return table_.schema.on < 0 && table_.schema.known_on >= 0 && !table_.schema.interval_rows; }
 
   std::int64_t value(int column, std::size_t row) const { return table_.columns[static_cast<std::size_t>(column)][row]; }
 
@@ -89,10 +91,11 @@ void KeyCheck::decide_keys() {
 }
 
 // `rows`: those of one key, in the order of file and line.
-void KeyCheck::check_group(Rows& rows, std::vector<std::pair<std::uint32_t, const char*>>& faults) const {
+void KeyCheck::check_group(Rows& rows, std::vector<std::pair<std::uint32_t, const char*>>& faults) {
   if (rows.size() < 2) return;
   Rows distinct = take_repeats(rows, faults);
   if (table_.schema.interval_rows) distinct = overlapping(std::move(distinct));
+  if (has_versions()) distinct = newest(distinct);
   if (distinct.size() < 2) return;
   for (const std::uint32_t row : distinct) faults.emplace_back(row, "duplicate-key");
 }
@@ -108,6 +111,19 @@ Rows KeyCheck::take_repeats(Rows& rows, std::vector<std::pair<std::uint32_t, con
     else distinct.push_back(rows[i]);
   }
   return distinct;
+}
+
+// Of a table with one row per key, a row that became known later replaces the one before it, which is cancelled. Gives those of the last
+// day: more than one is a contradiction.
+Rows KeyCheck::newest(const Rows& rows) {
+  std::int64_t last = kEmpty;
+  for (const std::uint32_t row : rows) last = std::max(last, value(table_.schema.known_on, row));
+  Rows current;
+  for (const std::uint32_t row : rows) {
+    if (value(table_.schema.known_on, row) == last) current.push_back(row);
+    else table_.fates[row] = RowFate::cancelled;
+  }
+  return current;
 }
 
 // A row overlaps one that starts no later when it starts within what those cover, and one that starts no earlier when the next starts in it.
