@@ -103,10 +103,10 @@ std::string described(const Checked& checked) {
 // Shown in words only: the finding is about the machine or a command, or the text would fill the page.
 const std::map<int, std::string> kInWords = {
     {1004, "a contract of more than 16 MB"}, {1005, "more than 200 parentheses"},      {1006, "more than 50 errors"},
-    {3602, "no contract is known"},          {4101, "a file of the command line"},     {4102, "a folder"},
-    {4103, "rights on a file"},              {4104, "a disk that fails"},              {4115, "a cell of a million characters"},
-    {4116, "a line of millions"},            {5211, "a question about an amount"},     {5212, "a question about an amount"},
-    {5213, "a question about an amount"},    {5214, "a question about an amount"},
+    {4101, "a file of the command line"},    {4102, "a folder"},                       {4103, "rights on a file"},
+    {4104, "a disk that fails"},             {4115, "a cell of a million characters"}, {4116, "a line of millions"},
+    {5211, "a question about an amount"},    {5212, "a question about an amount"},     {5213, "a question about an amount"},
+    {5214, "a question about an amount"},
 };
 constexpr int kEnvironment = 9000;
 bool in_words(int code) { return code >= kEnvironment || kInWords.contains(code); }
