@@ -142,9 +142,9 @@ rekenvoorbeeld "een maand"
 """
         self.put("goed.bkm", CONTRACT.replace("begrens", "-- begrens") + example % " 5,00")
         self.put("mis.bkm", CONTRACT.replace("begrens", "-- begrens") + example % " 6,00")
-        self.assertIn("1 voorbeelden kloppen, 0 niet", self.assertCode(DONE, self.bkm("test", "goed.bkm")).out)
+        self.assertIn("1 voorbeeld klopt, 0 niet", self.assertCode(DONE, self.bkm("test", "goed.bkm")).out)
         result = self.assertCode(FINDINGS, self.bkm("test", "goed.bkm", "mis.bkm"))
-        self.assertIn("1 voorbeelden kloppen, 1 niet", result.out)
+        self.assertIn("1 voorbeeld klopt, 1 niet", result.out)
         self.assertIn("mis.bkm:28", result.out)
         for cell in ("6,00", "5,00"):
             self.assertIn(cell, result.out)
