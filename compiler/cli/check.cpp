@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "compiler/cli/commands.hpp"
 #include "compiler/interpret/examples.hpp"
@@ -58,6 +60,23 @@ void test_contract(const Shared& shared, const std::string& path, const Compilat
   }
 }
 
+// Several contracts make one SARIF log, with a run for each.
+class SarifLog {
+ public:
+  void add(const std::string& document) {
+    auto log = nlohmann::ordered_json::parse(document, nullptr, false);
+    if (log_.is_null()) log_ = std::move(log);
+    else
+      for (auto& run : log["runs"]) log_["runs"].push_back(std::move(run));
+  }
+  void print() const {
+    if (!log_.is_null()) std::cout << log_.dump(2) << "\n";
+  }
+
+ private:
+  nlohmann::ordered_json log_;
+};
+
 }  // namespace
 
 int check(const Shared& shared, const std::vector<std::string>& paths, const std::string& dumped, const std::string& stop_after) {
@@ -68,18 +87,24 @@ int check(const Shared& shared, const std::vector<std::string>& paths, const std
     std::cerr << text(locale, "bkm: geen contract (*.bkm) gevonden\n", "bkm: no contract (*.bkm) found\n");
     return kWrongUse;
   }
+  SarifLog sarif;
   for (const std::string& path : contracts) {
     auto source = read_file(path, locale);
-    if (!source) return kWrongUse;
+    if (!source) return unreadable_code(path);
     Compilation compiled = driver::compile(path, *source, last_stage(stop_after, dumped));
     Language language = message_language(shared, compiled.unit.language);
     if (!compiled.ok()) code = kFindings;
     if (!dumped.empty()) dump(compiled, dumped);
     diag::RenderOptions options = render_options(shared, language);
     std::ostream& out = dumped.empty() ? std::cout : std::cerr;
-    if (!compiled.findings.all().empty() || options.format == diag::Format::sarif) diag::render_all(out, compiled.findings.all(), compiled.sources, options);
+    if (options.format == diag::Format::sarif) {
+      std::ostringstream document;
+      diag::render_all(document, compiled.findings.all(), compiled.sources, options);
+      sarif.add(document.str());
+    } else if (!compiled.findings.all().empty()) diag::render_all(out, compiled.findings.all(), compiled.sources, options);
     else if (options.format == diag::Format::human && dumped.empty()) std::cout << path << text(language, ": geen bevindingen\n", ": no findings\n");
   }
+  sarif.print();
   return code;
 }
 

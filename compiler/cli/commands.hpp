@@ -24,6 +24,10 @@ Language message_language(const Shared& shared, std::optional<Language> contract
 diag::RenderOptions render_options(const Shared& shared, Language language);
 std::string text(Language language, const char* nl, const char* en);
 
+// What the system says, in the language of the messages.
+std::string system_words(int error, Language language);
+// 5 for a file that may not be read, 2 for one that is not there.
+int unreadable_code(const std::string& path);
 // Reads a file; nothing (after a message) when that fails.
 std::optional<std::string> read_file(const std::string& path, Language language);
 

@@ -1,10 +1,14 @@
 // The command line: one binary with subcommands.
+#include <gmp.h>
 #include <unistd.h>
 
+#include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <new>
 
 #include "compiler/cli/commands.hpp"
 #include "compiler/cli/version.hpp"
@@ -24,9 +28,35 @@ int report_fault(int argc, char** argv, const char* what) {
 
 }  // namespace
 
+namespace {
+
+// GMP cannot report a failure: the run ends here, and its partial output is removed by the next.
+[[noreturn]] void out_of_memory() {
+  constexpr char kText[] = "bkm: geen geheugen meer / out of memory\n";
+  [[maybe_unused]] ssize_t written = ::write(STDERR_FILENO, kText, sizeof kText - 1);
+  std::_Exit(bkm::cli::kEnvironment);
+}
+void* allocate(std::size_t size) {
+  void* memory = std::malloc(size);
+  return memory ? memory : (out_of_memory(), nullptr);
+}
+void* reallocate(void* old, std::size_t, std::size_t size) {
+  void* memory = std::realloc(old, size);
+  return memory ? memory : (out_of_memory(), nullptr);
+}
+void release(void* memory, std::size_t) { std::free(memory); }
+
+}  // namespace
+
 int main(int argc, char** argv) {
+  mp_set_memory_functions(allocate, reallocate, release);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that becomes too large is an error of writing
   try {
-    return bkm::cli::run(argc, argv);
+    int code = bkm::cli::run(argc, argv);
+    std::cout.flush();
+    return std::cout ? code : bkm::cli::kEnvironment;
+  } catch (const std::bad_alloc&) {
+    out_of_memory();
   } catch (const std::exception& failure) {
     return report_fault(argc, argv, failure.what());
   }

@@ -104,7 +104,10 @@ int explain_misuse(const CLI::App& app, const CLI::ParseError& error, const std:
     }
     if (said.empty() && dynamic_cast<const CLI::RequiredError*>(&error))
       said = fmt::format(fmt::runtime(text(language, "er ontbreekt iets: {}.", "something is missing: {}.")), std::string(error.what()).substr(0, std::string(error.what()).find(' ')));
-    if (said.empty()) said = fmt::format(fmt::runtime(text(language, "dit is niet te lezen: {}", "this cannot be read: {}")), error.what());
+    if (said.empty()) {
+      std::string what = error.what();  // begins with the option it is about
+      said = fmt::format(fmt::runtime(text(language, "de waarde van {} is niet goed.", "the value of {} is not right.")), what.substr(0, what.find_first_of(": ")));
+    }
   }
   std::cerr << "bkm: " << said << "\n" << text(language, "Hulp: bkm ", "Help: bkm ") << (used ? command + " " : "") << "--help\n";
   return kWrongUse;

@@ -63,7 +63,7 @@ std::string fault_text(const OutputFault& fault, Language language) {
     case OutputFaultKind::not_a_directory: return fault.path + text(language, " is geen map", " is not a directory");
     case OutputFaultKind::not_an_output:
       return fault.path + text(language, " is niet door bkm geschreven en wordt niet vervangen", " was not written by bkm and is not replaced");
-    case OutputFaultKind::system: return fault.path + ": " + fault.text;
+    case OutputFaultKind::system: return fault.path + ": " + system_words(fault.error, language);
   }
   return fault.path;
 }
@@ -89,13 +89,17 @@ Request read_arguments(const SettleArguments& arguments, Language language) {
     else fail(text(language, "schrijf --data TABEL=BESTAND, niet ", "write --data TABLE=FILE, not ") + data);
   }
   for (const std::string& set : arguments.set) {
-    if (auto pair = name_and_value(set)) request.options.set.insert(*pair);
-    else fail(text(language, "schrijf --set NAAM=WAARDE, niet ", "write --set NAME=VALUE, not ") + set);
+    if (auto pair = name_and_value(set)) {
+      if (!request.options.set.insert(*pair).second) fail(text(language, "--set geeft twee waarden voor ", "--set gives two values for ") + pair->first);
+    } else fail(text(language, "schrijf --set NAAM=WAARDE, niet ", "write --set NAME=VALUE, not ") + set);
   }
   if (!arguments.known_on.empty()) {
     request.options.known_on = parse_iso_date(arguments.known_on);
     if (!request.options.known_on) fail(text(language, "geen datum (schrijf 2026-01-31): ", "no date (write 2026-01-31): ") + arguments.known_on);
   }
+  if (!arguments.max_rejected.empty() && !too_many(arguments.max_rejected, 0, 0))
+    fail(text(language, "--max-rejected is een aantal of een percentage: ", "--max-rejected is a number or a percentage: ") + arguments.max_rejected);
+  if (arguments.out.empty()) fail(text(language, "--out noemt geen map", "--out names no directory"));
   if (arguments.encoding == "utf-8") request.options.encoding = Encoding::utf8;
   if (arguments.encoding == "windows-1252") request.options.encoding = Encoding::windows1252;
   if (arguments.engine == "native") fail(text(language, "deze bkm heeft alleen de motor \"reference\"", "this bkm has only the engine \"reference\""));
@@ -106,7 +110,7 @@ Request read_arguments(const SettleArguments& arguments, Language language) {
 
 std::vector<std::pair<std::string, std::string>> recorded_options(const SettleArguments& a) {
   std::vector<std::pair<std::string, std::string>> options;
-  for (const std::string& data : a.data) options.emplace_back("data " + data.substr(0, data.find('=')), data.substr(data.find('=') + 1));
+  for (const std::string& data : a.data) options.emplace_back("data", data);
   for (const std::string& set : a.set) options.emplace_back("set " + set.substr(0, set.find('=')), set.substr(set.find('=') + 1));
   if (!a.data_dir.empty()) options.emplace_back("data-dir", a.data_dir);
   if (!a.known_on.empty()) options.emplace_back("as-known-on", a.known_on);
@@ -137,7 +141,7 @@ int publish(const plan::Plan& plan, settle::Run& run, const SettleArguments& arg
 int settle(const Shared& shared, const SettleArguments& arguments) {
   Language language = message_language(shared);
   auto source = read_file(arguments.contract, language);
-  if (!source) return kWrongUse;
+  if (!source) return unreadable_code(arguments.contract);
   driver::Compilation compiled = driver::compile(arguments.contract, *source);
   language = message_language(shared, compiled.unit.language);
   diag::RenderOptions render = render_options(shared, language);
@@ -154,13 +158,12 @@ int settle(const Shared& shared, const SettleArguments& arguments) {
   if (!run.findings.all().empty()) diag::render_all(std::cerr, run.findings.all(), compiled.sources, render);
   if (run.wrong_use) return kWrongUse;
   if (run.stopped()) {
-    std::cerr << text(language, "bkm settle: er is niets geboekt.\n", "bkm settle: nothing was published.\n");
+    if (render.format == diag::Format::human) std::cerr << text(language, "bkm settle: er is niets geboekt.\n", "bkm settle: nothing was published.\n");
     return kStopped;
   }
   if (!run.settlement.balanced) throw std::logic_error("control totals do not balance: " + run.settlement.imbalance);
   if (!arguments.max_rejected.empty()) {
     auto over = too_many(arguments.max_rejected, run.refused(), run.rows());
-    if (!over) return wrong_use(text(language, "--max-rejected is een aantal of een percentage: ", "--max-rejected is a number or a percentage: ") + arguments.max_rejected);
     if (*over) {
       std::cerr << fmt::format(fmt::runtime(text(language, "bkm settle: {} regels afgekeurd, meer dan {}; er is niets geboekt.\n",
                                                  "bkm settle: {} rows rejected, more than {}; nothing was published.\n")), run.refused(), arguments.max_rejected);

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <sstream>
 
 #include "compiler/cli/commands.hpp"
@@ -36,15 +37,34 @@ diag::RenderOptions render_options(const Shared& shared, Language language) {
 
 std::string text(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
 
+std::string system_words(int error, Language language) {
+  static const std::map<int, Bilingual> kWords = {{ENOENT, {"bestaat niet", "does not exist"}},
+                                                  {EACCES, {"geen toegang", "no permission"}},
+                                                  {EPERM, {"niet toegestaan", "not permitted"}},
+                                                  {EROFS, {"de schijf is alleen te lezen", "the disk is read-only"}},
+                                                  {ENOSPC, {"de schijf is vol", "the disk is full"}},
+                                                  {EDQUOT, {"het schijfquotum is op", "the disk quota is used up"}},
+                                                  {EFBIG, {"het bestand wordt te groot", "the file becomes too large"}},
+                                                  {EMFILE, {"te veel bestanden open", "too many files open"}},
+                                                  {ENOTDIR, {"een deel van het pad is geen map", "a part of the path is no directory"}},
+                                                  {EISDIR, {"dit is een map", "this is a directory"}},
+                                                  {EIO, {"de schijf geeft een fout", "the disk reports an error"}}};
+  auto words = kWords.find(error);
+  if (words != kWords.end()) return std::string(words->second.in(language));
+  return text(language, "systeemfout ", "system error ") + std::to_string(error);
+}
+
+int unreadable_code(const std::string& path) { return ::access(path.c_str(), F_OK) == 0 && ::access(path.c_str(), R_OK) != 0 ? kEnvironment : kWrongUse; }
+
 std::optional<std::string> read_file(const std::string& path, Language language) {
   struct stat status{};
   std::string why;
-  if (::stat(path.c_str(), &status) != 0) why = std::strerror(errno);
-  else if (S_ISDIR(status.st_mode)) why = text(language, "dit is een map", "this is a directory");
+  if (::stat(path.c_str(), &status) != 0) why = system_words(errno, language);
+  else if (S_ISDIR(status.st_mode)) why = system_words(EISDIR, language);
   std::ifstream in;
   if (why.empty()) {
     in.open(path, std::ios::binary);
-    if (!in) why = std::strerror(errno);
+    if (!in) why = system_words(errno, language);
   }
   if (!why.empty()) {
     std::cerr << "bkm: " << path << ": " << why << "\n";

@@ -95,7 +95,10 @@ void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, 
   out.close_files();  // a fault is told by publish()
   for (const char* name : kOutputs) outputs.push_back({{"file", name}, {"sha256", sha256_of_file(out.path_of(name))}});
   ordered_json options = ordered_json::object();
-  for (const auto& [name, value] : info.options) options[name] = value;
+  for (const auto& [name, value] : info.options) {  // one that was given more than once is a list
+    if (name == "data") options["data"].push_back(value);
+    else options[name] = value;
+  }
   ordered_json manifest = {{"format", kFormat},
                            {"contract", {{"title", plan.title}, {"version", plan.version}, {"file", info.contract_path}, {"sha256", info.contract_sha256}}},
                            {"compiler", {{"name", "bkm"}, {"version", info.compiler_version}, {"sha256", info.compiler_sha256}}},
