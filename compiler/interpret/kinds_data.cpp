@@ -134,6 +134,7 @@ void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::S
   found->file = fault.file;
   found->line = fault.line;
   found->column = fault.column;
+  for (const table::FileFault& other : fault.more) report_fault(plan, other, sink);
 }
 
 void report_notice(const plan::Plan&, const table::Notice& notice, diag::Sink& sink) {

@@ -89,15 +89,18 @@ std::optional<FileFault> Loader::find_columns() {
   const auto& header = source_.header();
   for (auto at = header.begin(); at != header.end(); ++at)
     if (std::find(header.begin(), at, *at) != at) return FileFault{"doubled-heading", source_.name(), 1, 0, *at, *at};
+  std::optional<FileFault> fault;  // all missing columns are told at once
   for (const ColumnSchema& column : table_.schema.columns) {
     const auto found = std::find(header.begin(), header.end(), heading(column));
-    if (found == header.end() && !options_.columns_optional) return missing(heading(column));
     cell_of_.push_back(found == header.end() ? -1 : static_cast<int>(found - header.begin()));
+    if (found != header.end() || options_.columns_optional) continue;
+    if (fault) fault->more.push_back(missing(heading(column)));
+    else fault = missing(heading(column));
   }
-  return std::nullopt;
+  return fault;
 }
 
-std::optional<FileFault> Loader::missing(const std::string& name) const {
+FileFault Loader::missing(const std::string& name) const {
   FileFault fault{"column-missing", source_.name(), 1, 0, name};
   fault.nearest = nearest(name, source_.header()).value_or("");
   return fault;

@@ -78,6 +78,7 @@ struct FileFault {
   std::string name;       // the column or heading
   std::string value;      // the offending text
   std::string nearest;    // a heading that looks like it
+  std::vector<FileFault> more;  // column-missing: the other columns that are missing
   std::string readings;   // number-notation-unclear: both readings in plain notation, with thousands first: "1000|1"
 };
 // Said once; the run goes on.

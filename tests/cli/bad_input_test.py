@@ -62,7 +62,6 @@ class Files(Case):
     def test_all_headings_wrong(self):
         self.assertStops("a,b,c,d,e,f,g\n1,2,3,4,5,6,7\n", "column-missing", 1, None)
 
-    @unittest.expectedFailure  # the first is told, the others only after it is mended
     def test_all_missing_columns_are_told_at_once(self):
         self.assertStops("nummer,aanbieder,product,soort,datum\n", "column-missing", 1, None, '"bedrag"', '"ontvangen"')
 
