@@ -32,7 +32,7 @@ class Loader {
   };
 
   std::optional<FileFault> find_columns();
-  std::optional<FileFault> missing(const std::string& heading) const;
+  FileFault missing(const std::string& heading) const;
   void note_unknown_columns();
   void add_file();
   std::optional<FileFault> add_row(std::uint64_t line);
