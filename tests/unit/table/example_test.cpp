@@ -63,7 +63,6 @@ Planted planted(const std::string& table) {
 
 Planted found(const Table& table) {
   Planted result;
-  // planted.csv has one code for a date of another form and for one that no calendar has.
   for (const Rejection& r : table.rejections) result.refused[r.line] = r.code;
   for (std::size_t row = 0; row < table.size(); ++row)
     if (table.fates[row] == RowFate::out_of_scope) result.out_of_scope.push_back(table.lines[row]);
