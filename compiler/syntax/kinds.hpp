@@ -93,6 +93,8 @@ inline constexpr Kind kUnknownNotation{1075, "unknown-notation", error, "\"{0}\"
                                        "\"{0}\" is no notation of numbers: write nl or en."};
 inline constexpr Kind kWholeNumber{1076, "whole-number-needed", error, "{0} moet hier een geheel getal van hoogstens 1.000.000 zijn.",
                                    "{0} must be a whole number here, at most 1,000,000."};
+inline constexpr Kind kIfInFront{1078, "if-in-front", error, "Het bedrag staat voor {0}: schrijf eerst wat geldt, dan {0}, de voorwaarde, en eventueel \"anders\".",
+                                 "The amount stands before {0}: write what holds first, then {0}, the condition, and an \"else\" if there is one."};
 inline constexpr Kind kRepeatedClause{1077, "repeated-clause", error, "Deze regel heeft al een bepaling \"{0}\".", "This rule already has a clause \"{0}\"."};
 
 }  // namespace bkm::syntax

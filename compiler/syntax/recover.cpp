@@ -14,6 +14,7 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   if (at(stop.at)->reported) return false;
   // A statement that has no end may take the keyword of the next one for a name.
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
+  if (if_in_front()) return false;
   if (change_word() || drop_word() || join_words() || add_quotes() || insert_word() || reserved_word()) return true;
   if (!unclosed() && !out_of_order() && !chained()) plain();
   return false;

@@ -46,6 +46,7 @@ class Recovery {
   bool reserved_word();
   bool unclosed();
   bool out_of_order();
+  bool if_in_front();
   bool chained();
   void plain();
 

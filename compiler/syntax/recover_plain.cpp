@@ -33,6 +33,14 @@ bool Recovery::unclosed() {
   return true;
 }
 
+// als x dan y: the order of a programming language, not of this one.
+bool Recovery::if_in_front() {
+  const std::size_t i = stop_.at;
+  if (type(i) != P::IF || i <= begin_ || (type(i - 1) != P::EQUAL && type(i - 1) != P::OPEN)) return false;
+  say(kIfInFront, span(i), {'"' + std::string(text(i)) + '"'});
+  return true;
+}
+
 bool Recovery::out_of_order() {
   switch (type(begin_)) {
     case P::RATE: case P::PARAMETER: case P::DEFINE: case P::PAY: case P::BONUS: case P::PENALTY: case P::ADJUST: case P::CONDITION: case P::PUBLISH: break;
