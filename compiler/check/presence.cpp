@@ -29,7 +29,7 @@ class Presence {
     std::visit(Overloaded{
                    [&](const ColumnValue& c) { column(id, c, proven, inside, bounding); },
                    [&](const MeasureValue& m) { measure(id, m, inside); },
-                   [&](const AggregateValue& a) { aggregate(id, a, proven, inside); },
+                   [&](const AggregateValue& a) { aggregate(id, a, inside); },
                    [&](const SplitValue& s) {
                      const Split& split = plan_[s.split];
                      walk(split.pot, proven, inside, false);
@@ -180,7 +180,7 @@ class Presence {
     return a.sources[0].from.of == b.sources[0].from.of;
   }
 
-  void aggregate(ExprId id, const AggregateValue& a, const Proven& proven, const Aggregate* inside) {
+  void aggregate(ExprId id, const AggregateValue& a, const Aggregate* inside) {
     const Aggregate& aggregate = plan_[a.aggregate];
     Proven within;
     if (aggregate.filter) {
@@ -188,7 +188,6 @@ class Presence {
       add_known(*aggregate.filter, within);
     }
     if (aggregate.value) walk(*aggregate.value, within, &aggregate, false);
-    (void)proven;
     bool can_be_empty = aggregate.fold != ast::Fold::sum && aggregate.fold != ast::Fold::count;
     if (!can_be_empty || inside) {
       if (can_be_empty && inside) missing(id, Why::row, false);

@@ -86,7 +86,7 @@ std::optional<Origin> Elaborator::aggregate_source(const ast::Aggregate& aggrega
     Frame frame = frame_of(source);
     return options.empty() || std::any_of(options.begin(), options.end(), [&](const Origin& option) {
              if (option.of == source.of) return true;
-             if (const auto* table = std::get_if<TableId>(&option.of)) return find_row(frame, *table).has_value() || std::any_of(operands.begin(), operands.end(), [](auto&) { return false; });
+             if (const auto* table = std::get_if<TableId>(&option.of)) return find_row(frame, *table).has_value();
              return determines_all(frame, frame_of(option));
            });
   };
@@ -94,16 +94,14 @@ std::optional<Origin> Elaborator::aggregate_source(const ast::Aggregate& aggrega
   for (const Origin& source : sources)
     if (std::all_of(operands.begin(), operands.end(), [&](const auto& options) { return determines_operand(source, options); })) fitting.push_back(source);
   // Of several, keep those that are not looked up from another: the finest.
+  auto looked_up = [&](const Origin& source, const Origin& from) {
+    const auto* table = std::get_if<TableId>(&source.of);
+    return table ? find_row(frame_of(from), *table).has_value() : determines_all(frame_of(from), frame_of(source));
+  };
   std::vector<Origin> finest;
-  for (const Origin& source : fitting) {
-    bool coarser = std::any_of(fitting.begin(), fitting.end(), [&](const Origin& other) {
-      if (other.of == source.of) return false;
-      const auto* table = std::get_if<TableId>(&source.of);
-      return table ? find_row(frame_of(other), *table).has_value() && !find_row(row_frame(*table), std::get_if<TableId>(&other.of) ? std::get<TableId>(other.of) : *table)
-                   : determines_all(frame_of(other), frame_of(source)) && !determines_all(frame_of(source), frame_of(other));
-    });
-    if (!coarser) finest.push_back(source);
-  }
+  for (const Origin& source : fitting)
+    if (std::none_of(fitting.begin(), fitting.end(), [&](const Origin& other) { return other.of != source.of && looked_up(source, other) && !looked_up(other, source); }))
+      finest.push_back(source);
   if (finest.size() > 1) {  // rules with one grain: any of them will do, their keys are joined
     bool rules_only = std::all_of(finest.begin(), finest.end(), [](const Origin& o) { return std::holds_alternative<RuleId>(o.of); });
     if (rules_only) return finest.front();
@@ -168,14 +166,12 @@ std::vector<GroupAxis> Elaborator::group_axes(const Frame& source, const Frame& 
   return group;
 }
 
-void Elaborator::check_additive(const Aggregate& aggregate, const Frame& use, Span span) {
+void Elaborator::check_additive(const Aggregate& aggregate, Span span) {
   if (aggregate.fold != ast::Fold::sum || !aggregate.value) return;
   const Type& type = plan_[*aggregate.value].type;
   std::string what = written(plan_[*aggregate.value].span);
   if (type.nature == Nature::level && type.kind == ValueKind::number) {
-    bool constant_table = false;
     report(kLevelSummed, plan_[*aggregate.value].span, {what, Bilingual{"stroom", "flow"}});
-    (void)constant_table;
     return;
   }
   if (type.nature != Nature::stock) return;
@@ -189,13 +185,12 @@ void Elaborator::check_additive(const Aggregate& aggregate, const Frame& use, Sp
     Cycle over = Cycle::term;
     for (const GroupAxis& g : aggregate.group)
       if (plan_[g.axis.dimension].kind == DimensionKind::period) over = plan_[g.axis.dimension].cycle;
-    (void)use;
     report(kStockOverTime, span, {what, cycle_word(over), Bilingual{"stroom", "flow"}});
     return;
   }
 }
 
-Type Elaborator::aggregate_type(const Aggregate& aggregate, const Context&) {
+Type Elaborator::aggregate_type(const Aggregate& aggregate) {
   if (!aggregate.value) return {ValueKind::number, {}, Nature::flow, {}};
   Type type = plan_[*aggregate.value].type;
   if (aggregate.fold != ast::Fold::sum) type.nature = Nature::level;
@@ -227,9 +222,9 @@ ExprId Elaborator::aggregate(const ast::Aggregate& source, Span span, const Cont
   std::size_t before = sink_.all().size();
   result.group = group_axes(result.frame, context.frame, span);
   if (sink_.all().size() > before) return poison(span);
-  check_additive(result, context.frame, span);
+  check_additive(result, span);
   if (sink_.all().size() > before) return poison(span);
-  Type type = aggregate_type(result, context);
+  Type type = aggregate_type(result);
   return add_aggregate(std::move(result), type, context);
 }
 

@@ -161,10 +161,10 @@ class Elaborator {
   std::vector<Origin> candidates(const ast::Reference& reference);
   Frame frame_of(const Origin& origin);
   std::vector<GroupAxis> group_axes(const Frame& source, const Frame& use, Span span);
-  Type aggregate_type(const Aggregate& aggregate, const Context& context);
+  Type aggregate_type(const Aggregate& aggregate);
   ExprId add_aggregate(Aggregate aggregate, Type type, const Context& context);
   ExprId count(const ast::Aggregate& aggregate, Span span, const Context& context);
-  void check_additive(const Aggregate& aggregate, const Frame& use, Span span);
+  void check_additive(const Aggregate& aggregate, Span span);
   std::string origin_name(const Origin& origin) const;
 
   // splits.cpp
