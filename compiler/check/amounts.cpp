@@ -21,12 +21,6 @@ constexpr Kind kAlwaysNegative{3711, "always-negative", diag::Severity::error,
                                "{0} is always negative ({1}); a payment, bonus or penalty never is. Write \"{2}\" if money can go back, "
                                "or \"{3}\" and an amount to keep it from going below zero."};
 
-Rational cent(const Plan& plan) {
-  Integer scale;
-  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan.currency_decimals));
-  return Rational(Integer(1), scale);
-}
-
 }  // namespace
 
 void check_splits(Checker& checker, const Rule& rule) {
@@ -41,7 +35,7 @@ void check_splits(Checker& checker, const Rule& rule) {
     }
     const facts::Value& pot = checker.facts[split.pot];
     bool zero = pot.range.is_point() && *pot.range.low == 0;
-    if (checker.is_money(plan[split.pot].type) && !zero && (!pot.step || !is_multiple(*pot.step, cent(plan)))) {
+    if (checker.is_money(plan[split.pot].type) && !zero && (!pot.step || !is_multiple(*pot.step, plan.smallest_amount()))) {
       checker.report(kPotNotCents, plan[split.pot].span, rule.article,
                      {checker.written(split.pot), Bilingual{"afgerond op de cent", "rounded to the cent"}});
       return;

@@ -19,8 +19,7 @@ enum class Why { row, empty_later, empty_none };
 
 class Presence {
  public:
-  Presence(Checker& checker, const Support& support, const Frame& grain, std::string article)
-      : checker_(checker), plan_(checker.plan), support_(support), grain_(grain), article_(std::move(article)) {}
+  Presence(Checker& checker, const Support& support, std::string article) : checker_(checker), plan_(checker.plan), support_(support), article_(std::move(article)) {}
 
   // `proven`: columns known to have a value here. `inside`: the aggregate in whose rows we are. `bounding`: a `geen` bounds nothing.
   void walk(ExprId id, std::set<std::pair<std::uint32_t, int>> proven, const Aggregate* inside, bool bounding) {
@@ -231,23 +230,22 @@ class Presence {
   Checker& checker_;
   const Plan& plan_;
   const Support& support_;
-  const Frame& grain_;
   std::string article_;
 };
 
 }  // namespace
 
-void check_presence(Checker& checker, const Rule& rule) { Presence(checker, rule.support, rule.grain, rule.article).walk(rule.body, {}, nullptr, false); }
+void check_presence(Checker& checker, const Rule& rule) { Presence(checker, rule.support, rule.article).walk(rule.body, {}, nullptr, false); }
 
 void check_reject_operands(Checker& checker) {
   for (const Require& require : checker.plan.requires_) {
-    Presence presence(checker, require.support, require.grain, require.article);
+    Presence presence(checker, require.support, require.article);
     std::set<std::pair<std::uint32_t, int>> none;
     presence.walk(require.condition, none, nullptr, false);
   }
   for (const Limit& limit : checker.plan.limits) {
     Support none;
-    Presence(checker, none, limit.key, limit.article).walk(limit.ceiling, {}, nullptr, true);
+    Presence(checker, none, limit.article).walk(limit.ceiling, {}, nullptr, true);
   }
 }
 

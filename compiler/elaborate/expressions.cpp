@@ -138,9 +138,7 @@ void Elaborator::adopt_column_unit(ExprId column, ExprId number) {
   auto* constant = std::get_if<Constant>(&literal.node);
   if (counts && constant && literal.type.unit.bare()) literal.type.unit = plan_[column].type.unit;
   if (!value || !constant || !literal.type.unit.bare() || plan_[column].type.unit.bare() || plan_[column].type.unit.power(plan_.currency_iso) != 0) return;
-  Integer scale;
-  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan_[value->table].schema.columns[value->column].decimals));
-  constant->value *= plan_[value->table].columns[value->column].factor * scale;
+  constant->value *= plan_[value->table].columns[value->column].factor * power_of_ten(plan_[value->table].schema.columns[value->column].decimals);
   literal.type.unit = plan_[column].type.unit;
 }
 

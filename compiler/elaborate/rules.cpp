@@ -63,9 +63,7 @@ std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
 std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& source) {
   RoundingStep step{source.from, Rational(1), source.mode};
   if (source.cent) {
-    Integer power;
-    mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(plan_.currency_decimals));
-    step.step = Rational(Integer(1), power);
+    step.step = plan_.smallest_amount();
     return step;
   }
   if (!source.step) return {};

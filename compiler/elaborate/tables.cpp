@@ -57,12 +57,6 @@ table::EmptyRule empty_rule(ast::EmptyRule rule) {
   return table::EmptyRule::refused;
 }
 
-Rational power_of_ten(int exponent) {
-  Integer power;
-  mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
-  return power;
-}
-
 }  // namespace
 
 void Elaborator::declare_tables() {

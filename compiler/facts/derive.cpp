@@ -87,9 +87,7 @@ class Deriver {
     const table::ColumnSchema& schema = table.schema.columns[c.column];
     if (typed.type.kind != ValueKind::number) return {};
     if (typed.indexed) return constants(table, c.column);
-    Integer scale;
-    mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(schema.decimals));
-    Rational unit = schema.percent ? Rational(1) : Rational(typed.factor * scale);
+    Rational unit = schema.percent ? Rational(1) : Rational(typed.factor * power_of_ten(schema.decimals));
     Value result{{}, typed.factor};
     if (schema.low) result.range.low = *schema.low * unit;
     if (schema.high) result.range.high = *schema.high * unit;
@@ -237,9 +235,7 @@ class Deriver {
   Value split(const Split& split) {
     Value pot = expr(split.pot);
     Range range = pot.range.never_negative() ? Range{Rational(0), pot.range.high} : Range{};
-    Integer scale;
-    mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan_.currency_decimals));
-    return {range, split.exact ? Step() : Step(Rational(Integer(1), scale))};
+    return {range, split.exact ? Step() : Step(plan_.smallest_amount())};
   }
 
   const Plan& plan_;

@@ -215,9 +215,7 @@ class ExampleRunner {
     if (const auto* negate = std::get_if<ast::Negate>(&expr->node)) expr = &unit_[negate->operand];
     const auto* literal = std::get_if<ast::Literal>(&expr->node);
     const auto* quantity = literal ? std::get_if<ast::Quantity>(&literal->value) : nullptr;
-    Integer scale = 1;
-    if (quantity) mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(quantity->decimals));
-    Rational step(Integer(1), scale);
+    Rational step(Integer(1), power_of_ten(quantity ? quantity->decimals : 0));
     if (quantity && quantity->percent) step /= 100;
     if (quantity && quantity->unit)
       if (auto unit = plan_.units.find(quantity->unit->text); unit != plan_.units.end()) step *= unit->second.second;

@@ -12,9 +12,7 @@ constexpr int kShownDecimals = 6;  // of a number that has no end, or none in si
 
 // 52,041666…: cut off, never rounded, so that nobody takes it for the amount that is paid.
 std::string number_text(const Rational& value, Notation notation, int min_decimals) {
-  Integer scale;
-  mpz_ui_pow_ui(scale.get_mpz_t(), 10, abs(value) < Rational(1, 1000) ? 2 * kShownDecimals : kShownDecimals);
-  Rational step(Integer(1), scale);
+  Rational step(Integer(1), power_of_ten(abs(value) < Rational(1, 1000) ? 2 * kShownDecimals : kShownDecimals));
   if (is_multiple(value, step)) return format_decimal(value, notation, min_decimals);
   return format_decimal(round_to(value, step, Rounding::toward), notation, min_decimals) + "…";
 }
@@ -118,9 +116,7 @@ Text count_text(std::size_t count, const Text& one, const Text& more) {
 
 std::string unit_of_column(const Plan& plan, TableId id, int column) {
   const TableColumn& typed = plan[id].columns[column];
-  Integer scale;
-  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan[id].schema.columns[column].decimals));
-  Rational factor = typed.factor * scale;
+  Rational factor = typed.factor * power_of_ten(plan[id].schema.columns[column].decimals);
   for (const auto& [word, meaning] : plan.units)
     if (meaning.first == typed.type.unit && meaning.second == factor) return word;
   return {};

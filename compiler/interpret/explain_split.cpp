@@ -9,9 +9,7 @@ namespace bkm::interpret {
 using namespace plan;
 
 Rational Teller::smallest_unit() const {
-  Integer scale;
-  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan_.currency_decimals));
-  return Rational(Integer(1), scale);
+  return plan_.smallest_amount();
 }
 
 std::optional<Rational> Teller::number_at(const std::optional<ExprId>& id, const Key& key) {

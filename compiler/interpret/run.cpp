@@ -186,7 +186,7 @@ class Runner {
       receivers.push_back(std::move(receiver));
     }
     if (total == 0 && pot.number != 0 && !split.rest_to) return stop_pot(id, rest, pot.number);
-    Rational step = smallest_unit();
+    Rational step = plan_.smallest_amount();
     Shares parts = split.exact ? split_exact(pot.number, receivers) : interpret::split(pot.number, receivers, step);
     if (parts.bounds_exceed_pot) {
       result_.stops.push_back({"bounds-exceed-pot", id, rest, {}, pot.number, 0});
@@ -213,12 +213,6 @@ class Runner {
     if (!id) return {};
     Value value = evaluator_.value(*id, key);
     return value.present() ? std::optional(value.number) : std::nullopt;
-  }
-
-  Rational smallest_unit() const {
-    Integer scale;
-    mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(plan_.currency_decimals));
-    return Rational(Integer(1), scale);
   }
 
   // --- limits ---

@@ -376,6 +376,9 @@ struct Plan {
   std::vector<PathCheck> path_checks;
   std::vector<std::variant<RuleId, LimitId>> order;  // each rule and limit after everything it reads; finer limits first
 
+  // One cent, or what the currency has for it.
+  Rational smallest_amount() const { return Rational(Integer(1), power_of_ten(currency_decimals)); }
+
   const Dimension& operator[](DimensionId id) const { return dimensions[id.index]; }
   const Table& operator[](TableId id) const { return tables[id.index]; }
   const Rate& operator[](RateId id) const { return rates[id.index]; }

@@ -28,6 +28,8 @@ Rational round_to(const Rational& value, const Rational& step, Rounding mode);
 // Largest g such that a and b are both integer multiples of g (both > 0): gcd(p/q, r/s) = gcd(p*s, r*q) / (q*s).
 Rational common_step(const Rational& a, const Rational& b);
 
+Integer power_of_ten(int exponent);  // exponent >= 0
+
 // True when `value` is an integer multiple of `step`.
 bool is_multiple(const Rational& value, const Rational& step);
 

@@ -45,9 +45,7 @@ std::optional<Decimal> parse_decimal(std::string_view text, Notation notation) {
   const std::size_t whole = digits.size();
   if (!take_decimals(text, notation.decimal, digits)) return std::nullopt;
   const std::size_t decimals = digits.size() - whole;
-  Integer scale;
-  mpz_ui_pow_ui(scale.get_mpz_t(), 10, decimals);
-  Rational value(Integer(digits, 10), scale);
+  Rational value(Integer(digits, 10), power_of_ten(static_cast<int>(decimals)));
   value.canonicalize();
   if (negative) value = -value;
   return Decimal{value, static_cast<int>(decimals)};

@@ -41,4 +41,10 @@ Rational common_step(const Rational& a, const Rational& b) {
 
 bool is_multiple(const Rational& value, const Rational& step) { return Rational(value / step).get_den() == 1; }
 
+Integer power_of_ten(int exponent) {
+  Integer power;
+  mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
+  return power;
+}
+
 }  // namespace bkm

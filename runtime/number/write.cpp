@@ -7,12 +7,6 @@ namespace {
 
 constexpr int kSignificant = 20;  // digits of a value that is no finite decimal
 
-Integer power_of_ten(unsigned long exponent) {
-  Integer power;
-  mpz_ui_pow_ui(power.get_mpz_t(), 10, exponent);
-  return power;
-}
-
 // Divides every factor `prime` out of `number`; gives how many there were.
 int take_factors(Integer& number, unsigned long prime) {
   return static_cast<int>(mpz_remove(number.get_mpz_t(), number.get_mpz_t(), Integer(prime).get_mpz_t()));

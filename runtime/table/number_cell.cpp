@@ -12,12 +12,6 @@ constexpr std::int64_t kLargest = (std::int64_t{1} << 62) - 1;
 constexpr std::size_t kSafeDigits = 18;
 constexpr std::array<std::string_view, 10> kSymbols{"€", "$", "£", "¥", "₣", "₤", "₹", "₺", "₽", "¢"};
 
-Integer power_of_ten(int exponent) {
-  Integer power;
-  mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
-  return power;
-}
-
 bool take(std::string_view& text, std::string_view front) {
   if (front.empty() || text.substr(0, front.size()) != front) return false;
   text.remove_prefix(front.size());

@@ -6,9 +6,7 @@ namespace bkm::table {
 namespace {
 
 std::string number_text(const ColumnSchema& column, std::int64_t scaled) {
-  Integer scale;
-  mpz_ui_pow_ui(scale.get_mpz_t(), 10, static_cast<unsigned long>(column.decimals));
-  Rational value(Integer(static_cast<long>(scaled)), scale);
+  Rational value(Integer(static_cast<long>(scaled)), power_of_ten(column.decimals));
   value.canonicalize();
   return plain_decimal(value, column.currency_iso.empty() ? 0 : column.decimals) + (column.percent ? "%" : "");
 }

@@ -32,7 +32,9 @@ void expect_rows_sum(const Step& step) {
   for (const Step& part : step.parts) expect_rows_sum(part);
   bool sum = step.text.nl.starts_with("som van") || step.text.nl.starts_with("sum of");
   bool rows = !step.parts.empty() && step.parts[0].role == Role::row && step.parts[0].figure;
-  if (sum && rows) EXPECT_EQ(total_of(step.parts, {Role::row, Role::others}), step.figure->value.number) << step.text.nl;
+  if (sum && rows) {
+    EXPECT_EQ(total_of(step.parts, {Role::row, Role::others}), step.figure->value.number) << step.text.nl;
+  }
 }
 
 std::size_t tell_all(test::Settled& settled) {
