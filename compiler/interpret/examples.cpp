@@ -230,7 +230,13 @@ class ExampleRunner {
     auto key = key_of(rule.grain, e.keys);
     if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, axis_names(rule.grain)}));
     Value computed = value_at(*id, *key, e.what);
-    compare(e, computed, rule.type, rule.name + "[" + key_text(plan_, data_, rule.grain, *key) + "]");
+    compare(e, computed, rule.type, rule.name + "[" + as_written(e.keys) + "]");
+  }
+
+  static std::string as_written(const std::vector<ast::KeyPart>& keys) {
+    std::string text;
+    for (const ast::KeyPart& part : keys) text += (text.empty() ? "" : ", ") + (part.axis ? part.axis->text + " " : "") + part.value;
+    return text;
   }
 
   void compare(const ast::ExpectValue& e, const Value& computed, const Type& type, const std::string& what) {
@@ -362,7 +368,7 @@ class ExampleRunner {
     std::vector<std::uint32_t> matching;
     for (std::uint32_t row = 0; row < rows.size(); ++row)
       if (rows.fates[row] != table::RowFate::not_yet_known && matches(*t, row, e.keys)) matching.push_back(row);
-    std::string what = e.table.text + "[" + (e.keys.empty() ? "" : e.keys[0].value) + "]";
+    std::string what = e.table.text + "[" + as_written(e.keys) + "]";
     bool repeats = e.code && *e.code == "repeated-row";
     std::size_t as_expected = 0;
     std::string other;
