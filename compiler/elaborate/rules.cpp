@@ -45,6 +45,9 @@ constexpr Kind kPartyOfValue{3217, "party-of-value", diag::Severity::error, "{0}
 constexpr Kind kDayOfValue{3218, "day-of-value", diag::Severity::error, "{0} wordt niet geboekt en valt dus niet op een dag.",
                            "{0} is not posted, so it falls on no day."};
 
+constexpr Kind kSameParty{3219, "payer-is-payee", diag::Severity::error, "{0} gaat van {1} aan {1}: wie betaalt en wie ontvangt moeten verschillen.",
+                          "{0} goes from {1} to {1}: who pays and who receives must differ."};
+
 // An `als` without `anders` only ends a rule: at its top, or in the last `anders` of a chain there.
 std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
   const Expr& expr = plan[id];
@@ -243,6 +246,7 @@ std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated
 void Elaborator::payer_and_payee(Rule& rule, const ast::Rule& source) {
   rule.payer = party(source.payer, true, rule);
   rule.payee = party(source.payee, false, rule);
+  if (rule.payer && rule.payee && rule.payer->name == rule.payee->name) report(kSameParty, source.name.span, {rule.name, rule.payer->name});
 }
 
 void Elaborator::post_day(Rule& rule, const ast::Rule& source) {

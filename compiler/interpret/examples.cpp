@@ -229,6 +229,10 @@ class ExampleRunner {
     if (e.what == ast::Expected::rest) return expect_rest(e, *id);
     auto key = key_of(rule.grain, e.keys);
     if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, axis_names(rule.grain)}));
+    // A row that the table does not have is a slip; a code without a value may be meant.
+    for (std::size_t i = 0; i < rule.grain.size(); ++i)
+      if (plan_[rule.grain[i].dimension].kind == DimensionKind::row && (*key)[i] == kUnknownPart)
+        return void(result_.findings.report(kUnknownExpected, e.span, {as_written(e.keys)}));
     Value computed = value_at(*id, *key, e.what);
     compare(e, computed, rule.type, rule.name + "[" + as_written(e.keys) + "]");
   }
