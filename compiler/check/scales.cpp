@@ -1,4 +1,4 @@
-// Holes and dead bands of scales, for the values that really reach them: the range and the step of the argument (language.md section 3).
+// Holes and dead bands of scales, for the values that really reach them: the range and the step of the argument.
 #include <algorithm>
 #include <map>
 

@@ -225,7 +225,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
   }
   // Time and counts are not negative, unless a range says so.
   if (!column.range && !money && !type.unit.bare()) schema.low = 0;
-  // Event columns are flows, quantities of keyed tables stocks; prices, percentages and bare numbers are levels (formal-core 1.1, M2).
+  // Event columns are flows, quantities of keyed tables stocks; prices, percentages and bare numbers are levels.
   bool price = !written_type.per.empty() || schema.percent;
   switch (column.nature) {
     case ast::Nature::flow: type.nature = Nature::flow; break;

@@ -1,4 +1,4 @@
-// The meaning of the four kinds of scale (language.md section 3; "Decided here" of the conformance contracts).
+// The meaning of the four kinds of scale.
 #include "compiler/plan/scale_value.hpp"
 
 namespace bkm::plan {

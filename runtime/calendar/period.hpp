@@ -1,4 +1,4 @@
-// Periods of the calendar and which of them determine which (formal-core 1.1).
+// Periods of the calendar and which of them determine which.
 #pragma once
 #include <optional>
 #include <string>
