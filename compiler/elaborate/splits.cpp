@@ -40,7 +40,7 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   for (std::size_t i = 0; i < context.frame.size(); ++i) {
     if (i == over) continue;
     result.rest.push_back(add_path({AxisPath{i}}));
-    result.rest_axes.push_back(i);
+    result.rest_key.push_back(context.frame[i]);
   }
   // A pot per year that is split over months, or per department that is split over its people: what the receiver belongs to is part of the
   // pot's key. A pot per receiver is a mistake.
@@ -51,21 +51,25 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
                                  [&](const RowPath& p) { return std::any_of(p.key.begin(), p.key.end(), follows); }, [](const TermPath&) { return false; }},
                       plan_[path].node);
   };
-  auto inspect = [&](PathId path) {
+  auto inspect = [&](PathId path, const Axis& axis) {
     if (!follows(path)) return;
+    bool known = std::any_of(result.rest_key.begin(), result.rest_key.end(), [&](const Axis& a) { return a.name == axis.name; });
     if (std::holds_alternative<AxisPath>(plan_[path].node)) depends = true;
-    else result.rest.push_back(path);
+    else if (!known) result.rest.push_back(path), result.rest_key.push_back(axis);
+  };
+  auto inspect_key = [&](const std::vector<PathId>& key, const Frame& frame) {
+    for (std::size_t i = 0; i < key.size(); ++i) inspect(key[i], frame[i]);
   };
   std::function<void(ExprId)> visit = [&](ExprId id) {
     const Expr expr = plan_[id];
-    if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) std::for_each(measure->key.begin(), measure->key.end(), inspect);
+    if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) inspect_key(measure->key, plan_[measure->rule].grain);
     if (const auto* column = std::get_if<ColumnValue>(&expr.node))
       if (const auto* row = std::get_if<RowPath>(&plan_[column->row].node)) {
         const std::vector<PathId> key = row->key;
-        std::for_each(key.begin(), key.end(), inspect);
+        inspect_key(key, key_frame(column->table));
       }
     if (const auto* aggregate = std::get_if<AggregateValue>(&expr.node))
-      for (const GroupAxis& group : plan_[aggregate->aggregate].group) inspect(group.use);
+      for (const GroupAxis& group : plan_[aggregate->aggregate].group) inspect(group.use, group.axis);
     for_each_child(expr, visit);
   };
   visit(result.pot);

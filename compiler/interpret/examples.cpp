@@ -269,15 +269,13 @@ class ExampleRunner {
 
   void expect_rest(const ast::ExpectValue& e, RuleId id) {
     const Rule& rule = plan_[id];
-    Frame frame;
-    for (const Split& split : plan_.splits)
-      if (split.span.begin >= rule.span.begin && split.span.end <= rule.span.end)
-        for (std::size_t axis : split.rest_axes) frame.push_back(rule.grain[axis]);
+    std::vector<SplitId> splits = splits_in(plan_, rule.body);
+    Frame frame = splits.empty() ? Frame{} : plan_[splits.front()].rest_key;
     auto key = key_of(frame, e.keys);
     if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, axis_names(frame)}));
     Rational rest = 0;
     for (const RestLine& line : settlement_.rules[id.index].rests)
-      if (line.key == *key) rest += line.amount;
+      if (line.split == splits.front() && line.key == *key) rest += line.amount;
     compare(e, Value::of(rest), rule.type, "rest " + rule.name);
   }
 
@@ -306,16 +304,17 @@ class ExampleRunner {
     for (const auto& party : {e.payer, e.payee})
       if (party && !is_party(party->text)) return void(result_.findings.report(kUnknownExpected, party->span, {party->text}));
     Rational total = 0;
+    Evaluator parties(plan_, data_, settlement_.rules);
     for (std::uint32_t r = 0; r < plan_.rules.size(); ++r) {
       const Rule& rule = plan_.rules[r];
       if (!is_payable(rule.kind) || (e.rule && rule.name != e.rule->text)) continue;
       for (const auto& [key, cell] : settlement_.rules[r].cells) {
         if (!cell.day) continue;
-        std::string payer = party_at(plan_, data_, *rule.payer, key), payee = party_at(plan_, data_, *rule.payee, key);
+        std::string payer = party_at(data_, parties, *rule.payer, key), payee = party_at(data_, parties, *rule.payee, key);
         add(total, payer, payee, cell.net, e);
       }
       for (const RestLine& rest : settlement_.rules[r].rests)
-        if (rest.to) add(total, rule.payer->name, *rest.to, rest.amount, e);
+        if (const auto& to = plan_[rest.split].rest_to) add(total, rule.payer->name, *to, rest.amount, e);
     }
     auto expected = elaborate::constant(unit_, e.value, plan_);
     Type money{ValueKind::number, unit_of(plan_.currency_iso), Nature::flow, {}};

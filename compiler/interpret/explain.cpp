@@ -34,8 +34,8 @@ Text kind_word(ast::RuleKind kind) {
 }
 
 // A party as the contract introduces it: its title, or the axis and code.
-Text party_words(const Plan& plan, Data& data, const PartyRef& ref, const Key& key) {
-  std::string code = party_at(plan, data, ref, key);
+Text party_words(const Plan& plan, const Data& data, Evaluator& evaluator, const PartyRef& ref, const Key& key) {
+  std::string code = party_at(data, evaluator, ref, key);
   for (const Party& party : plan.parties) {
     if (!ref.path && party.name == code) return party.title.empty() ? code : party.title;
     for (const auto& [member, title] : party.members)
@@ -106,7 +106,7 @@ void Teller::tell_body(Story& story, RuleId id, const Key& key, const Cell& cell
 
 void Teller::tell_about(Story& story, const Rule& rule, const Key& key, const Cell& cell) {
   if (!is_payable(rule.kind) || !rule.payer || !rule.payee) return;
-  Text payer = party_words(plan_, data_, *rule.payer, key), payee = party_words(plan_, data_, *rule.payee, key);
+  Text payer = party_words(plan_, data_, evaluator_, *rule.payer, key), payee = party_words(plan_, data_, evaluator_, *rule.payee, key);
   bool deducted = cell.net < 0;
   Text who = deducted ? say("af te trekken van wat {0} aan {1} betaalt", "to be deducted from what {0} pays to {1}", {payer, payee})
                       : say("van {0} aan {1}", "from {0} to {1}", {payer, payee});

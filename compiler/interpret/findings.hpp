@@ -18,8 +18,6 @@ void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink);
 std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language);
 // In a few words, for counts on a screen.
 std::string rejection_title(const table::Rejection& rejection, Language language);
-// A refused row as a finding, for screens and JSON.
-void report_rejection(const plan::Plan& plan, const table::Table& table, const table::Rejection& rejection, diag::Sink& sink);
 // A table that a rule reads and for which there is no file.
 void report_no_file(const plan::Plan& plan, plan::TableId table, diag::Sink& sink);
 

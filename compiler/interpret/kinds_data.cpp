@@ -225,12 +225,4 @@ std::string rejection_reason(const table::Rejection& rejection, const table::Sch
   return kind ? diag::fill(kind->text.in(language), row_args(*kind, rejection, schema, language), language) : rejection.code;
 }
 
-void report_rejection(const plan::Plan& plan, const table::Table& table, const table::Rejection& rejection, diag::Sink& sink) {
-  const Kind* kind = row_kind(rejection.code);
-  if (rejection.own_reason || !kind) return;
-  diag::Diagnostic& found = sink.report(*kind, {}, row_args(*kind, rejection, table.schema, plan.language));
-  found.file = rejection.file < table.files.size() ? table.files[rejection.file] : table.schema.name;
-  found.line = rejection.line;
-}
-
 }  // namespace bkm::interpret

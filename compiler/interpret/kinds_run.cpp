@@ -43,14 +43,8 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   }
   const plan::Rule& rule = plan[stop.rule];
   std::string key;
-  if (stop.kind == "pot-without-receivers" || stop.kind == "bounds-exceed-pot") {
-    // The key of the pot: the rule's axes without the one that is split over.
-    for (const plan::Split& split : plan.splits) {
-      if (split.span.begin < rule.span.begin || split.span.end > rule.span.end) continue;
-      plan::Frame frame;
-      for (std::size_t axis : split.rest_axes) frame.push_back(rule.grain[axis]);
-      key = key_text(plan, data, frame, stop.key);
-    }
+  if (stop.split) {
+    key = key_text(plan, data, plan[stop.split].rest_key, stop.key);
   } else {
     key = key_text(plan, data, rule.grain, stop.key);
   }

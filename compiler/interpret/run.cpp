@@ -132,13 +132,7 @@ class Runner {
 
   // --- splits ---
   void prepare_splits(RuleId id, const Keys& keys) {
-    std::vector<SplitId> splits;
-    std::function<void(ExprId)> find = [&](ExprId at) {
-      if (const auto* s = std::get_if<SplitValue>(&plan_[at].node)) splits.push_back(s->split);
-      for_each_child(plan_[at], find);
-    };
-    find(plan_[id].body);
-    for (SplitId split_id : splits) prepare_split(id, split_id, keys);
+    for (SplitId split_id : splits_in(plan_, plan_[id].body)) prepare_split(id, split_id, keys);
   }
 
   void prepare_split(RuleId id, SplitId split_id, const Keys& keys) {
@@ -150,21 +144,25 @@ class Runner {
       groups[rest].push_back(key);
     }
     std::map<Key, Value> shares;
-    for (const auto& [rest, members] : groups) divide(id, split, rest, members, shares);
-    if (keys.empty()) divide_nothing(id, split);
+    for (const auto& [rest, members] : groups) divide(id, split_id, rest, members, shares);
+    if (keys.empty()) divide_nothing(id, split_id);
     evaluator_.set_split(split_id, std::move(shares));
   }
 
   // No receivers at all: a pot that is not nil must not vanish.
-  void divide_nothing(RuleId id, const Split& split) {
+  void divide_nothing(RuleId id, SplitId split_id) {
+    const Split& split = plan_[split_id];
     if (!split.rest.empty()) return;
     Value pot = evaluator_.value(split.pot, Key{});
-    if (pot.present() && pot.number != 0 && !split.rest_to) stop_pot(id, Key{}, pot.number);
+    if (pot.present() && pot.number != 0 && !split.rest_to) stop_pot(id, split_id, Key{}, pot.number);
   }
 
-  void stop_pot(RuleId id, const Key& key, const Rational& pot) { result_.stops.push_back({"pot-without-receivers", id, key, {}, pot, 0}); }
+  void stop_pot(RuleId id, SplitId split, const Key& key, const Rational& pot) {
+    result_.stops.push_back({"pot-without-receivers", id, key, {}, pot, 0, split});
+  }
 
-  void divide(RuleId id, const Split& split, const Key& rest, const std::vector<Key>& members, std::map<Key, Value>& shares) {
+  void divide(RuleId id, SplitId split_id, const Key& rest, const std::vector<Key>& members, std::map<Key, Value>& shares) {
+    const Split& split = plan_[split_id];
     Value pot = evaluator_.value(split.pot, members.front());
     if (!pot.present()) {
       for (const Key& key : members) shares[key] = pot;
@@ -185,11 +183,11 @@ class Runner {
       total += receiver.weight;
       receivers.push_back(std::move(receiver));
     }
-    if (total == 0 && pot.number != 0 && !split.rest_to) return stop_pot(id, rest, pot.number);
+    if (total == 0 && pot.number != 0 && !split.rest_to) return stop_pot(id, split_id, rest, pot.number);
     Rational step = plan_.smallest_amount();
     Shares parts = split.exact ? split_exact(pot.number, receivers) : interpret::split(pot.number, receivers, step);
     if (parts.bounds_exceed_pot) {
-      result_.stops.push_back({"bounds-exceed-pot", id, rest, {}, pot.number, 0});
+      result_.stops.push_back({"bounds-exceed-pot", id, rest, {}, pot.number, 0, split_id});
       return;
     }
     Rational sum = parts.rest;
@@ -198,13 +196,13 @@ class Runner {
       sum += parts.parts[i];
     }
     if (sum != pot.number) unbalanced("parts of " + plan_[id].name);
-    if (parts.rest != 0) result_.rules[id.index].rests.push_back({rest, parts.rest, split.rest_to, rest_day(id, split, rest)});
+    if (parts.rest != 0) result_.rules[id.index].rests.push_back({split_id, rest, parts.rest, rest_day(split, rest)});
   }
 
   // The last day of the pot's period.
-  Date rest_day(RuleId id, const Split& split, const Key& rest) const {
-    for (std::size_t i = 0; i < split.rest_axes.size(); ++i)
-      if (const Dimension& d = plan_[plan_[id].grain[split.rest_axes[i]].dimension]; d.kind == DimensionKind::period)
+  Date rest_day(const Split& split, const Key& rest) const {
+    for (std::size_t i = 0; i < split.rest_key.size(); ++i)
+      if (const Dimension& d = plan_[split.rest_key[i].dimension]; d.kind == DimensionKind::period)
         return std::min(period_of(plan_.calendar, d.cycle, Date{rest[i]}).last, plan_.calendar.term_last);
     return plan_.calendar.term_last;
   }
@@ -351,10 +349,9 @@ Settlement run(const Plan& plan, Data& data, const std::vector<Stub>& stubs) { r
 
 Period settled_in(const Plan& plan, Date day) { return period_of(plan.calendar, plan.settlement, day); }
 
-std::string party_at(const Plan& plan, Data& data, const PartyRef& party, const Key& key) {
+std::string party_at(const Data& data, Evaluator& evaluator, const PartyRef& party, const Key& key) {
   if (!party.path) return party.name;
-  std::vector<RuleResult> none;
-  auto code = Evaluator(plan, data, none).path(*party.path, key);
+  auto code = evaluator.path(*party.path, key);
   return code ? data.codes.text(*code) : std::string();
 }
 

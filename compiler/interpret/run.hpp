@@ -2,6 +2,7 @@
 #pragma once
 #include "compiler/facts/facts.hpp"
 #include "compiler/interpret/data.hpp"
+#include "compiler/interpret/evaluator.hpp"
 #include "compiler/interpret/settlement.hpp"
 
 namespace bkm::interpret {
@@ -18,7 +19,7 @@ Settlement run(const plan::Plan& plan, Data& data, const std::vector<Stub>& stub
 // The settlement period of a post.
 Period settled_in(const plan::Plan& plan, Date day);
 // The code of a party at a key: the single party's name, or the code of its axis.
-std::string party_at(const plan::Plan& plan, Data& data, const plan::PartyRef& party, const Key& key);
+std::string party_at(const Data& data, Evaluator& evaluator, const plan::PartyRef& party, const Key& key);
 // "cliënt 1, aanbieder A, 2026-01"
 std::string key_text(const plan::Plan& plan, const Data& data, const plan::Frame& frame, const Key& key);
 // One part of a key, as in data: A, 2026-K1, the key of a row.

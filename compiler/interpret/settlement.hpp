@@ -28,10 +28,10 @@ struct Cell {
 };
 
 struct RestLine {  // `rest aan P`, or what stays with the payer
-  Key key;         // the axes of the split's rest
+  plan::SplitId split;  // whose `rest aan` says whether it is a post
+  Key key;              // in the split's rest_key
   Rational amount;
-  std::optional<std::string> to;  // none: it stays with the payer and is no post
-  Date day{};                     // of the post
+  Date day;             // of the post
 };
 
 // A key whose value is undefined (D12), or a rule of the contract that is not met (eis, a negative payment).
@@ -42,6 +42,7 @@ struct Stop {
   Trouble trouble;
   Rational amount;
   std::size_t require = 0;
+  plan::SplitId split = {};  // where the key is that of a pot
 };
 
 struct RuleResult {

@@ -19,6 +19,15 @@ bool is_payable(ast::RuleKind kind) {
   return kind == pay || kind == bonus || kind == penalty || kind == adjust;
 }
 
+std::vector<SplitId> splits_in(const Plan& plan, ExprId id) {
+  std::vector<SplitId> splits;
+  if (const auto* s = std::get_if<SplitValue>(&plan[id].node)) splits.push_back(s->split);
+  for_each_child(plan[id], [&](ExprId child) {
+    for (SplitId split : splits_in(plan, child)) splits.push_back(split);
+  });
+  return splits;
+}
+
 bool is_row_frame(const Plan& plan, const Frame& frame) {
   return frame.size() == 1 && plan[frame[0].dimension].kind == DimensionKind::row;
 }

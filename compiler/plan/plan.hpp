@@ -215,7 +215,7 @@ struct Split {
   ExprId pot;
   std::size_t over;           // axis of the rule's frame
   std::vector<PathId> rest;   // from the rule's frame
-  std::vector<std::size_t> rest_axes;  // the axes of the rule among them, for naming the rest
+  Frame rest_key;             // what those paths give: the key of the pot, of its rest, of what is said about it
   std::optional<ExprId> weight, at_least, at_most;
   std::optional<std::string> rest_to;
   bool exact = false;
@@ -413,6 +413,9 @@ void for_each_child(const Expr& expr, F f) {
              },
              expr.node);
 }
+
+// The splits in an expression, in the order of the text.
+std::vector<SplitId> splits_in(const Plan& plan, ExprId id);
 
 bool is_row_frame(const Plan& plan, const Frame& frame);
 std::optional<Cycle> finest_cycle(const Plan& plan, const Frame& frame);

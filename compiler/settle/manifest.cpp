@@ -31,7 +31,7 @@ ordered_json rules(const plan::Plan& plan, const Run& run) {
   ordered_json all = ordered_json::array();
   for (std::size_t r = 0; r < plan.rules.size(); ++r) {
     if (!plan::is_payable(plan.rules[r].kind)) continue;
-    RuleTotals t = totals_of(plan.rules[r], run.settlement.rules[r]);
+    RuleTotals t = totals_of(plan, plan.rules[r], run.settlement.rules[r]);
     int decimals = plan.currency_decimals;
     all.push_back({{"rule", plan.rules[r].name}, {"posts", t.posts}, {"open", t.open}, {"exact", fraction_text(t.exact)}, {"rounding", fraction_text(t.rounding)},
                    {"gross", plain_decimal(t.gross, decimals)}, {"adjustment", plain_decimal(t.adjustment, decimals)}, {"net", plain_decimal(t.net, decimals)}});
@@ -65,7 +65,7 @@ Control control_of(const table::Table& table) {
   return c;
 }
 
-RuleTotals totals_of(const plan::Rule& rule, const interpret::RuleResult& result) {
+RuleTotals totals_of(const plan::Plan& plan, const plan::Rule& rule, const interpret::RuleResult& result) {
   RuleTotals t;
   for (const auto& [key, cell] : result.cells) {
     if (!cell.day) {
@@ -81,7 +81,7 @@ RuleTotals totals_of(const plan::Rule& rule, const interpret::RuleResult& result
     t.net += cell.net;
   }
   for (const interpret::RestLine& rest : result.rests) {
-    if (!rest.to) continue;
+    if (!plan[rest.split].rest_to) continue;
     ++t.posts;
     t.exact += rest.amount;
     t.gross += rest.amount;

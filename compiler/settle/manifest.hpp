@@ -16,6 +16,6 @@ struct RuleTotals {
   std::uint64_t posts = 0, open = 0;
   Rational exact, rounding, gross, adjustment, net;  // exact + rounding = gross; gross + adjustment = net
 };
-RuleTotals totals_of(const plan::Rule& rule, const interpret::RuleResult& result);
+RuleTotals totals_of(const plan::Plan& plan, const plan::Rule& rule, const interpret::RuleResult& result);
 
 }  // namespace bkm::settle

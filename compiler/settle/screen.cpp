@@ -60,7 +60,7 @@ class Screen {
     RuleTotals sum;
     for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
       if (!plan::is_payable(plan_.rules[r].kind)) continue;
-      RuleTotals t = totals_of(plan_.rules[r], run_.settlement.rules[r]);
+      RuleTotals t = totals_of(plan_, plan_.rules[r], run_.settlement.rules[r]);
       lines.push_back({plan_.rules[r].name, plan_.rules[r].article, count(t.posts), amount(t.gross), amount(t.adjustment), amount(t.net)});
       sum.posts += t.posts;
       sum.gross += t.gross;

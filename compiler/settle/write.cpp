@@ -53,7 +53,7 @@ const char* kind_word(ast::RuleKind kind) {
 
 class Writer {
  public:
-  Writer(const Plan& plan, Run& run, OutputDirectory& out, Language language) : plan_(plan), run_(run), out_(out), language_(language) {
+  Writer(const Plan& plan, Run& run, OutputDirectory& out, Language language) : plan_(plan), run_(run), out_(out), language_(language), parties_(plan, run.data, run.settlement.rules) {
     for (const Rule& rule : plan.rules)
       if (is_payable(rule.kind)) add_axes(rule, payable_axes_);
     for (const Rule& rule : plan.rules)
@@ -89,8 +89,8 @@ class Writer {
 
   std::string amount(const Rational& value) const { return plain_decimal(value, plan_.currency_decimals); }
   std::string period(Date day) const { return period_key(plan_.calendar, interpret::settled_in(plan_, day), plan_.language); }
-  std::string payer(const Rule& rule, const Key& key) { return interpret::party_at(plan_, run_.data, *rule.payer, key); }
-  std::string payee(const Rule& rule, const Key& key) { return interpret::party_at(plan_, run_.data, *rule.payee, key); }
+  std::string payer(const Rule& rule, const Key& key) { return interpret::party_at(run_.data, parties_, *rule.payer, key); }
+  std::string payee(const Rule& rule, const Key& key) { return interpret::party_at(run_.data, parties_, *rule.payee, key); }
 
   // Calls f(rule, result) for the payables in the order of the contract.
   template <class F>
@@ -123,17 +123,14 @@ class Writer {
 
   // `rest aan P` is a post to P (D14).
   void rests(FileWriter& file, const Rule& rule, const interpret::RuleResult& result) {
-    for (const Split& split : plan_.splits) {
-      if (!split.rest_to || split.span.begin < rule.span.begin || split.span.end > rule.span.end) continue;
-      Frame frame;
-      for (std::size_t axis : split.rest_axes) frame.push_back(rule.grain[axis]);
-      for (const interpret::RestLine& rest : result.rests) {
-        Line line;
-        line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(rest_payer(rule)).add(*split.rest_to);
-        line.add(period(rest.day)).add(to_string(rest.day));
-        dimensions(line, payable_axes_, frame, rest.key);
-        file.write(line.add(amount(rest.amount)).add(amount(0)).add(amount(rest.amount)).end());
-      }
+    for (const interpret::RestLine& rest : result.rests) {
+      const Split& split = plan_[rest.split];
+      if (!split.rest_to) continue;
+      Line line;
+      line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(rest_payer(rule)).add(*split.rest_to);
+      line.add(period(rest.day)).add(to_string(rest.day));
+      dimensions(line, payable_axes_, split.rest_key, rest.key);
+      file.write(line.add(amount(rest.amount)).add(amount(0)).add(amount(rest.amount)).end());
     }
   }
   static std::string rest_payer(const Rule& rule) { return rule.payer->path ? "" : rule.payer->name; }
@@ -174,8 +171,9 @@ class Writer {
         total.net += cell.net;
       }
       for (const interpret::RestLine& rest : result.rests) {
-        if (!rest.to) continue;
-        Total& total = totals[{rest_payer(rule), *rest.to, period(rest.day)}];
+        const auto& to = plan_[rest.split].rest_to;
+        if (!to) continue;
+        Total& total = totals[{rest_payer(rule), *to, period(rest.day)}];
         ++total.lines;
         total.gross += rest.amount;
         total.net += rest.amount;
@@ -275,6 +273,7 @@ class Writer {
   Run& run_;
   OutputDirectory& out_;
   Language language_;
+  interpret::Evaluator parties_;  // finds payers and payees
   Axes payable_axes_, decision_axes_;
 };
 
