@@ -3,7 +3,7 @@
 
 #include <regex>
 
-#include "compiler/syntax/pieces.hpp"
+#include "compiler/syntax/ambiguities.hpp"
 #include "compiler/syntax/print.hpp"
 #include "samples.hpp"
 #include "twin.hpp"

@@ -1,0 +1,65 @@
+#include "compiler/format/notes.hpp"
+
+#include <algorithm>
+
+#include "compiler/syntax/row_text.hpp"
+
+namespace bkm::format {
+
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\f\u00A0";
+
+std::string without_end_blanks(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r' || text.back() == '\f')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+std::string comment_in(std::string_view line) {
+  const std::size_t at = line.find("--");
+  return at == std::string_view::npos ? "" : without_end_blanks(line.substr(at));
+}
+
+// The lines after the first are lines of their own; the last one holds the word.
+void read_lines(std::string_view gap, Around& word) {
+  bool blank = false;
+  while (true) {
+    const std::size_t end = gap.find('\n');
+    if (end == std::string_view::npos) break;
+    const std::string_view line = gap.substr(0, end);
+    gap.remove_prefix(end + 1);
+    if (std::string comment = comment_in(line); !comment.empty()) {
+      word.before.push_back({std::move(comment), line.find("--"), blank});
+      blank = false;
+    } else {
+      blank = true;
+    }
+  }
+  word.blank = blank;
+}
+
+}  // namespace
+
+std::vector<Around> notes_of(std::string_view text, const syntax::Concrete& concrete) {
+  std::vector<Around> all(concrete.words.size() + 1);
+  std::size_t at = text.starts_with("\uFEFF") ? 3 : 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool last = i == concrete.words.size();
+    std::string gap(text.substr(at, (last ? text.size() : concrete.words[i].span.begin) - at));
+    if (last) gap += '\n';  // the last line may have no end
+    const std::size_t line_end = i == 0 ? 0 : gap.find('\n');
+    all[i].fresh = i == 0 || line_end != std::string::npos;
+    if (i > 0) all[i - 1].after = comment_in(std::string_view(gap).substr(0, line_end));
+    if (all[i].fresh) read_lines(i == 0 ? std::string_view(gap) : std::string_view(gap).substr(line_end + 1), all[i]);
+    if (last) continue;
+    at = concrete.words[i].span.end;
+    if (const std::string& row = concrete.words[i].text; concrete.words[i].kind == syntax::WordKind::row) {
+      const std::size_t comment = syntax::cells_of(row).comment;
+      // A row holds its own comment; nothing else can follow it on its line.
+      if (comment != std::string::npos) all[i].after = without_end_blanks(std::string_view(row).substr(comment));
+    }
+  }
+  return all;
+}
+
+}  // namespace bkm::format
