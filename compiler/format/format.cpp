@@ -46,6 +46,7 @@ Reading read(std::string name, std::string text) {
   made.unit = std::move(unit);
   made.concrete = std::move(concrete);
   if (made.findings.has_errors()) return made;
+  made.columns = columns_of_rows(made.unit, made.concrete);
   made.around = notes_of(made.sources.text(id), made.concrete);
   quote_marks(made.concrete);
   close_percents(made.concrete);
@@ -56,7 +57,7 @@ Outcome formatted(std::string name, std::string text) {
   Reading original = read(name, std::move(text));
   Outcome outcome{std::move(original.sources), std::move(original.findings), original.unit.language, {}, false};
   if (outcome.findings.has_errors()) return outcome;
-  std::string made = layout(original.concrete, original.around);
+  std::string made = layout(original.concrete, original.around, original.columns);
   const Reading again = read(name, made);
   outcome.fault = again.findings.has_errors() || syntax::dump(again.unit) != syntax::dump(original.unit) || comments_of(again.around) != comments_of(original.around);
   if (!outcome.fault) outcome.text = std::move(made);

@@ -16,8 +16,8 @@ constexpr std::size_t kLongestCell = 32;  // what is longer stands by itself, an
 
 class Layout {
  public:
-  Layout(const syntax::Concrete& concrete, const std::vector<Around>& around)
-      : words_(concrete.words), around_(around), language_(concrete.language), lines_(lines_of(concrete, around)), column_(words_.size(), 0) {}
+  Layout(const syntax::Concrete& concrete, const std::vector<Around>& around, const RowColumns& columns)
+      : words_(concrete.words), around_(around), columns_(columns), language_(concrete.language), lines_(lines_of(concrete, around)), column_(words_.size(), 0) {}
 
   std::string run() {
     align();
@@ -64,7 +64,7 @@ class Layout {
     for (std::size_t i = first; i < last; ++i)
       if (const std::size_t width = width_before(lines_[i]); takes_part(width)) column = std::max(column, width);
     for (std::size_t i = first; i < last; ++i)
-      if (takes_part(width_before(lines_[i]))) column_[cells_of(lines_[i]).*cell] = column + 1;
+      if (takes_part(width_before(lines_[i]))) column_[cells_of(lines_[i]).*cell] = column + (cell == &Cells::third && lines_[i].kind == LineKind::column ? 2 : 1);
   }
 
   // --- widths ---
@@ -135,7 +135,7 @@ class Layout {
     if (at == 0 || lines_[at - 1].kind != LineKind::row) {
       std::vector<std::string_view> rows;
       for (std::size_t i = at; i < lines_.size() && lines_[i].kind == LineKind::row; ++i) rows.push_back(words_[lines_[i].first].text);
-      rows_ = aligned_rows(rows, language_);
+      rows_ = aligned_rows(rows, columns_.at(lines_[at].first), language_);
       first_row_ = at;
     }
     page_.line(rows_[at - first_row_], lines_[at].indent);
@@ -174,19 +174,22 @@ class Layout {
     const Choice choice = places(first, last);
     if (choice.places.empty() || (end <= kWidth && !choice.how.soft)) return page_.line(code(first, last), indent);
     std::fill(column_.begin() + static_cast<std::ptrdiff_t>(first), column_.begin() + static_cast<std::ptrdiff_t>(last), 0);
+    // A heading hangs deeper than what stands below it.
+    const std::size_t hang = words_[first].begins == 0 && !choice.how.soft ? 2 * kStep : kStep;
     std::size_t from = first, at = indent;
     for (std::size_t i = 0; i < choice.places.size(); ++i) {
       const std::size_t next = i + 1 < choice.places.size() ? choice.places[i + 1] : last;
       if (!choice.how.all && at + width(from, next) <= kWidth) continue;
       put_body(from, choice.places[i], at);
       from = choice.places[i];
-      at = indent + kStep;
+      at = indent + hang;
     }
     if (from == first) page_.line(code(from, last), at);
     else put_body(from, last, at);
   }
   const std::vector<Word>& words_;
   const std::vector<Around>& around_;
+  const RowColumns& columns_;
   const Language language_;
   std::vector<Line> lines_;
   std::vector<std::size_t> column_;  // [word]: where it begins in its line; 0: where it comes
@@ -197,6 +200,8 @@ class Layout {
 
 }  // namespace
 
-std::string layout(const syntax::Concrete& concrete, const std::vector<Around>& around) { return Layout(concrete, around).run(); }
+std::string layout(const syntax::Concrete& concrete, const std::vector<Around>& around, const RowColumns& columns) {
+  return Layout(concrete, around, columns).run();
+}
 
 }  // namespace bkm::format

@@ -64,9 +64,10 @@ syntax::Concrete in_other_language(const Reading& reading, diag::Sink& sink) {
     texts.push_back(made.words[i].text);
     swap_word(made.words, i, swap, texts.back());
   }
-  for (std::size_t i = 0, end; i < made.words.size(); i = end) {
-    for (end = i + 1; made.words[i].kind == WordKind::row && end < made.words.size() && made.words[end].kind == WordKind::row; ++end) {}
-    if (made.words[i].kind == WordKind::row) swap_rows(reading.unit, made, i, end, swap);
+  for (const auto& [first, kinds] : reading.columns) {
+    std::size_t last = first;
+    while (last < made.words.size() && made.words[last].kind == WordKind::row) ++last;
+    swap_rows(made, first, last, kinds, swap);
   }
   for (std::size_t i = 0; i < made.words.size(); ++i) {
     Word& word = made.words[i];

@@ -24,6 +24,6 @@ std::string swapped_period(std::string text);  // 2026-K1 <-> 2026-Q1, 2026-V01 
 void report_word(diag::Sink& sink, const std::string& name, Span span, Bilingual language);
 
 // The rows of one table, words [first, last).
-void swap_rows(const ast::Unit& unit, syntax::Concrete& concrete, std::size_t first, std::size_t last, const Swap& swap);
+void swap_rows(syntax::Concrete& concrete, std::size_t first, std::size_t last, const std::vector<CellKind>& kinds, const Swap& swap);
 
 }  // namespace bkm::format

@@ -7,8 +7,9 @@
 namespace bkm::format {
 
 constexpr std::size_t kWidth = 120;   // of a line
-constexpr std::size_t kMargin = 80;   // articles stand here, from the 81st column; what has a good place to break keeps free of them
+constexpr std::size_t kMargin = 81;   // articles stand here, from the 82nd column; what has a good place to break keeps free of them
 constexpr std::size_t kStep = 2;      // of indentation
+constexpr std::size_t kApart = 4;     // spaces before a comment
 
 // Lines of one kind that follow each other stand in columns.
 enum class LineKind { plain, party, column, pair, row };

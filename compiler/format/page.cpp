@@ -34,12 +34,12 @@ void Page::comment(const std::string& text) { rows_.back().comment = text; }
 void Page::align_comments(std::size_t first, std::size_t last) {
   std::size_t column = 0, longest = 0;
   for (std::size_t i = first; i < last; ++i) {
-    column = std::max(column, width_of(rows_[i].code) + kStep);
+    column = std::max(column, width_of(rows_[i].code) + kApart);
     longest = std::max(longest, width_of(rows_[i].comment));
   }
   for (std::size_t i = first; i < last; ++i) {
     const std::size_t end = width_of(rows_[i].code);
-    rows_[i].code += std::string(column + longest <= kWidth ? column - end : kStep, ' ') + rows_[i].comment;
+    rows_[i].code += std::string(column + longest <= kWidth ? column - end : kApart, ' ') + rows_[i].comment;
   }
 }
 

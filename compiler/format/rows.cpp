@@ -25,14 +25,16 @@ bool is_number(std::string_view cell, Language language) {
 
 struct Column {
   std::size_t width = 0;
+  CellKind kind = CellKind::code;
   bool numbers = false, others = false;  // among its cells
+  bool right() const { return kind == CellKind::number || (kind != CellKind::code && numbers && !others); }
 };
 
-std::vector<Column> columns_of(const std::vector<Cells>& rows, Language language) {
+std::vector<Column> columns_of(const std::vector<Cells>& rows, const std::vector<CellKind>& kinds, Language language) {
   std::vector<Column> columns;
   for (std::size_t r = 0; r < rows.size(); ++r)
     for (std::size_t c = 0; c < rows[r].size(); ++c) {
-      if (c == columns.size()) columns.emplace_back();
+      if (c == columns.size()) columns.push_back({0, c < kinds.size() ? kinds[c] : CellKind::code});
       columns[c].width = std::max(columns[c].width, width_of(rows[r][c]));
       if (r > 0 && !rows[r][c].empty()) (is_number(rows[r][c], language) ? columns[c].numbers : columns[c].others) = true;
     }
@@ -50,8 +52,7 @@ std::string line_of(const Cells& cells, const std::vector<Column>& columns) {
   std::string line = "|";
   for (std::size_t c = 0; c < cells.size(); ++c) {
     const std::string fill(columns[c].width - width_of(cells[c]), ' ');
-    const bool right = columns[c].numbers && !columns[c].others;
-    line += " " + (right ? fill + std::string(cells[c]) : std::string(cells[c]) + fill) + " |";
+    line += " " + (columns[c].right() ? fill + std::string(cells[c]) : std::string(cells[c]) + fill) + " |";
   }
   if (!closes(cells)) line.erase(line.find_last_not_of(" |") + 1);
   return line;
@@ -64,10 +65,10 @@ std::size_t width_of(std::string_view text) {
   return ascii ? text.size() : diag::visible(text).width;
 }
 
-std::vector<std::string> aligned_rows(const std::vector<std::string_view>& rows, Language language) {
+std::vector<std::string> aligned_rows(const std::vector<std::string_view>& rows, const std::vector<CellKind>& kinds, Language language) {
   std::vector<Cells> cells;
   for (std::string_view row : rows) cells.push_back(cells_in(row));
-  const std::vector<Column> columns = columns_of(cells, language);
+  const std::vector<Column> columns = columns_of(cells, kinds, language);
   std::vector<std::string> lines;
   for (const Cells& each : cells) lines.push_back(line_of(each, columns));
   return lines;

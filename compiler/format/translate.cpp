@@ -70,7 +70,7 @@ class Blame {
     for (Word& word : renamed.words)
       if (word.kind == syntax::WordKind::name && names.contains(word.text)) word.text += "_1";
     syntax::keep_phrases_apart(renamed);
-    const Reading again = read("translation", layout(renamed, original_.around));
+    const Reading again = read("translation", layout(renamed, original_.around, original_.columns));
     return !again.findings.has_errors() && same_words(again.concrete, renamed);
   }
 
@@ -95,7 +95,7 @@ Outcome translated(std::string name, std::string text, Language to) {
   if (outcome.findings.has_errors()) return outcome;
   const Concrete made = in_other_language(original, outcome.findings);
   if (outcome.findings.has_errors()) return outcome;
-  std::string result = layout(made, original.around);
+  std::string result = layout(made, original.around, original.columns);
   if (reads_back(original, made, result)) {
     outcome.text = std::move(result);
     return outcome;
