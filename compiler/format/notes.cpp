@@ -8,7 +8,14 @@ namespace bkm::format {
 
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\f\u00A0";
+// A carriage return ends a line, too, alone or before a line feed.
+std::string with_line_feeds(std::string_view text) {
+  std::string made;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] != '\r') made += text[i];
+    else if (i + 1 == text.size() || text[i + 1] != '\n') made += '\n';
+  return made;
+}
 
 std::string without_end_blanks(std::string_view text) {
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r' || text.back() == '\f')) text.remove_suffix(1);
@@ -45,7 +52,7 @@ std::vector<Around> notes_of(std::string_view text, const syntax::Concrete& conc
   std::size_t at = text.starts_with("\uFEFF") ? 3 : 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool last = i == concrete.words.size();
-    std::string gap(text.substr(at, (last ? text.size() : concrete.words[i].span.begin) - at));
+    std::string gap = with_line_feeds(text.substr(at, (last ? text.size() : concrete.words[i].span.begin) - at));
     if (last) gap += '\n';  // the last line may have no end
     const std::size_t line_end = i == 0 ? 0 : gap.find('\n');
     all[i].fresh = i == 0 || line_end != std::string::npos;

@@ -15,9 +15,14 @@ namespace {
 
 constexpr std::size_t kMostFindings = 50;
 
+// Comments are no words.
 std::string_view next_word(std::string_view& text) {
   constexpr std::string_view blank = " \t\r\n";
   text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+  while (text.starts_with("--")) {
+    text.remove_prefix(std::min(text.find('\n'), text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+  }
   const std::string_view word = text.substr(0, text.find_first_of(blank));
   text.remove_prefix(word.size());
   return word;
