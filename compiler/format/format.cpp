@@ -10,13 +10,27 @@ namespace bkm::format {
 
 namespace {
 
-std::vector<std::string> comments_of(const std::vector<Around>& around) {
-  std::vector<std::string> all;
-  for (const Around& each : around) {
-    for (const Note& note : each.before) all.push_back(note.text);
-    if (!each.after.empty()) all.push_back(each.after);
+// The size of a blank at the start of the text, as the grammar counts blanks; 0: there is none.
+std::size_t blank_size(std::string_view text) {
+  if (std::string_view(" \t\r\n\f").find(text.front()) != std::string_view::npos) return 1;
+  if (text.starts_with("\u00A0")) return 2;
+  for (std::string_view wide : {"\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A", "\u202F",
+                                "\u205F", "\u3000"})
+    if (text.starts_with(wide)) return wide.size();
+  return 0;
+}
+
+// What is left of a text without its layout: no blanks, and no bars and quotes, of which a layout may add the missing ones. Words and comments,
+// every character of them, in their order.
+std::string ink(std::string_view text) {
+  std::string made;
+  if (text.starts_with("\uFEFF")) text.remove_prefix(3);
+  while (!text.empty()) {
+    const std::size_t blank = blank_size(text);
+    if (blank == 0 && text.front() != '|' && text.front() != '"') made += text.front();
+    text.remove_prefix(std::max<std::size_t>(blank, 1));
   }
-  return all;
+  return made;
 }
 
 }  // namespace
@@ -54,12 +68,13 @@ Reading read(std::string name, std::string text) {
 }
 
 Outcome formatted(std::string name, std::string text) {
+  const std::string before = ink(text);
   Reading original = read(name, std::move(text));
   Outcome outcome{std::move(original.sources), std::move(original.findings), original.unit.language, {}, false};
   if (outcome.findings.has_errors()) return outcome;
   std::string made = layout(original.concrete, original.around, original.columns);
   const Reading again = read(name, made);
-  outcome.fault = again.findings.has_errors() || syntax::dump(again.unit) != syntax::dump(original.unit) || comments_of(again.around) != comments_of(original.around);
+  outcome.fault = again.findings.has_errors() || syntax::dump(again.unit) != syntax::dump(original.unit) || ink(made) != before;
   if (!outcome.fault) outcome.text = std::move(made);
   return outcome;
 }

@@ -27,6 +27,11 @@ std::string comment_in(std::string_view line) {
   return at == std::string_view::npos ? "" : without_end_blanks(line.substr(at));
 }
 
+std::string row_comment(std::string_view row) {
+  const std::size_t at = syntax::cells_of(row).comment;
+  return at == std::string_view::npos ? "" : without_end_blanks(row.substr(at));
+}
+
 // The lines after the first are lines of their own; the last one holds the word.
 void read_lines(std::string_view gap, Around& word) {
   bool blank = false;
@@ -49,6 +54,7 @@ void read_lines(std::string_view gap, Around& word) {
 
 std::vector<Around> notes_of(std::string_view text, const syntax::Concrete& concrete) {
   std::vector<Around> all(concrete.words.size() + 1);
+  const auto is_row = [&](std::size_t i) { return concrete.words[i].kind == syntax::WordKind::row; };
   std::size_t at = text.starts_with("\uFEFF") ? 3 : 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool last = i == concrete.words.size();
@@ -56,15 +62,19 @@ std::vector<Around> notes_of(std::string_view text, const syntax::Concrete& conc
     if (last) gap += '\n';  // the last line may have no end
     const std::size_t line_end = i == 0 ? 0 : gap.find('\n');
     all[i].fresh = i == 0 || line_end != std::string::npos;
-    if (i > 0) all[i - 1].after = comment_in(std::string_view(gap).substr(0, line_end));
+    // A row holds its own comment; nothing else can follow it on its line.
+    if (i > 0) all[i - 1].after = is_row(i - 1) ? row_comment(concrete.words[i - 1].text) : comment_in(std::string_view(gap).substr(0, line_end));
     if (all[i].fresh) read_lines(i == 0 ? std::string_view(gap) : std::string_view(gap).substr(line_end + 1), all[i]);
-    if (last) continue;
-    at = concrete.words[i].span.end;
-    if (const std::string& row = concrete.words[i].text; concrete.words[i].kind == syntax::WordKind::row) {
-      const std::size_t comment = syntax::cells_of(row).comment;
-      // A row holds its own comment; nothing else can follow it on its line.
-      if (comment != std::string::npos) all[i].after = without_end_blanks(std::string_view(row).substr(comment));
-    }
+    if (!last) at = concrete.words[i].span.end;
+  }
+  return all;
+}
+
+std::vector<std::string> comments_of(const std::vector<Around>& around) {
+  std::vector<std::string> all;
+  for (const Around& each : around) {
+    for (const Note& note : each.before) all.push_back(note.text);
+    if (!each.after.empty()) all.push_back(each.after);
   }
   return all;
 }

@@ -25,4 +25,7 @@ struct Around {
 // One for each word, and one for the end of the text. `text` is the source of the words.
 std::vector<Around> notes_of(std::string_view text, const syntax::Concrete& concrete);
 
+// All of them, in the order of the text.
+std::vector<std::string> comments_of(const std::vector<Around>& around);
+
 }  // namespace bkm::format

@@ -33,6 +33,7 @@ bool same_words(const Concrete& a, const Concrete& b) {
 bool reads_back(const Reading& original, const Concrete& made, const std::string& text) {
   const Reading again = read("translation", text);
   if (again.findings.has_errors() || again.unit.language != made.language || !same_words(again.concrete, made)) return false;
+  if (comments_of(again.around) != comments_of(original.around)) return false;
   diag::Sink back;
   return same_words(in_other_language(again, back), original.concrete) && !back.has_errors();
 }

@@ -101,7 +101,7 @@ std::string disturb(std::string text, Mutator& mutator) {
   for (std::size_t n = mutator.below(12); n > 0; --n) {
     const std::size_t at = text.find_first_of(" \n", mutator.below(text.size()));
     if (at == std::string::npos) continue;
-    static const char* const kGaps[] = {" ", "\n", "   ", "\n\n\n", "\t", "\r\n", " -- een opmerking\n", "\n  -- een opmerking\n", "\n-- \"nog een\" | x\n\n"};
+    static const char* const kGaps[] = {" ", " | -- in een rij\n", "\n", "   ", "\n\n\n", "\t", "\r\n", " -- een opmerking\n", "\n  -- een opmerking\n", "\n-- \"nog een\" | x\n\n"};
     text.replace(at, 1, kGaps[mutator.below(std::size(kGaps))]);
   }
   return text;
@@ -123,7 +123,7 @@ TEST(RandomContracts, KeepTheirTreeAndComeBack) {
     if (i % 2 == 0) expect_translation(sample, counts);
     if (testing::Test::HasFailure()) return;
   }
-  EXPECT_GT(counts.laid_out, 400);
+  EXPECT_GT(counts.laid_out, 200);
   std::cout << counts.laid_out << " laid out, " << counts.translated << " translated, " << counts.refused << " refused\n";
 }
 
