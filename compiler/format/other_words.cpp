@@ -12,7 +12,7 @@ using syntax::WordKind;
 Bilingual Swap::language() const { return to() == Language::nl ? Bilingual{"Nederlands", "Dutch"} : Bilingual{"Engels", "English"}; }
 
 void report_word(diag::Sink& sink, const std::string& name, Span span, Bilingual language) {
-  sink.report(kWordElsewhere, span, {name, language, name + "_1"});
+  sink.report(kWordElsewhere, span, {name, language, name + (language.en == "English" ? "_naam" : "_name")});
 }
 
 // A name that means something of its own there would be another word after translation.
