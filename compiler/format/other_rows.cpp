@@ -100,14 +100,16 @@ void swap_rows(syntax::Concrete& concrete, std::size_t first, std::size_t last, 
   for (std::size_t i = first; i < last; ++i) {
     Word& word = concrete.words[i];
     const syntax::RowText parts = syntax::cells_of(word.text);
-    std::string made = "|";
+    std::string made;
+    std::size_t at = 0;  // what stands between the cells stays
     for (std::size_t c = 0; c < parts.cells.size(); ++c) {
       const auto [begin, end] = parts.cells[c];
       const std::string text = word.text.substr(begin, end - begin);
       const Span span{word.span.source, static_cast<std::uint32_t>(word.span.begin + begin), static_cast<std::uint32_t>(word.span.begin + end)};
-      made += " " + (i == first ? rows.heading(text, span, word.within("table")) : rows.cell(kinds.at(c), text, span)) + " |";
+      made += word.text.substr(at, begin - at) + (i == first ? rows.heading(text, span, word.within("table")) : rows.cell(kinds.at(c), text, span));
+      at = end;
     }
-    word.text = std::move(made);
+    word.text = made + word.text.substr(at);
   }
 }
 

@@ -51,10 +51,10 @@ bool closes(const Cells& cells) {
 std::string line_of(const Cells& cells, const std::vector<Column>& columns) {
   std::string line = "|";
   for (std::size_t c = 0; c < cells.size(); ++c) {
+    if (c + 1 == cells.size() && !closes(cells)) return line + " " + std::string(cells[c]);
     const std::string fill(columns[c].width - width_of(cells[c]), ' ');
     line += " " + (columns[c].right() ? fill + std::string(cells[c]) : std::string(cells[c]) + fill) + " |";
   }
-  if (!closes(cells)) line.erase(line.find_last_not_of(" |") + 1);
   return line;
 }
 

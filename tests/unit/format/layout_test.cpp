@@ -147,6 +147,11 @@ beloning afronden op de cent
 )");
 }
 
+// A quote that does not close takes in the bar behind it; a bar more would become part of the cell.
+TEST(Layout, AnOpenQuoteKeepsItsCell) {
+  EXPECT_EQ(laid_out("tabel t per k\n |k|\n |5\" |\n | 6\"\n |\"a|b\"|"), "\ntabel t per k\n  | k     |\n  | 5\" |\n  | 6\"\n  | \"a|b\" |\n");
+}
+
 // A forgotten comma must go on looking like one: the next check tells of it.
 TEST(Layout, WordsInARowStayInARow) {
   EXPECT_EQ(laid_out("gegevens t zonder sleutel\n nr aanbieder\n datum : datum"), "\ngegevens t zonder sleutel\n  nr aanbieder\n  datum : datum\n");

@@ -168,6 +168,7 @@ TEST(Translation, RefusesNamesThatAreWordsElsewhere) {
   EXPECT_EQ(refused("gegevens t per month\n  n : getal"), "month@3 ");              // a period
   EXPECT_EQ(refused("eenheid hour\nbepaal x per a = 3 hour"), "hour@3 hour@4 ");    // a unit
   EXPECT_EQ(refused("bepaal per_uur per a = y\nbepaal key per a = each"), "key@4 each@4 ");  // keywords
+  EXPECT_EQ(refused("gegevens t per k\n  complete\n  x"), "complete@4 ");  // reads there, but as something else
   EXPECT_EQ(refused("tabel t per k\n | k | day |\n | a | 1 |"), "day@4 ");
 }
 
@@ -185,6 +186,10 @@ TEST(Translation, RefusesACodeThatWouldBecomeANumber) {
 TEST(Translation, OfABadNumberIsABadNumber) {
   const std::string text = english(kHead + "gegevens t zonder sleutel\n  n : getal\nrekenvoorbeeld \"x\"\n  gegeven t\n    | n |\n    | 1.5 |\n  verwacht rijen t = 1 afgekeurd\n");
   EXPECT_NE(text.find("| 1,5 |"), std::string::npos) << text;
+}
+
+TEST(Translation, OfACellWithAnOpenQuoteIsThatCell) {
+  EXPECT_NE(english(kHead + "tabel t per k\n |k|\n |5\" |\n").find("  | k    |\n  | 5\" |\n"), std::string::npos);
 }
 
 // `from` and the column `first` would be one phrase on one line of English.
