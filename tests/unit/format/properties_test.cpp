@@ -20,6 +20,13 @@ std::string tree(const std::string& text) {
   return syntax::dump(syntax::parse(sources, sources.add("contract.bkm", text), sink));
 }
 
+// Behind a row a comment begins right after the last bar; before that, `--` is text of a cell.
+bool is_in_cell(const std::string& line, std::size_t at) {
+  if (line.find('|') >= at) return false;
+  const std::size_t bar = line.rfind('|');
+  return bar > at || line.find_first_not_of(" \t", bar + 1) != at;
+}
+
 // The comments of a text, by looking at its characters only: `--` outside quotes.
 std::vector<std::string> comments(const std::string& text) {
   std::vector<std::string> found;
@@ -29,7 +36,7 @@ std::vector<std::string> comments(const std::string& text) {
   for (std::string line; std::getline(in, line);) {
     std::size_t at = 0;
     for (bool quoted = false; at < line.size() && (quoted || line.compare(at, 2, "--") != 0); ++at) quoted ^= line[at] == '"';
-    if (at >= line.size()) continue;
+    if (at >= line.size() || is_in_cell(line, at)) continue;
     std::string comment = line.substr(at);
     comment.erase(comment.find_last_not_of(" \t\r\f") + 1);
     found.push_back(comment);
@@ -66,6 +73,7 @@ void expect_translation(const Sample& sample, Counts& counts) {
   ASSERT_FALSE(there.fault) << sample.name << "\n" << sample.text;
   if (!there.text) {
     EXPECT_TRUE(there.findings.has_errors()) << sample.name;
+    EXPECT_TRUE(sample.name.find("/conformance/C") == std::string::npos || sample.name.find(", changed") != std::string::npos) << sample.name << "\n" << said(there);
     ++counts.refused;
     return;
   }
@@ -76,24 +84,14 @@ void expect_translation(const Sample& sample, Counts& counts) {
   EXPECT_EQ(back.text, laid_out.text) << sample.name << "\n" << said(back) << *there.text;
 }
 
-TEST(EveryContract, KeepsItsTreeAndCommentsAndIsStable) {
+TEST(EveryContract, IsStableAndComesBackFromItsTranslation) {
   Counts counts;
-  for (const Sample& sample : all_texts()) expect_layout(sample, counts);
+  for (const Sample& sample : all_texts()) {
+    expect_layout(sample, counts);
+    expect_translation(sample, counts);
+  }
   EXPECT_GT(counts.laid_out, 500);
-}
-
-TEST(EveryContract, ComesBackFromItsTranslation) {
-  Counts counts;
-  for (const Sample& sample : all_texts()) expect_translation(sample, counts);
   EXPECT_GT(counts.translated, 500);
-}
-
-TEST(EveryContract, OfTheConformanceSetHasATranslation) {
-  for (const Sample& sample : all_texts())
-    if (sample.name.find("/conformance/") != std::string::npos || sample.name.starts_with("model")) {
-      const Outcome outcome = translated(sample.name, sample.text, Language::en);
-      EXPECT_TRUE(outcome.text) << sample.name << "\n" << said(outcome);
-    }
 }
 
 // Contracts with lines joined, broken, moved and commented at random.
@@ -111,7 +109,7 @@ TEST(RandomContracts, KeepTheirTreeAndComeBack) {
   const std::vector<Sample> originals = all_texts();
   Mutator mutator(std::getenv("SEED") ? static_cast<unsigned>(std::atoi(std::getenv("SEED"))) : 20260711u);
   Counts counts;
-  for (int i = 0; i < 2'000; ++i) {
+  for (int i = 0; i < 1'200; ++i) {
     const Sample& original = originals[mutator.below(originals.size())];
     if (original.text.empty()) continue;
     std::string text = disturb(original.text, mutator);
@@ -123,7 +121,7 @@ TEST(RandomContracts, KeepTheirTreeAndComeBack) {
     if (i % 2 == 0) expect_translation(sample, counts);
     if (testing::Test::HasFailure()) return;
   }
-  EXPECT_GT(counts.laid_out, 200);
+  EXPECT_GT(counts.laid_out, 150);
   std::cout << counts.laid_out << " laid out, " << counts.translated << " translated, " << counts.refused << " refused\n";
 }
 

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "compiler/syntax/concrete.hpp"
@@ -38,6 +39,7 @@ inline void add_models(const std::string& text, std::vector<Sample>& found) {
   }
 }
 
+// Each text once.
 inline std::vector<Sample> all_texts() {
   namespace fs = std::filesystem;
   std::vector<Sample> found;
@@ -48,7 +50,8 @@ inline std::vector<Sample> all_texts() {
       if (path.extension() == ".md") add_fences(path.string(), file_text(path), found);
       if (path.filename() == "models.bkm.txt") add_models(file_text(path), found);
     }
-  std::sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.name < b.name; });
+  std::sort(found.begin(), found.end(), [](auto& a, auto& b) { return std::tie(a.text, a.name) < std::tie(b.text, b.name); });
+  found.erase(std::unique(found.begin(), found.end(), [](auto& a, auto& b) { return a.text == b.text; }), found.end());
   return found;
 }
 

@@ -1,7 +1,7 @@
 // What is a word of the language, and what is the author's, by the place where it stands. The English contracts were written by hand.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "compiler/driver/pipeline.hpp"
 #include "compiler/format/format.hpp"
@@ -204,11 +204,9 @@ TEST(Speed, OfTwoThousandLines) {
   for (int i = 0; i < 500; ++i)
     text += "  tarief u" + std::to_string(i) + " = € 62,40 per uur\n    vanaf 2026-07-01: € 64,10 per uur\n  betaal b" + std::to_string(i) +
             " per cliënt, aanbieder, maand\n    = (som van minuten waar product in {\"02A15\"}) * u" + std::to_string(i) + " artikel \"5.1\"\n";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // of this process only: other work may share the machine
   ASSERT_TRUE(formatted("x", text).text);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  EXPECT_LT(took.count(), 1.0);  // far above what it takes: other work may share the machine
-  RecordProperty("milliseconds", static_cast<int>(took.count() * 1000));
+  EXPECT_LT(std::clock() - start, CLOCKS_PER_SEC) << "unoptimised it takes a third of that";
 }
 
 }  // namespace
