@@ -64,6 +64,9 @@ class Presence {
                      else if (!bounding) checker_.report(kNoneInCalculation, expr.span, article_, {});
                    },
                    [&](const Known&) {},
+                   // What is missing is missing where the body uses it.
+                   [&](const FunctionValue& f) { down(f.body); },
+                   [&](const ParameterValue& p) { if (p.argument) down(*p.argument); },
                    [&](const auto&) { for_each_child(expr, down); },
                },
                expr.node);
@@ -72,13 +75,19 @@ class Presence {
   void add_known(ExprId id, std::set<std::pair<std::uint32_t, int>>& proven) const {
     const Expr& expr = plan_[id];
     if (const auto* known = std::get_if<Known>(&expr.node)) {
-      if (const auto* c = std::get_if<ColumnValue>(&plan_[known->operand].node)) proven.emplace(c->table.index, c->column);
+      if (const auto* c = std::get_if<ColumnValue>(&plan_[meant(known->operand)].node)) proven.emplace(c->table.index, c->column);
     } else if (const auto* all = std::get_if<And>(&expr.node)) {
       for (ExprId operand : all->operands) add_known(operand, proven);
     }
   }
 
  private:
+  // The argument that a parameter stands for.
+  ExprId meant(ExprId id) const {
+    const auto* parameter = std::get_if<ParameterValue>(&plan_[id].node);
+    return parameter && parameter->argument ? meant(*parameter->argument) : id;
+  }
+
   using Proven = std::set<std::pair<std::uint32_t, int>>;
 
   void column(ExprId id, const ColumnValue& c, const Proven& proven, const Aggregate* inside, bool bounding) {

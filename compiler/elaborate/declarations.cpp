@@ -214,6 +214,7 @@ void Elaborator::declare_names() {
     }
     if (const auto* scale = std::get_if<ast::Scale>(&statement)) claim(scale->name, kScaleWord);
   }
+  claim_functions();
   plan_.rules.resize(rule_sources_.size());
 }
 
@@ -245,6 +246,7 @@ void Elaborator::warn_look_alikes() {
   for (const ast::Statement& statement : unit_.statements) {
     if (const auto* rule = std::get_if<ast::Rule>(&statement)) look(rule->name);
     if (const auto* scale = std::get_if<ast::Scale>(&statement)) look(scale->name);
+    if (const auto* function = std::get_if<ast::Function>(&statement)) look(function->name);
     if (const auto* constants = std::get_if<ast::Constants>(&statement)) look(constants->name);
     const auto* table = std::get_if<ast::Table>(&statement);
     if (!table) continue;
@@ -269,7 +271,6 @@ void Elaborator::refuse_later_constructs() {
   if (unit_.header.is_module) refuse(unit_.header.span, "een module", "a module");
   for (const ast::Statement& statement : unit_.statements) {
     if (const auto* use = std::get_if<ast::Use>(&statement)) refuse(use->span, "\"gebruik\" van een module", "\"use\" of a module");
-    if (const auto* function = std::get_if<ast::Function>(&statement)) refuse(function->span, "een functie", "a function");
     if (const auto* table = std::get_if<ast::Table>(&statement)) {
       if (table->source && table->source->where) refuse(table->source->span, "\"waar\" bij een bestand", "\"where\" on a file");
       for (const ast::Column& column : table->columns)
@@ -312,6 +313,7 @@ Plan Elaborator::run() {
   declare_tables();
   declare_rates();
   declare_scales();
+  declare_functions();
   declare_rules();
   declare_limits();
   build_rejects();
@@ -327,6 +329,13 @@ std::optional<Expr> constant(const ast::Unit& unit, ast::ExprId id, const Plan& 
   SourceMap no_sources;
   diag::Sink ignored;
   return Elaborator(unit, no_sources, ignored, plan).fold_constant(id);
+}
+
+std::optional<std::pair<Plan, ExprId>> constant_call(const ast::Unit& unit, const ast::Name& function, const std::vector<ast::ExprId>& arguments,
+                                                     const Plan& plan) {
+  SourceMap no_sources;
+  diag::Sink ignored;
+  return Elaborator(unit, no_sources, ignored, plan).constant_call(function, arguments);
 }
 
 }  // namespace bkm::elaborate

@@ -146,7 +146,7 @@ void Elaborator::build_rule(RuleId id) {
   rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
   rule.type = plan_[rule.body].type;
   if (!bad(rule.body)) {
-    if (auto guard = inner_guard(plan_, rule.body, true)) report(kGuardInside, plan_[*guard].span), rule.type = {};
+    if (refuse_inner_guard(rule.body, true)) rule.type = {};
     check_period_units(rule);
     check_rule_type(rule);
     find_support(rule, source);
@@ -166,6 +166,12 @@ void Elaborator::build_rule(RuleId id) {
   plan_.rules[id.index].zero_without_rows = zero_without_rows(id);
   rule_states_[id.index] = State::done;
   article_ = outer_article;
+}
+
+bool Elaborator::refuse_inner_guard(ExprId body, bool ends_rule) {
+  auto guard = inner_guard(plan_, body, ends_rule);
+  if (guard) report(kGuardInside, plan_[*guard].span);
+  return guard.has_value();
 }
 
 // Clauses that this kind of rule has no use for are refused, never ignored.

@@ -67,6 +67,7 @@ class Evaluator {
   Value bound(const plan::Bound& bound, const Key& key);
   Value compare(const plan::Compare& compare, const Key& key);
   Value scale(const plan::ScaleValue& call, const Key& key);
+  Value draw(const plan::DrawValue& call, const Key& key);  // draw.cpp
   bool equal(const Value& a, const Value& b, plan::ValueKind kind) const;
 
   const plan::Plan& plan_;

@@ -295,7 +295,20 @@ class ExampleRunner {
       if (!agrees(computed, scale.result, *expected, e.value, e.as_printed, e.within)) differ(e.span, what, shown(to_value(*expected), expected->type), shown(computed, scale.result));
       return;
     }
-    result_.findings.report(kUnknownExpected, e.scale.span, {e.scale.text});
+    expect_call(e);
+  }
+
+  void expect_call(const ast::ExpectScale& e) {
+    std::vector<ast::ExprId> arguments{e.argument};
+    arguments.insert(arguments.end(), e.more.begin(), e.more.end());
+    auto called = elaborate::constant_call(unit_, e.scale, arguments, plan_);
+    if (!called || e.member) return void(result_.findings.report(kUnknownExpected, e.scale.span, {e.scale.text}));
+    const auto& [plan, id] = *called;
+    for (const Expr& expr : plan.exprs)
+      if (const auto* code = std::get_if<CodeConstant>(&expr.node)) data_.codes.intern(code->code);
+    Value computed = Evaluator(plan, data_, settlement_.rules).value(id, {});
+    ast::ExpectValue expected{{}, e.scale, {}, e.value, e.as_printed, e.within, e.span};
+    compare(expected, computed, plan[id].type, e.scale.text + "(..)");
   }
 
   // The sum of posts. By party, payer and payee of a negative amount turn.

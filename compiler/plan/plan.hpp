@@ -27,6 +27,7 @@ struct Aggregate;
 struct Split;
 struct Rule;
 struct Limit;
+struct Function;
 using DimensionId = Id<Dimension>;
 using TableId = Id<Table>;
 using RateId = Id<Rate>;
@@ -37,6 +38,7 @@ using AggregateId = Id<Aggregate>;
 using SplitId = Id<Split>;
 using RuleId = Id<Rule>;
 using LimitId = Id<Limit>;
+using FunctionId = Id<Function>;
 
 // --- dimensions and frames --------------------------------------------------------------------------------------------
 
@@ -152,6 +154,13 @@ struct Scale {
   Span span;
 };
 
+// `functie`: what a call is written out from. Its body stands, with the arguments in place, in every FunctionValue.
+struct Function {
+  std::string name;
+  std::vector<std::string> parameters;
+  Span span, body;
+};
+
 // --- expressions ------------------------------------------------------------------------------------------------------
 
 struct Constant { Rational value; };
@@ -165,6 +174,9 @@ struct RateValue { RateId rate; std::optional<PathId> day; };   // no day: a rat
 struct AggregateValue { AggregateId aggregate; };
 struct SplitValue { SplitId split; };
 struct ScaleValue { ScaleId scale; ExprId argument; };
+struct FunctionValue { FunctionId function; std::vector<ExprId> arguments; ExprId body; };  // the body, written out for these arguments
+struct ParameterValue { std::string name; std::optional<ExprId> argument; };                // none: while the function itself is checked
+struct DrawValue { ExprId key; std::string seed; };                                         // loting(x, "zaad"): from 0 up to 1
 struct Negate { ExprId operand; };
 struct Binary { ast::Arithmetic op; ExprId left, right; };
 struct Bound { ast::BoundKind kind; ExprId value, limit; };
@@ -181,7 +193,7 @@ struct Poison {};
 
 struct Expr {
   std::variant<Poison, Constant, CodeConstant, DateConstant, YesNoConstant, KeyValue, ColumnValue, MeasureValue, RateValue, AggregateValue,
-               SplitValue, ScaleValue, Negate, Binary, Bound, Compare, InList, Not, And, Or, If, IfMissing, Known, Each>
+               SplitValue, ScaleValue, FunctionValue, ParameterValue, DrawValue, Negate, Binary, Bound, Compare, InList, Not, And, Or, If, IfMissing, Known, Each>
       node;
   Type type;
   Span span;
@@ -352,6 +364,7 @@ struct Plan {
   std::string title, version;
   std::string currency_iso = "EUR", currency_symbol = "€";
   int currency_decimals = 2;
+  bool is_module = false;  // no term, parties or payables of its own
   Calendar calendar{};
   std::optional<Date> extendable;
   Cycle settlement = Cycle::month;
@@ -363,6 +376,7 @@ struct Plan {
   std::vector<Table> tables;
   std::vector<Rate> rates;
   std::vector<Scale> scales;
+  std::vector<Function> functions;
   std::vector<Path> paths;
   std::vector<Expr> exprs;
   std::vector<Aggregate> aggregates;
@@ -383,6 +397,7 @@ struct Plan {
   const Table& operator[](TableId id) const { return tables[id.index]; }
   const Rate& operator[](RateId id) const { return rates[id.index]; }
   const Scale& operator[](ScaleId id) const { return scales[id.index]; }
+  const Function& operator[](FunctionId id) const { return functions[id.index]; }
   const Path& operator[](PathId id) const { return paths[id.index]; }
   const Expr& operator[](ExprId id) const { return exprs[id.index]; }
   const Aggregate& operator[](AggregateId id) const { return aggregates[id.index]; }
@@ -397,6 +412,8 @@ template <class F>
 void for_each_child(const Expr& expr, F f) {
   std::visit(Overloaded{
                  [&](const ScaleValue& e) { f(e.argument); },
+                 [&](const FunctionValue& e) { for (ExprId id : e.arguments) f(id); f(e.body); },
+                 [&](const DrawValue& e) { f(e.key); },
                  [&](const Negate& e) { f(e.operand); },
                  [&](const Binary& e) { f(e.left); f(e.right); },
                  [&](const Bound& e) { f(e.value); f(e.limit); },

@@ -70,6 +70,13 @@ class Printer {
             [&](const AggregateValue& e) { return aggregate(plan_[e.aggregate]); },
             [&](const SplitValue& e) { return split(plan_[e.split]); },
             [&](const ScaleValue& e) { return fmt::format("{}({})", plan_[e.scale].name, expr(e.argument)); },
+            [&](const FunctionValue& e) {
+              std::string arguments;
+              for (ExprId argument : e.arguments) arguments += (arguments.empty() ? "" : ", ") + expr(argument);
+              return fmt::format("{}({})", plan_[e.function].name, arguments);
+            },
+            [](const ParameterValue& e) { return e.name; },
+            [&](const DrawValue& e) { return fmt::format("draw({}, \"{}\")", expr(e.key), e.seed); },
             [&](const Negate& e) { return "-" + expr(e.operand); },
             [&](const Binary& e) { return fmt::format("({} {} {})", expr(e.left), "+-*/"[static_cast<int>(e.op)], expr(e.right)); },
             [&](const Bound& e) {
