@@ -16,6 +16,12 @@ ordered_json inputs(const Run& run) {
   return files;
 }
 
+ordered_json modules(const ManifestInfo& info) {
+  ordered_json all = ordered_json::array();
+  for (const ModuleFile& module : info.modules) all.push_back({{"module", module.name}, {"file", module.file}, {"standard", module.standard}, {"sha256", module.sha256}});
+  return all;
+}
+
 ordered_json tables(const plan::Plan& plan, const Run& run) {
   ordered_json all = ordered_json::array();
   for (std::size_t t = 0; t < run.data.tables.size(); ++t) {
@@ -104,7 +110,7 @@ void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, 
                            {"compiler", {{"name", "bkm"}, {"version", info.compiler_version}, {"sha256", info.compiler_sha256}}},
                            {"engine", "reference"},
                            {"options", options},
-                           {"modules", ordered_json::array()},
+                           {"modules", modules(info)},
                            {"inputs", inputs(run)},
                            {"rows", tables(plan, run)},
                            {"rules", rules(plan, run)},
