@@ -20,6 +20,8 @@ enum class Why { row, empty_later, empty_none };
 class Presence {
  public:
   Presence(Checker& checker, const Support& support, std::string article) : checker_(checker), plan_(checker.plan), support_(support), article_(std::move(article)) {}
+  // What requirements promise proves nothing about a requirement.
+  void distrust_requirements() { trusts_requirements_ = false; }
 
   // `proven`: columns known to have a value here. `inside`: the aggregate in whose rows we are. `bounding`: a `geen` bounds nothing.
   void walk(ExprId id, std::set<std::pair<std::uint32_t, int>> proven, const Aggregate* inside, bool bounding) {
@@ -160,6 +162,7 @@ class Presence {
     return false;
   }
   bool required(const ColumnValue& c) const {
+    if (!trusts_requirements_) return false;
     for (const Require& require : plan_.requires_) {
       Proven proven;
       add_known(require.condition, proven);
@@ -240,11 +243,21 @@ class Presence {
   const Plan& plan_;
   const Support& support_;
   std::string article_;
+  bool trusts_requirements_ = true;
 };
 
 }  // namespace
 
 void check_presence(Checker& checker, const Rule& rule) { Presence(checker, rule.support, rule.article).walk(rule.body, {}, nullptr, false); }
+
+bool may_miss(const Checker& checker, const Support& support, ExprId id) {
+  diag::Sink found;
+  Checker apart{checker.plan, checker.facts, checker.sources, found, {}};
+  Presence presence(apart, support, {});
+  presence.distrust_requirements();
+  presence.walk(id, {}, nullptr, true);
+  return found.has_errors();
+}
 
 void check_reject_operands(Checker& checker) {
   for (const Require& require : checker.plan.requires_) {
