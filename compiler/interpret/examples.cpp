@@ -224,7 +224,7 @@ class ExampleRunner {
 
   void expect(const ast::ExpectValue& e) {
     auto id = rule_named(e.name.text);
-    if (!id) return void(result_.findings.report(kUnknownExpected, e.name.span, {e.name.text}));
+    if (!id) return expect_constant(e);
     const Rule& rule = plan_[*id];
     if (e.what == ast::Expected::rest) return expect_rest(e, *id);
     auto key = key_of(rule.grain, e.keys);
@@ -235,6 +235,19 @@ class ExampleRunner {
         return void(result_.findings.report(kUnknownExpected, e.span, {as_written(e.keys)}));
     Value computed = value_at(*id, *key, e.what);
     compare(e, computed, rule.type, rule.name + "[" + as_written(e.keys) + "]");
+  }
+
+  // A value of a `tabel`.
+  void expect_constant(const ast::ExpectValue& e) {
+    for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
+      int column = plan_.tables[t].column(e.name.text);
+      if (column < 0 || plan_.tables[t].form != TableForm::constants || e.what != ast::Expected::bare) continue;
+      Value found = Value::missing();
+      for (std::uint32_t row = 0; row < data_.tables[t].size(); ++row)
+        if (matches(t, row, e.keys)) found = Evaluator(plan_, data_, settlement_.rules).cell(TableId{t}, column, row);
+      return compare(e, found, plan_.tables[t].columns[column].type, e.name.text + "[" + as_written(e.keys) + "]");
+    }
+    result_.findings.report(kUnknownExpected, e.name.span, {e.name.text});
   }
 
   static std::string as_written(const std::vector<ast::KeyPart>& keys) {
