@@ -19,6 +19,11 @@ bool is_payable(ast::RuleKind kind) {
   return kind == pay || kind == bonus || kind == penalty || kind == adjust;
 }
 
+bool is_single(ast::Role role) {
+  using enum ast::Role;
+  return role == purchaser || role == provider || role == coalition || role == third;
+}
+
 std::vector<SplitId> splits_in(const Plan& plan, ExprId id) {
   std::vector<SplitId> splits;
   if (const auto* s = std::get_if<SplitValue>(&plan[id].node)) splits.push_back(s->split);

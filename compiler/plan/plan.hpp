@@ -232,6 +232,7 @@ struct Split {
   std::optional<std::string> rest_to;
   bool exact = false;
   Span span;
+  std::optional<PathId> rest_payer{};  // from rest_key; none: the single payer
 };
 
 // --- rules ------------------------------------------------------------------------------------------------------------
@@ -353,6 +354,9 @@ struct Party {
   std::string name, title;
   std::vector<std::pair<std::string, std::string>> members;
 };
+
+// One party, by name. The other roles declare a dimension.
+bool is_single(ast::Role role);
 
 struct Performance {
   std::string name, title;

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "compiler/interpret/run.hpp"
+
 namespace bkm::settle {
 namespace {
 
@@ -42,6 +44,16 @@ ordered_json rules(const plan::Plan& plan, const Run& run) {
     all.push_back({{"rule", plan.rules[r].name}, {"posts", t.posts}, {"open", t.open}, {"exact", fraction_text(t.exact)}, {"rounding", fraction_text(t.rounding)},
                    {"gross", plain_decimal(t.gross, decimals)}, {"adjustment", plain_decimal(t.adjustment, decimals)}, {"net", plain_decimal(t.net, decimals)}});
   }
+  return all;
+}
+
+// What each party pays and gets. The sums of both are equal.
+ordered_json parties(const plan::Plan& plan, Run& run) {
+  ordered_json all = ordered_json::array();
+  interpret::Evaluator evaluator(plan, run.data, run.settlement.rules);
+  int decimals = plan.currency_decimals;
+  for (const auto& [party, total] : interpret::party_totals(plan, run.data, evaluator, run.settlement.rules))
+    all.push_back({{"party", party}, {"pays", plain_decimal(total.pays, decimals)}, {"gets", plain_decimal(total.gets, decimals)}});
   return all;
 }
 
@@ -114,6 +126,7 @@ void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, 
                            {"inputs", inputs(run)},
                            {"rows", tables(plan, run)},
                            {"rules", rules(plan, run)},
+                           {"parties", parties(plan, run)},
                            {"outputs", outputs},
                            {"warnings", warnings(run, info.language)}};
   out.file("manifest.json").write(manifest.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
