@@ -48,6 +48,8 @@ struct SettleArguments {
 };
 int settle(const Shared& shared, const SettleArguments& arguments);
 
+// A module has nothing to settle and no card: says so.
+int refuse_module(const std::string& path, Language language);
 // The modules of a contract with their hashes, for the manifest.
 std::vector<settle::ModuleFile> module_files(const driver::Compilation& compiled);
 

@@ -157,6 +157,7 @@ int settle(const Shared& shared, const SettleArguments& arguments) {
   diag::RenderOptions render = render_options(shared, language);
   if (!compiled.findings.all().empty()) diag::render_all(std::cerr, compiled.findings.all(), compiled.sources, render);
   if (!compiled.ok()) return kFindings;
+  if (compiled.plan.is_module) return refuse_module(arguments.contract, language);
   Request request = read_arguments(arguments, language);
   if (!request.error.empty()) return wrong_use(request.error);
   settle::Run run;

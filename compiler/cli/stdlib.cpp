@@ -25,6 +25,11 @@ std::string about(std::string_view text, Language language) {
 
 }  // namespace
 
+int refuse_module(const std::string& path, Language language) {
+  std::cerr << "bkm: " << path << text(language, " is een module: geef het contract dat haar gebruikt\n", " is a module: give the contract that uses it\n");
+  return kWrongUse;
+}
+
 int stdlib(const Shared& shared, const std::string& name) {
   Language language = message_language(shared);
   std::vector<std::string> names;
