@@ -85,7 +85,7 @@ std::optional<Type> Elaborator::parameter_type(const ast::Parameter& parameter) 
     type.unit = unit_of(plan_.currency_iso);
   } else if (name == (nl ? "datum" : "date")) type.kind = ValueKind::date;
   else if (name == (nl ? "ja_nee" : "yes_no")) type.kind = ValueKind::yes_no;
-  else if (!plan_.units.contains(name) && entity != dimensions_.end() && plan_[entity->second].kind == DimensionKind::entity)
+  else if (bool word = name == (nl ? "getal" : "number") || name == "percent"; !word && !plan_.units.contains(name) && entity != dimensions_.end() && plan_[entity->second].kind == DimensionKind::entity)
     type = {ValueKind::code, {}, Nature::level, entity->second};
   else if (auto unit = unit_word(name); unit && !written_type.decimals) type.unit = unit->first;
   else {
