@@ -50,12 +50,15 @@ std::optional<Text> file_text(const fs::path& path) {
   return Text{path.string(), content.str(), false, in.good() || in.eof()};
 }
 
-// Beside the text that asks, in modules/ there, or with bkm. A module of bkm uses only modules of bkm.
-std::optional<Text> find_text(const std::string& name, const fs::path& folder, bool asked_by_standard) {
+// Beside the text that asks, in modules/ there, or with bkm. A module of bkm uses only modules of bkm. A contract wmo.bkm that uses "wmo" does
+// not mean itself.
+std::optional<Text> find_text(const std::string& name, const fs::path& folder, bool asked_by_standard, const fs::path& contract) {
   if (!is_plain(name)) return {};
   if (!asked_by_standard)
-    for (const fs::path& path : {folder / (name + ".bkm"), folder / "modules" / (name + ".bkm")})
+    for (const fs::path& path : {folder / (name + ".bkm"), folder / "modules" / (name + ".bkm")}) {
+      if (path.lexically_normal() == contract.lexically_normal()) continue;
       if (auto text = file_text(path)) return text;
+    }
   for (const StandardModule& module : standard_modules())
     if (module.name == name) return Text{"stdlib/" + name + ".bkm", std::string(module.text), true, true};
   return {};
@@ -105,7 +108,7 @@ class Reader {
       return fail(kCircle, use.span, {circle + use.module});
     }
     if (std::any_of(c_.modules.begin(), c_.modules.end(), [&](const Module& m) { return m.name == use.module; })) return;
-    auto text = find_text(use.module, folder, asked_by_standard);
+    auto text = find_text(use.module, folder, asked_by_standard, c_.unit.header.is_module ? fs::path() : fs::path(c_.sources.name(c_.unit.source)));
     if (!text) return missing(use, folder);
     if (!text->readable) return fail(kUnreadable, use.span, {use.module, text->file});
     SourceId source = c_.sources.add(text->file, text->content);

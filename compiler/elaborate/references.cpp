@@ -27,6 +27,8 @@ constexpr Kind kParameterChanges{2907, "parameter-changes-inside-period", diag::
                                  "kies een dag ({0} {3}).",
                                  "{0} changes on {1}, inside a {2}: which value holds for the whole period? Calculate for each row (sum of (.. * {0})) or "
                                  "choose a day ({0} {3})."};
+constexpr Kind kSubmittedAlone{2909, "submitted-outside-sum", diag::Severity::error, "\"{0}\" hoort in een som, een aantal of een ander getal over de regels.",
+                               "\"{0}\" belongs in a sum, a count or another number about the rows."};
 constexpr Kind kAnchor{2908, "anchor-unknown", diag::Severity::error, "\"{0}\" is hier geen datum.", "\"{0}\" is no date here."};
 
 bool limited(const ast::Unit& unit, const std::string& rule) {
@@ -88,7 +90,10 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
     if (auto parameter = parameter_named(name, span, context)) return *parameter;
     return rate_in_function(rates_.at(name), reference, span, context);
   }
-  if (reference.submitted) return not_yet(span, {"\"uit ingediend\"", "\"from submitted\""});
+  if (reference.submitted && !context.submitted) {
+    report(kSubmittedAlone, span, {Bilingual{"uit ingediend", "from submitted"}});
+    return poison(span);
+  }
   if (!reference.keys.empty()) return not_yet(span, {"een waarde bij een genoemde sleutel (x[..])", "a value at a stated key (x[..])"});
   if (reference.source && !tables_.contains(reference.source->text)) {
     unknown_name(*reference.source);
@@ -168,30 +173,38 @@ ExprId Elaborator::column(TableId id, int column, Span span, const Context& cont
   return value;
 }
 
+// What a name of a rule means here: bruto and netto are for payables, and obligatory for one that is limited.
+std::optional<ast::Stage> Elaborator::stage_of(RuleId id, const ast::Reference& reference, Span span) {
+  bool payable = is_payable(plan_[id].kind);
+  if (!payable && reference.stage != ast::Stage::bare) report(kNotPayable, span, {plan_[id].name});
+  else if (payable && reference.stage == ast::Stage::bare && limited(unit_, plan_[id].name)) report(kGrossOrNet, span, {plan_[id].name});
+  else return reference.stage;
+  return {};
+}
+
+std::optional<MeasureValue> Elaborator::measure_value(RuleId id, ast::Stage stage, Span span, const Context& context) {
+  MeasureValue value{id, {}, stage};
+  for (const Axis& axis : Frame(plan_[id].grain)) {
+    auto path = find_path(context.frame, axis, span);
+    if (!path) return {};
+    value.key.push_back(*path);
+  }
+  return value;
+}
+
 ExprId Elaborator::measure(RuleId id, const ast::Reference& reference, Span span, const Context& context) {
   if (rule_states_[id.index] == State::building) {
     report(kRuleCycle, span, {reference.name.text});
     return poison(span);
   }
   build_rule(id);
-  const Rule& rule = plan_[id];
-  if (rule.type.kind == ValueKind::poison) return poison(span);
-  bool payable = is_payable(rule.kind);
-  if (!payable && reference.stage != ast::Stage::bare) {
-    report(kNotPayable, span, {rule.name});
-    return poison(span);
-  }
-  if (payable && reference.stage == ast::Stage::bare && limited(unit_, rule.name)) {
-    report(kGrossOrNet, span, {rule.name});
-    return poison(span);
-  }
-  MeasureValue value{id, {}, reference.stage};
-  for (const Axis& axis : rule.grain) {
-    auto path = find_path(context.frame, axis, span);
-    if (!path) return poison(span);
-    value.key.push_back(*path);
-  }
-  return add({std::move(value), plan_[id].type, span, coarse_axis(plan_[id].grain, context.frame)});
+  if (plan_[id].type.kind == ValueKind::poison) return poison(span);
+  auto stage = stage_of(id, reference, span);
+  auto value = stage ? measure_value(id, *stage, span, context) : std::nullopt;
+  if (!value) return poison(span);
+  Expr made{std::move(*value), plan_[id].type, span, coarse_axis(plan_[id].grain, context.frame)};
+  if (repeating_.contains(id.index)) mark_repeating(made, context.frame);
+  return add(std::move(made));
 }
 
 // A rate that changes has the grain of its change dates (T6).

@@ -143,17 +143,24 @@ void Elaborator::build_rule(RuleId id) {
   rule.article = article_;
   rule.span = source.span;
   rule.name_span = source.name.span;
+  rule.provisional = source.provisional;
+  rule.formerly = source.formerly.value_or("");
   rule.grain = grain(source.per);
   bool grain_ok = sink_.all().size() == errors;
+  plan_.rules[id.index] = rule;  // what a rule that reads itself may know of it
   refuse_misplaced(source);
   Context context{rule.grain, finest_cycle(plan_, rule.grain), rule.name, true};
+  context.has_day = source.on && std::holds_alternative<ast::Name>(source.on->anchor);
   rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
   rule.type = plan_[rule.body].type;
   if (!bad(rule.body)) {
     if (refuse_inner_guard(rule.body, true)) rule.type = {};
     check_period_units(rule);
     check_rule_type(rule);
+    start(rule, source);
+    note_windows(rule, source, id);
     find_support(rule, source);
+    cumulative(rule, source);
     part_period(rule, source);
     rounding(rule, source);
   }
@@ -176,6 +183,17 @@ bool Elaborator::refuse_inner_guard(ExprId body, bool ends_rule) {
   auto guard = inner_guard(plan_, body, ends_rule);
   if (guard) report(kGuardInside, plan_[*guard].span);
   return guard.has_value();
+}
+
+// A rule that passes on what a window reads tells so; a `bepaal` over a window without stated keys has a value wherever it is read (D13).
+void Elaborator::note_windows(Rule& rule, const ast::Rule& source, RuleId id) {
+  bool windowed = false;
+  visit_all(plan_, rule.body, [&](ExprId part, const Aggregate*) {
+    const auto* a = std::get_if<AggregateValue>(&plan_[part].node);
+    windowed |= a && plan_[a->aggregate].window;
+  });
+  rule.read_where_asked = windowed && rule.kind == ast::RuleKind::define && !source.presence && !source.start;
+  if (rule.type.nature == Nature::stock && passes_on_window(rule.body)) repeating_.insert(id.index);
 }
 
 // Clauses that this kind of rule has no use for are refused, never ignored.

@@ -54,6 +54,10 @@ class Teller {
   void tell_draw(Step& step, const plan::DrawValue& call, const Key& key, const std::string& hint);
   void tell_bands(Step& step, const plan::Scale& scale, const Rational& x, int last);
   void tell_binary(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
+  void tell_previous(Step& step, const plan::PreviousValue& previous, const Key& key);
+  void tell_rank(Step& step, const plan::Rank& rank, const Key& key);
+  void tell_quantity(Step& step, plan::ExprId id, const std::string& hint);
+  void tell_to_date(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
   bool percent(plan::ExprId id) const;
   std::string hint_of(plan::ExprId id) const;
   Figure shown(plan::ExprId id, const Value& value, const std::string& hint) const;
@@ -64,10 +68,14 @@ class Teller {
   struct Item {
     Key source;
     Value value;
+    Rational weight = 1;
   };
   void tell_aggregate(Step& step, const plan::AggregateValue& value, const Key& key, const std::string& hint);
-  std::vector<Item> items_of(const plan::Aggregate& aggregate, const Key& group);
-  std::optional<Key> group_used(const plan::Aggregate& aggregate, const Key& key);
+  std::vector<Item> items_of(const plan::Aggregate& aggregate, const Key& group, const Key& key);
+  Item item(const plan::Aggregate& aggregate, const Key& source);
+  void for_each_source(const plan::Aggregate& aggregate, const std::function<void(const Key&)>& visit);
+  void tell_components(Step& step, const plan::Aggregate& aggregate, const Key& group, const std::string& hint);
+  Text window_words(const plan::Aggregate& aggregate, const Key& key);
   bool belongs(const plan::Aggregate& aggregate, const Key& source, const Key& group);
   bool selected(const plan::Aggregate& aggregate, const Key& source);
   void check_fold(const plan::Aggregate& aggregate, const std::vector<Item>& items, const Value& told);
@@ -99,6 +107,7 @@ class Teller {
   Step tell_limit(plan::LimitId limit, std::size_t at, const Key& key, const Cell& cell);
   std::optional<Key> limit_group(const plan::Limit& limit, std::size_t at, const Key& key, const Cell& cell);
   std::vector<std::int64_t> limit_order(const plan::Limit& limit, std::size_t at, const Key& key, Date day);
+  bool is_exempt(const plan::Limit& limit, std::size_t at, const Key& key);
   Rational before_limit(plan::LimitId limit, const Cell& cell) const;
 
   // --- the whole (explain.cpp) ---
@@ -130,6 +139,8 @@ class Teller {
   std::map<std::uint32_t, std::vector<Division>> divisions_;  // by split
   std::map<std::uint32_t, plan::RuleId> rule_of_split_;
   std::optional<Date> cutoff_;
+  std::map<std::uint32_t, std::vector<std::pair<std::int32_t, Rational>>> to_date_;  // quantities of `cumulatief` being told, per period
+  const plan::Cumulative* told_cumulative_ = nullptr;
   int depth_ = 0;
   Text fault_;
 };

@@ -24,6 +24,27 @@ bool is_single(ast::Role role) {
   return role == purchaser || role == provider || role == coalition || role == third;
 }
 
+void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, const Aggregate*)>& visit, const Aggregate* inside) {
+  visit(id, inside);
+  auto part = [&](const std::optional<ExprId>& operand, const Aggregate* rows) {
+    if (operand) visit_all(plan, *operand, visit, rows);
+  };
+  const Expr& expr = plan[id];
+  if (const auto* a = std::get_if<AggregateValue>(&expr.node)) {
+    const Aggregate& aggregate = plan[a->aggregate];
+    for (const auto& operand : {aggregate.value, aggregate.weight, aggregate.filter}) part(operand, &aggregate);
+    if (aggregate.components) part(aggregate.components->weight, &aggregate);
+  }
+  if (const auto* s = std::get_if<SplitValue>(&expr.node)) {
+    const Split& split = plan[s->split];
+    part(split.pot, inside);
+    for (const auto& operand : {split.weight, split.at_least, split.at_most}) part(operand, inside);
+  }
+  if (const auto* r = std::get_if<RankValue>(&expr.node))
+    for (const RankStep& step : plan[r->rank].steps) part(step.value, inside);
+  for_each_child(expr, [&](ExprId child) { part(child, inside); });
+}
+
 std::vector<SplitId> splits_in(const Plan& plan, ExprId id) {
   std::vector<SplitId> splits;
   if (const auto* s = std::get_if<SplitValue>(&plan[id].node)) splits.push_back(s->split);

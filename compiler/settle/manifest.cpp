@@ -74,6 +74,7 @@ Control control_of(const table::Table& table) {
       case table::RowFate::used: ++c.used; break;
       case table::RowFate::accepted:
       case table::RowFate::before_term: ++c.unused; break;
+      case table::RowFate::before_term_used: ++c.used; break;
       case table::RowFate::cancelled: ++c.cancelled; break;
       case table::RowFate::rejected: ++c.rejected; break;
       case table::RowFate::out_of_scope: ++c.out_of_scope; break;

@@ -65,6 +65,11 @@ class Modules(Case):
             self.put("contract.bkm", CONTRACT.replace('"prijzen"', f'"{name}"'))
             self.assertIn("module-missing", self.check(code=FINDINGS).out)
 
+    def test_a_contract_named_as_its_module_does_not_find_itself(self):
+        self.put("modules/prijzen.bkm", PRICES)
+        self.put("prijzen.bkm", CONTRACT)
+        self.assertCode(DONE, self.bkm("check", "prijzen.bkm"))
+
     def test_a_finding_in_a_module_points_there_and_shows_who_uses_it(self):
         self.put("prijzen.bkm", PRICES.replace("(1 - korting)", "(1 uur - korting)"))
         out = self.check("--format", "json", code=FINDINGS).out
