@@ -14,6 +14,9 @@ constexpr Kind kNonZero{3705, "nonzero-at-no-data", diag::Severity::error,
 void check_no_data(Checker& checker, const Rule& rule) {
   const Plan& plan = checker.plan;
   if (rule.start) return;  // it holds from there on, data or not
+  bool ranked = false;  // who has no value has no place
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) { ranked |= std::holds_alternative<RankValue>(plan[id].node); });
+  if (ranked) return;
   if (rule.support.kind != PresenceKind::drivers || rule.support.sources.empty() || !rule.support.sources[0].zero) return;
   // A pot is coarser than the rule by nature: what it splits is nothing where there is nothing.
   std::set<std::uint32_t> pots;

@@ -180,6 +180,7 @@ class Presence {
     const Rule& rule = plan_[m.rule];
     if (is_payable(rule.kind) || rule.zero_without_rows) return;
     bool guarded = may_give_none(rule);
+    if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
     if (rule.support.kind == PresenceKind::dense && !guarded) return;
     if (inside) {
       const auto* source = std::get_if<RuleId>(&inside->source.of);

@@ -53,6 +53,17 @@ int refuse_module(const std::string& path, Language language);
 // The modules of a contract with their hashes, for the manifest.
 std::vector<settle::ModuleFile> module_files(const driver::Compilation& compiled);
 
+struct FormatArguments {
+  std::vector<std::string> paths;
+  bool check = false, diff = false;
+};
+int format(const Shared& shared, const FormatArguments& arguments);
+
+struct TranslateArguments {
+  std::string contract, to, out;
+};
+int translate(const Shared& shared, const TranslateArguments& arguments);
+
 unsigned screen_width();
 
 // All contracts below the given paths: a file itself, a folder's *.bkm, sorted.

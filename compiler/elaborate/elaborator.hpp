@@ -143,7 +143,6 @@ class Elaborator {
   ExprId bound(const ast::Bound& bound, Span span, const Context& context);
   ExprId comparison(const ast::Compare& compare, Span span, const Context& context);
   void adopt_column_unit(ExprId column, ExprId number);
-  bool counts_dimension(const Type& type) const;
   ExprId in_list(const ast::In& in, Span span, const Context& context);
   ExprId condition(ast::ExprId id, const Context& context);
   ExprId junction(const std::vector<ast::ExprId>& operands, bool all, Span span, const Context& context);
@@ -233,7 +232,7 @@ class Elaborator {
   void cumulative(Rule& rule, const ast::Rule& source);
   void collect_quantities(const Rule& rule, Cumulative& made, const std::string& within);
   std::optional<Frame> home_of(const Expr& expr);
-  void start(Rule& rule, const ast::Rule& source);
+  bool start(Rule& rule, const ast::Rule& source);
   std::optional<KeySource> start_keys(const Rule& rule, const ast::Start& source);
 
   // splits.cpp
@@ -241,6 +240,7 @@ class Elaborator {
 
   // rules.cpp
   void declare_rules();
+  void declare_rule(RuleId id);
   void build_rule(RuleId id);
   RuleId rule_named(const std::string& name);
   Frame grain(const std::vector<ast::Name>& per);
@@ -321,6 +321,7 @@ class Elaborator {
   std::vector<State> rule_states_;
   std::unordered_map<std::string, Closure> closures_;
   std::vector<std::pair<ExprId, RuleId>> recursive_reads_;  // with the type of the first value, checked when the rule is built
+  std::set<std::uint32_t> broken_keys_;                     // rules with an error after `per`
   std::set<std::uint32_t> repeating_;                       // rules that pass on what a window reads
   std::vector<RoundingStep> reward_rounding_;
   bool rounding_stated_ = false;

@@ -129,19 +129,12 @@ ExprId Elaborator::bound(const ast::Bound& bound, Span span, const Context& cont
   return add({Bound{bound.kind, value, limit}, type, span});
 }
 
-// A count or a rank of who or what the contract names: 3 aanbieder.
-bool Elaborator::counts_dimension(const Type& type) const {
-  if (type.kind != ValueKind::number || type.unit.powers.size() != 1 || type.unit.powers[0].second != 1) return false;
-  auto found = dimensions_.find(type.unit.powers[0].first);
-  return found != dimensions_.end() && plan_[found->second].kind == DimensionKind::entity;
-}
-
 // A bare number compared with a column is in the unit that the column declares, as in its range: minuten > 600. Compared with a count or a
 // rank it counts the same.
 void Elaborator::adopt_column_unit(ExprId column, ExprId number) {
   const auto* value = std::get_if<ColumnValue>(&plan_[column].node);
   const auto* folded = std::get_if<AggregateValue>(&plan_[column].node);
-  bool counts = (folded && plan_[folded->aggregate].fold == ast::Fold::count) || counts_dimension(plan_[column].type);
+  bool counts = (folded && plan_[folded->aggregate].fold == ast::Fold::count) || is_count(plan_, plan_[column].type);
   Expr& literal = plan_.exprs[number.index];
   auto* constant = std::get_if<Constant>(&literal.node);
   if (counts && constant && literal.type.unit.bare()) literal.type.unit = plan_[column].type.unit;

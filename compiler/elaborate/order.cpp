@@ -13,10 +13,10 @@ constexpr Kind kLimitCycle{3601, "limit-cycle", diag::Severity::error,
                            "de begrenzing.",
                            "{0} reads {1}, and the limit that decides {1} counts {0} too: no amount satisfies both. Write gross, or take {0} out of the limit."};
 constexpr Kind kNeedsStart{3603, "recursion-needs-presence", diag::Severity::error,
-                           "{0} leest de vorige {1} van zichzelf, maar zegt niet waar dat begint: een {1} zonder gegevens zou worden overgeslagen. Schrijf bij {0} "
-                           "\"{2}\" of \"{3}\".",
-                           "{0} reads its own previous {1}, but does not say where that starts: a {1} without data would be skipped. Write with {0} \"{2}\" or "
-                           "\"{3}\"."};
+                           "{0} bouwt voort op zijn vorige waarde (per {1}), maar zegt niet waar dat begint: een {1} zonder gegevens zou worden overgeslagen. Schrijf "
+                           "bij {0} \"{2}\" of \"{3}\".",
+                           "{0} goes on from its previous value (per {1}), but does not say where that starts: a {1} without data would be skipped. Write with {0} "
+                           "\"{2}\" or \"{3}\"."};
 constexpr Kind kFuture{3604, "reads-the-future", diag::Severity::error,
                        "{0} gaat over meer dan een {1}, maar telt mee in wat de volgende {1} leest: die zou van zijn eigen toekomst afhangen. Neem {0} per {1}.",
                        "{0} is about more than one {1}, but is part of what the next {1} reads: that would depend on its own future. Take {0} per {1}."};
@@ -190,7 +190,9 @@ void Elaborator::order_rules() {
       for (const Read& read : reads[node])
         if (read.earlier && std::find(group.begin(), group.end(), read.node) != group.end()) {
           cycle = cycle ? std::min(*cycle, *read.earlier) : *read.earlier;
-          need_start(node, *read.earlier, read.span);
+          // Posts, sums and counts are 0 in a period without data; another value would be skipped there.
+          bool everywhere = read.node >= rules || plan_.rules[read.node].zero_without_rows;
+          if (!everywhere) need_start(node, *read.earlier, read.span);
         }
     bool alone = group.size() == 1;
     if (cycle)

@@ -42,11 +42,11 @@ std::optional<Cycle> Elaborator::one_earlier(const Frame& frame, std::vector<Pat
 }
 
 ExprId Elaborator::previous_measure(RuleId id, const ast::Reference& reference, Span span, const Context& context) {
-  bool open = rule_states_[id.index] == State::building;
+  bool open = rule_states_[id.index] == State::building || (rule_states_[id.index] == State::untouched && context.fallback);
   if (!open) build_rule(id);
   const std::string& name = reference.name.text;
   if (!open && plan_[id].type.kind == ValueKind::poison) return poison(span);
-  bool own = open && context.rule == name;
+  bool own = context.rule == name;
   auto stage = own && reference.stage == ast::Stage::bare ? std::optional(ast::Stage::gross) : stage_of(id, reference, span);  // in the rule itself exact
   if (!stage) return poison(span);
   auto value = measure_value(id, *stage, span, context);

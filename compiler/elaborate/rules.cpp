@@ -96,6 +96,7 @@ void Elaborator::declare_rules() {
         rounding_stated_ = true;
       }
   }
+  for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) declare_rule(RuleId{i});
   for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) build_rule(RuleId{i});
 }
 
@@ -130,24 +131,33 @@ Frame Elaborator::grain(const std::vector<ast::Name>& per) {
   return frame;
 }
 
+// What other rules may know of it before it is built: its name, its kind and what it is per.
+void Elaborator::declare_rule(RuleId id) {
+  const ast::Rule& source = *rule_sources_[id.index];
+  Rule& rule = plan_.rules[id.index];
+  rule.kind = source.kind;
+  rule.name = source.name.text;
+  rule.title = source.title.value_or("");
+  rule.article = source.article.value_or("");
+  rule.span = source.span;
+  rule.name_span = source.name.span;
+  rule.provisional = source.provisional;
+  rule.formerly = source.formerly.value_or("");
+  std::string outer_article = std::exchange(article_, rule.article);
+  std::size_t errors = sink_.all().size();
+  rule.grain = grain(source.per);
+  if (sink_.all().size() > errors) broken_keys_.insert(id.index);
+  article_ = outer_article;
+}
+
 void Elaborator::build_rule(RuleId id) {
   if (rule_states_[id.index] != State::untouched) return;
   rule_states_[id.index] = State::building;
   const ast::Rule& source = *rule_sources_[id.index];
   std::string outer_article = std::exchange(article_, source.article.value_or(""));
   std::size_t errors = sink_.all().size();
-  Rule rule;
-  rule.kind = source.kind;
-  rule.name = source.name.text;
-  rule.title = source.title.value_or("");
-  rule.article = article_;
-  rule.span = source.span;
-  rule.name_span = source.name.span;
-  rule.provisional = source.provisional;
-  rule.formerly = source.formerly.value_or("");
-  rule.grain = grain(source.per);
-  bool grain_ok = sink_.all().size() == errors;
-  plan_.rules[id.index] = rule;  // what a rule that reads itself may know of it
+  Rule rule = plan_[id];
+  bool grain_ok = !broken_keys_.contains(id.index);
   refuse_misplaced(source);
   Context context{rule.grain, finest_cycle(plan_, rule.grain), rule.name, true};
   context.has_day = source.on && std::holds_alternative<ast::Name>(source.on->anchor);
@@ -157,7 +167,7 @@ void Elaborator::build_rule(RuleId id) {
     if (refuse_inner_guard(rule.body, true)) rule.type = {};
     check_period_units(rule);
     check_rule_type(rule);
-    start(rule, source);
+    if (!start(rule, source)) rule.type = {};
     note_windows(rule, source, id);
     find_support(rule, source);
     cumulative(rule, source);
@@ -172,7 +182,7 @@ void Elaborator::build_rule(RuleId id) {
   else if (rule.type.unit == unit_of(plan_.currency_iso) && rule.type.nature == Nature::level) rule.type.nature = Nature::flow;
   bool failed = std::any_of(sink_.all().begin() + static_cast<std::ptrdiff_t>(errors), sink_.all().end(),
                             [](const diag::Diagnostic& d) { return d.kind->severity == diag::Severity::error; });
-  if (failed) rule.type = {};
+  if (failed || !grain_ok) rule.type = {};
   plan_.rules[id.index] = std::move(rule);
   plan_.rules[id.index].zero_without_rows = zero_without_rows(id);
   rule_states_[id.index] = State::done;

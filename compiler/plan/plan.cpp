@@ -1,5 +1,7 @@
 #include "compiler/plan/plan.hpp"
 
+#include <algorithm>
+
 namespace bkm::plan {
 
 int Table::column(const std::string& name) const {
@@ -52,6 +54,14 @@ std::vector<SplitId> splits_in(const Plan& plan, ExprId id) {
     for (SplitId split : splits_in(plan, child)) splits.push_back(split);
   });
   return splits;
+}
+
+bool is_count(const Plan& plan, const Type& type) {
+  if (type.kind != ValueKind::number || type.unit.powers.size() != 1 || type.unit.powers[0].second != 1) return false;
+  const std::string& unit = type.unit.powers[0].first;
+  auto entity = [&](const Dimension& d) { return d.kind == DimensionKind::entity && d.name == unit; };
+  auto table = [&](const Table& t) { return t.name() == unit; };
+  return std::any_of(plan.dimensions.begin(), plan.dimensions.end(), entity) || std::any_of(plan.tables.begin(), plan.tables.end(), table);
 }
 
 bool is_row_frame(const Plan& plan, const Frame& frame) {

@@ -522,6 +522,8 @@ void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, con
 // The splits in an expression, in the order of the text.
 std::vector<SplitId> splits_in(const Plan& plan, ExprId id);
 
+// A count or a rank of who or what the contract names: 3 aanbieder, 2 declaratie.
+bool is_count(const Plan& plan, const Type& type);
 bool is_row_frame(const Plan& plan, const Frame& frame);
 std::optional<Cycle> finest_cycle(const Plan& plan, const Frame& frame);
 std::string axis_names(const Frame& frame);
