@@ -17,7 +17,8 @@ enum class Vocabulary {
   rhythm,     // jaarlijks
   month,      // 1 augustus
   feature,    // dienst, inspanning
-  date_part, call,  // d-m-j
+  date_part,  // d-m-j
+  call,       // loting
 };
 Vocabulary vocabulary_at(const std::vector<syntax::Word>& words, std::size_t at);
 

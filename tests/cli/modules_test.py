@@ -169,7 +169,7 @@ class Standard(Case):
         for year in range(2024, 2033):
             expected.update(holidays(year))
         self.assertEqual({day.isoformat(): name for day, name in expected.items()}, listed)
-        months = {month: int(days) for month, days in re.findall(r"^  \| (\d{4}-\d\d) +\| (\d+) dagen", text, re.M)}
+        months = {month: int(days) for month, days in re.findall(r"^  \| (\d{4}-\d\d) +\| +(\d+) dagen", text, re.M)}
         self.assertEqual(12 * 9, len(months))
         for month, days in months.items():
             first = datetime.date.fromisoformat(month + "-01")
