@@ -270,12 +270,6 @@ void Elaborator::refuse_later_constructs() {
   for (const ast::Statement& statement : unit_.statements) {
     if (const auto* use = std::get_if<ast::Use>(&statement)) refuse(use->span, "\"gebruik\" van een module", "\"use\" of a module");
     if (const auto* function = std::get_if<ast::Function>(&statement)) refuse(function->span, "een functie", "a function");
-    if (const auto* table = std::get_if<ast::Table>(&statement)) {
-      if (table->source && table->source->where) refuse(table->source->span, "\"waar\" bij een bestand", "\"where\" on a file");
-      for (const ast::Column& column : table->columns)
-        if (column.heading && column.heading->find('{') != std::string::npos)
-          refuse(column.span, "een kop met accolades (een breed bestand)", "a heading with braces (a wide file)");
-    }
     if (const auto* constants = std::get_if<ast::Constants>(&statement)) {
       if (constants->source) refuse(constants->source->span, "een tabel uit een bestand", "a table from a file");
       if (!constants->growth.empty()) refuse(constants->growth[0].span, "indexering van een tabel", "indexation of a table");

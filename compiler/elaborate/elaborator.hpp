@@ -82,6 +82,10 @@ class Elaborator {
   int role(Table& table, const std::optional<ast::Name>& name, table::CellKind kind);
   void declare_key_columns(Table& table, const std::vector<ast::Name>& per);
 
+  // files.cpp
+  void read_source(Table& table, const ast::Source& source);
+  void find_wide_columns(Table& table, const ast::Table& source);
+
   // constants.cpp
   void declare_constants(const ast::Constants& constants);
   void type_constant_column(Table& table, int column, const ast::Constants& constants);

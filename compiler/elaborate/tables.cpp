@@ -26,8 +26,6 @@ constexpr Kind kRoleType{2305, "role-type", diag::Severity::error, "De kolom \"{
 constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
                               "The range of \"{0}\" starts above its end."};
 
-constexpr Kind kDateFormat{2308, "date-format", diag::Severity::error, "Schrijf de vorm van datums als {0}, of laat die weg voor 2026-01-31.",
-                           "Write the form of dates as {0}, or leave it out for 2026-01-31."};
 constexpr Kind kNoComma{2309, "columns-without-comma", diag::Severity::error,
                         "Tussen {0} en {1} staat geen komma; zet die ertussen als het kolommen van {2} zijn, of haal deze tekst weg.",
                         "There is no comma between {0} and {1}; put one there if they are columns of {2}, or remove this text."};
@@ -266,14 +264,8 @@ void Elaborator::assign_roles(Table& table, const ast::Table& source) {
   schema.interval_rows = table.form == TableForm::interval && !self_named;
   // The end of an interval and an `op` date may be open without being "not yet known" (D1).
   if (schema.through >= 0) table.columns[schema.through].known_later = false;
-  if (!source.source) return;
-  table.file = source.source->file;
-  schema.numbers = source.source->numbers;
-  schema.dates_dmy = source.source->date_format.has_value();
-  std::string form = unit_.language == Language::nl ? "d-m-j" : "d-m-y";
-  if (schema.dates_dmy && source.source->date_format->text != form) report(kDateFormat, source.source->date_format->span, {form});
-  schema.percent_as_fraction = source.source->percent_as_fraction;
-  schema.empty_texts = source.source->empty_texts;
+  if (source.source) read_source(table, *source.source);
+  find_wide_columns(table, source);
 }
 
 }  // namespace bkm::elaborate

@@ -131,7 +131,9 @@ void finish(const Plan& plan, Data& data) {
   std::vector<std::int32_t> renumbered = data.codes.sort();
   for (table::Table& table : data.tables) {
     table::renumber(table, renumbered);
+    table::date_rows(table);
     table::check_keys(table, plan.calendar, data.codes);
+    table::refuse_whole_lines(table, data.codes);
   }
   for (std::uint32_t t = 0; t < plan.tables.size(); ++t) build_index(plan, data, TableId{t});
   std::vector<RuleResult> none(plan.rules.size());
@@ -139,8 +141,10 @@ void finish(const Plan& plan, Data& data) {
     Evaluator evaluator(plan, data, none);
     check_registers(plan, data, id);
     check_routes(plan, data, id, evaluator);
+    table::refuse_whole_lines(data.tables[id.index], data.codes);
     if (plan[id].schema.credits >= 0) table::cancel_credits(data.tables[id.index], data.codes);
     check_rejects(plan, data, id, evaluator);
+    table::refuse_whole_lines(data.tables[id.index], data.codes);
     build_index(plan, data, id);
   }
   // A look-up for a check does not use a row.

@@ -36,7 +36,7 @@ class ExampleRunner {
     if (!settle()) return std::move(result_);
     for (const Stop& stop : settlement_.stops) report_stop(plan_, data_, stop, result_.findings);
     report_unused(plan_, data_, result_.findings);
-    for (const table::Notice& notice : data_.notices) report_notice(plan_, notice, result_.findings);
+    report_sources(plan_, data_, result_.findings);
     if (!settlement_.stops.empty()) return std::move(result_);
     for (const ast::Expectation& expectation : example_.expectations) {
       ++result_.expectations;

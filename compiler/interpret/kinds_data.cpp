@@ -109,7 +109,10 @@ void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::S
                                         &kEncodingMixed, &kNul, &kStrayReturn, &kStrayQuote, &kAfterQuote, &kUnterminated, &kCellLong, &kRowLong};
   diag::Diagnostic* found = nullptr;
   if (fault.code == kColumnMissing.name) {
-    std::string near = fault.nearest.empty() ? "" : (plan.language == Language::nl ? "; bedoeld is misschien \"" : "; perhaps meant: \"") + fault.nearest + "\"";
+    bool nl = plan.language == Language::nl;
+    std::string near = !fault.nearest.empty()    ? (nl ? "; bedoeld is misschien \"" : "; perhaps meant: \"") + fault.nearest + "\""
+                       : !fault.headings.empty() ? (nl ? "; het bestand heeft: " : "; the file has: ") + fault.headings
+                                                 : std::string();
     found = &sink.report(kColumnMissing, {}, {fault.file, fault.name, near});
   } else if (fault.code == kNotation.name) {
     std::size_t bar = fault.readings.find('|');

@@ -228,7 +228,7 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   report_spelling(plan, run);
   if (options.progress) options.progress("", 0);
   run.settlement = interpret::run(plan, run.data);
-  for (const table::Notice& notice : run.data.notices) interpret::report_notice(plan, notice, run.findings);
+  interpret::report_sources(plan, run.data, run.findings);
   for (const interpret::Stop& stop : run.settlement.stops) interpret::report_stop(plan, run.data, stop, run.findings);
   if (run.settlement.stops.empty()) interpret::report_unused(plan, run.data, run.findings);
   return run;
