@@ -64,6 +64,10 @@ class Presence {
                      else if (!bounding) checker_.report(kNoneInCalculation, expr.span, article_, {});
                    },
                    [&](const Known&) {},
+                   [&](const ScaleValue& s) {
+                     if (!scale_has_key(plan_[s.scale])) missing(id, Why::row, false);
+                     down(s.argument);
+                   },
                    [&](const auto&) { for_each_child(expr, down); },
                },
                expr.node);
@@ -100,6 +104,14 @@ class Presence {
     if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
     if (inside) return std::get_if<TableId>(&inside->source.of) && std::get<TableId>(inside->source.of) == c.table;
     return present(c.table);
+  }
+
+  // A scale per one entity lists all there are; one per closed codes has every combination.
+  bool scale_has_key(const Scale& scale) const {
+    if (scale.key.empty()) return true;
+    if (plan_[scale.table].completeness == ast::Completeness::incomplete) return false;
+    bool closed = std::all_of(scale.key.begin(), scale.key.end(), [&](const Axis& axis) { return plan_[axis.dimension].closed; });
+    return closed || (scale.key.size() == 1 && plan_[scale.key[0].dimension].kind == DimensionKind::entity);
   }
 
   // Rows for every combination of closed codes.

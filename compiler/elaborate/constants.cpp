@@ -12,8 +12,8 @@ constexpr Kind kMixedColumn{2401, "mixed-column", diag::Severity::error,
                             "In de kolom \"{0}\" staan waarden die niet bij elkaar passen: {1} en {2}.",
                             "The column \"{0}\" holds values that do not fit together: {1} and {2}."};
 constexpr Kind kTableIncomplete{2402, "table-incomplete", diag::Severity::error,
-                                "In de tabel {0} ontbreekt {1}; zonder die regel heeft {1} geen waarde. Vul de regel aan, of schrijf \"{2}\" achter de kop.",
-                                "The table {0} lacks {1}; without that row {1} has no value. Add the row, or write \"{2}\" after the heading."};
+                                "In {0} ontbreekt {1}; zonder die regel heeft {1} geen waarde. Vul de regel aan, of schrijf \"{2}\" achter de kop.",
+                                "{0} lacks {1}; without that row {1} has no value. Add the row, or write \"{2}\" after the heading."};
 constexpr Kind kKeyColumnMissing{2403, "key-column-missing", diag::Severity::error, "De tabel {0} heeft geen kolom \"{1}\", terwijl dat haar sleutel is.",
                                  "The table {0} has no column \"{1}\", although that is its key."};
 constexpr Kind kConstantTwice{2404, "constant-row-twice", diag::Severity::error, "De sleutel {1} staat twee keer in de tabel {0}.",
@@ -113,19 +113,20 @@ void Elaborator::check_constants_complete(const Table& table, const ast::Constan
     std::vector<std::string> key;
     for (int column : table.schema.key) {
       key.push_back(row[column]);
-      const table::ColumnSchema& schema = table.schema.columns[column];
-      if (!schema.codes.empty() && std::find(schema.codes.begin(), schema.codes.end(), row[column]) == schema.codes.end())
-        report(kUnknownCode, place, {row[column], schema.name});
-      if (schema.kind == table::CellKind::period && !parse_period(plan_.calendar, schema.cycle, row[column])) {
-        Period first = period_of(plan_.calendar, schema.cycle, plan_.calendar.term_first);
-        report(kNoPeriod, place, {row[column], cycle_word(schema.cycle), period_key(plan_.calendar, first, unit_.language)});
-      }
+      check_key_part(table.schema.columns[column], row[column], place);
     }
     std::string text;
     for (const std::string& part : key) text += (text.empty() ? "" : ", ") + part;
     if (!present.insert(key).second) report(kConstantTwice, place, {table.name(), text});
   }
   if (table.completeness != ast::Completeness::incomplete) check_all_codes(table, present);
+}
+
+void Elaborator::check_key_part(const table::ColumnSchema& column, const std::string& text, Span span) {
+  if (!column.codes.empty() && std::find(column.codes.begin(), column.codes.end(), text) == column.codes.end()) report(kUnknownCode, span, {text, column.name});
+  if (column.kind != table::CellKind::period || parse_period(plan_.calendar, column.cycle, text)) return;
+  Period first = period_of(plan_.calendar, column.cycle, plan_.calendar.term_first);
+  report(kNoPeriod, span, {text, cycle_word(column.cycle), period_key(plan_.calendar, first, unit_.language)});
 }
 
 // Where all of the key is closed codes, every combination has a row.

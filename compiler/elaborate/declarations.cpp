@@ -198,7 +198,8 @@ void Elaborator::declare_dimensions() {
       keys(table->per);
       columns(table->columns);
     }
-    if (const auto* constants = std::get_if<ast::Constants>(&statement)) keys(constants->per);
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) keys(constants->per), columns(constants->columns);
+    if (const auto* scale = std::get_if<ast::Scale>(&statement)) keys(scale->per), columns(scale->columns);
   }
 }
 

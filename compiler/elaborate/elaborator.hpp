@@ -91,16 +91,44 @@ class Elaborator {
   void type_constant_column(Table& table, int column, const ast::Constants& constants);
   void check_all_codes(const Table& table, const std::set<std::vector<std::string>>& present);
   void check_constants_complete(const Table& table, const ast::Constants& constants);
+  void check_key_part(const table::ColumnSchema& column, const std::string& text, Span span);
 
   // rates.cpp, scales.cpp
   void declare_rates();
   void declare_rate(const ast::Rule& rule);
   void add_growth(const ast::Rule& rule, Rate& rate);
+  Indexation indexation(const std::vector<ast::Growth>& clauses, const std::optional<ast::RoundingStep>& rounding);
   Rational written_factor(ast::ExprId id);
+  Rational written_factor(const ast::Quantity& number, Span span);
   void declare_scales();
   void declare_scale(const ast::Scale& scale);
+  void scale_argument(const ast::Scale& source, Scale& scale);
+  void bands_in_text(const ast::Scale& source, Scale& scale);
+  void check_ladders(const ast::Scale& source, Scale& scale);
+  void report_nothing_to_index(const std::string& name, const std::vector<ast::Growth>& growth);
   Band band(const ast::Band& source, Scale& scale);
-  void band_value(const ast::Band& source, const Expr& rate, const std::optional<Expr>& fixed, Scale& scale, Band& band);
+  void check_closed(const Band& band, const Scale& scale, Span span);
+  Rational bound(const ast::Literal& text, const Scale& scale);
+  void band_value(Scale& scale, std::size_t column, const Expr& rate, const std::optional<Expr>& fixed, Span span, Band& band);
+
+  // scale_rows.cpp, scale_calls.cpp
+  void bands_in_grid(const ast::Scale& source, Scale& scale);
+  void bands_in_file(const ast::Scale& source, Scale& scale);
+  void scale_table(const ast::Scale& source, Scale& scale);
+  std::optional<Band> grid_band(const ast::Cell& cell, const Scale& scale);
+  Band grid_value(Band band, const ast::Cell& cell, const ast::Cell* fixed, Span row, Scale& scale, std::size_t column);
+  void check_scale_key(const Table& table, const std::vector<std::string>& key, Span span);
+  void type_bound(ast::Column& column, const ast::Scale& source);
+  void place_column(const Table& table, const ast::Column& source, Scale& scale, ScaleBounds& bounds);
+  ExprId scale_call(ScaleId id, const ast::Call& call, Span span, const Context& context);
+  std::optional<std::size_t> scale_column(const Scale& scale, const std::optional<ast::Name>& member, Span span);
+  bool scale_day(const Scale& scale, const ast::Call& call, Span span, const Context& context, std::optional<PathId>& day);
+
+  // day_read.cpp
+  std::optional<PathId> day_read(const std::string& name, Span declared, const std::vector<Date>& changes, const std::optional<ast::Anchor>& on, Span span,
+                                 const Context& context);
+  bool report_change_inside(const std::string& name, Span declared, const std::vector<Date>& changes, Cycle cycle, Span span);
+  bool report_never_changes(const std::string& name, const ast::Anchor& on, Span span);
 
   // paths.cpp
   const Closure& closure(const Frame& frame);
@@ -247,5 +275,9 @@ class Elaborator {
   bool rounding_stated_ = false;
   bool rounding_missing_reported_ = false;
 };
+
+// dbc (kort): a scale, and the key of one of its ladders.
+std::string ladder_name(const Scale& scale, const Ladder& ladder);
+Bilingual kind_word(ValueKind kind);
 
 }  // namespace bkm::elaborate

@@ -88,7 +88,7 @@ std::optional<PathId> Elaborator::period_path(const Closure& closure, Cycle cycl
 // The row of a keyed table, when the closure holds all of its key.
 std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId id) {
   const Table& table = plan_[id];
-  if (table.form == TableForm::event || table.schema.key.empty()) return {};
+  if (table.form == TableForm::event || table.form == TableForm::scale || table.schema.key.empty()) return {};
   RowPath row{id, {}, {}, {}};
   for (int column : table.schema.key) {
     const table::ColumnSchema& schema = table.schema.columns[column];

@@ -22,11 +22,6 @@ constexpr Kind kGrossOrNet{2904, "gross-or-net", diag::Severity::error,
 constexpr Kind kNotPayable{2905, "stage-of-non-payable", diag::Severity::error, "{0} is geen betaling en heeft dus geen bruto en netto.",
                            "{0} is no payment and has no gross and net."};
 constexpr Kind kRuleCycle{2906, "rule-cycle", diag::Severity::error, "{0} hangt van zichzelf af.", "{0} depends on itself."};
-constexpr Kind kParameterChanges{2907, "parameter-changes-inside-period", diag::Severity::error,
-                                 "{0} verandert op {1}, midden in een {2}: welke waarde geldt dan voor de hele periode? Reken per regel (som van (.. * {0})) of "
-                                 "kies een dag ({0} {3}).",
-                                 "{0} changes on {1}, inside a {2}: which value holds for the whole period? Calculate for each row (sum of (.. * {0})) or "
-                                 "choose a day ({0} {3})."};
 constexpr Kind kAnchor{2908, "anchor-unknown", diag::Severity::error, "\"{0}\" is hier geen datum.", "\"{0}\" is no date here."};
 
 bool limited(const ast::Unit& unit, const std::string& rule) {
@@ -57,7 +52,7 @@ void Elaborator::unknown_name(const ast::Name& name) {
 std::vector<std::pair<TableId, int>> Elaborator::columns_named(const ast::Reference& reference) {
   std::vector<std::pair<TableId, int>> found;
   for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
-    if (reference.source && plan_.tables[t].name() != reference.source->text) continue;
+    if (plan_.tables[t].form == TableForm::scale || (reference.source && plan_.tables[t].name() != reference.source->text)) continue;
     if (int column = plan_.tables[t].column(reference.name.text); column >= 0) found.emplace_back(TableId{t}, column);
   }
   return found;
@@ -195,25 +190,11 @@ ExprId Elaborator::rate(RateId id, const ast::Reference& reference, Span span, c
   RateValue value{id, {}};
   std::vector<Date> changes;
   for (const RateStep& step : rate.steps)
-    if (step.from && *step.from > plan_.calendar.term_first && *step.from <= plan_.calendar.term_last) changes.push_back(*step.from);
+    if (step.from) changes.push_back(*step.from);
   Type type = rate.type;
-  if (reference.on) {
-    auto cycle = finest_cycle(plan_, context.frame);
-    value.day = anchor_day(*reference.on, cycle.value_or(Cycle::term), span, context);
+  if (reference.on || rate.steps.size() > 1) {
+    value.day = day_read(rate.name, rate.span, changes, reference.on, span, context);
     if (!value.day) return poison(span);
-    // The last day is read through the period's own end; rates are looked up on the first day otherwise.
-  } else if (rate.steps.size() > 1) {
-    const Closure& known = closure(context.frame);
-    Cycle cycle = known.periods.empty() ? Cycle::term : known.periods.front().first;
-    value.day = known.periods.empty() ? std::optional(add_path({TermPath{}})) : std::optional(known.periods.front().second);
-    std::string bad_days;
-    for (Date day : changes)
-      if (period_of(plan_.calendar, cycle, day).first != day) bad_days += (bad_days.empty() ? "" : ", ") + to_string(day);
-    if (!bad_days.empty()) {
-      report(kParameterChanges, span, {rate.name, bad_days, cycle_word(cycle), Bilingual{"op eerste dag", "on first day"}})
-          .labels.push_back({rate.span, {"hier staan de wijzigingen", "the changes are here"}, {}});
-      return poison(span);
-    }
   }
   Expr expr{value, type, span};
   discharge(expr, context);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "compiler/plan/indexation.hpp"
 #include "compiler/plan/scale_value.hpp"
 #include "compiler/facts/facts.hpp"
 #include "compiler/facts/range.hpp"
@@ -133,23 +134,45 @@ class Deriver {
     }
   }
 
-  Value scale(const Scale& scale, const Value& argument) {
-    Value result;
-    bool first = true, never_negative = argument.range.never_negative(), fixed_only = scale.kind == ast::ScaleKind::value;
-    for (const Band& band : scale.bands) {
-      if (band.closed) continue;
-      Rational value = band.rate + band.fixed;
-      result.range = first ? point(value) : hull(result.range, point(value));
-      Step step = of_constant(value);
-      if (fixed_only) result.step = first ? step : !step ? result.step : result.step ? both(result.step, step) : step;
-      never_negative &= band.rate >= 0 && band.fixed >= 0;
-      first = false;
-    }
-    if (argument.range.is_point())
-      if (auto value = scale_value(scale, *argument.range.low)) return {point(*value), of_constant(*value)};
+  // Over all keys and all changes of a scale; from a file, what its columns allow.
+  Value scale(const ScaleValue& call, const Value& argument) {
+    const Scale& scale = plan_[call.scale];
+    if (const auto* bands = only_bands(scale); bands && argument.range.is_point())
+      if (auto value = scale_value(scale, *bands, *argument.range.low)) return {point(*value), of_constant(*value)};
+    bool fixed_only = scale.kind == ast::ScaleKind::value;
+    ScaleRange found;
+    if (scale.file) add_column(found, scale, call.column);
+    for (const Ladder& ladder : scale.ladders)
+      for (std::size_t changes = 0; ladder.column == call.column && changes <= scale.indexation.changes.size(); ++changes)
+        for (const Band& band : indexed(scale.indexation, ladder.bands, changes)) add_band(found, band);
     bool within = fixed_only || (scale.kind == ast::ScaleKind::linear && scale.ends != ast::ScaleEnds::extended);
-    if (within) return result;
-    return never_negative && scale.kind != ast::ScaleKind::linear ? Value{{Rational(0), {}}, {}} : Value{};
+    if (within) return {found.value.range, fixed_only ? found.value.step : Step()};
+    bool never_negative = found.never_negative && argument.range.never_negative() && scale.kind != ast::ScaleKind::linear;
+    return never_negative ? Value{{Rational(0), {}}, {}} : Value{};
+  }
+  struct ScaleRange {
+    Value value;
+    bool first = true, never_negative = true;
+  };
+  static void add_band(ScaleRange& found, const Band& band) {
+    if (band.closed) return;
+    Rational value = band.rate + band.fixed;
+    Step step = of_constant(value), &all = found.value.step;
+    found.value.range = found.first ? point(value) : hull(found.value.range, point(value));
+    all = found.first ? step : !step ? all : all ? both(all, step) : step;
+    found.never_negative &= band.rate >= 0 && band.fixed >= 0;
+    found.first = false;
+  }
+  void add_column(ScaleRange& found, const Scale& scale, std::size_t column) {
+    found.value = this->column({{}, scale.table, scale.columns[column].column});
+    found.never_negative = found.value.range.never_negative();
+    if (column > 0 || scale.file->fixed < 0) {
+      if (!scale.indexation.changes.empty()) found.value = {found.never_negative ? Range{Rational(0), {}} : Range{}, {}};
+      return;
+    }
+    Value fixed = this->column({{}, scale.table, scale.file->fixed});
+    found.never_negative &= fixed.range.never_negative();
+    found.value = {found.never_negative ? Range{Rational(0), {}} : Range{}, {}};
   }
 
   Value binary(const Binary& e) {
@@ -203,7 +226,7 @@ class Deriver {
             [&](const RateValue& r) { return rate(plan_[r.rate]); },
             [&](const AggregateValue& a) { return aggregate(plan_[a.aggregate]); },
             [&](const SplitValue& s) { return split(plan_[s.split]); },
-            [&](const ScaleValue& s) { return scale(plan_[s.scale], expr(s.argument)); },
+            [&](const ScaleValue& s) { return scale(s, expr(s.argument)); },
             [&](const Negate& n) { return Value{negate(expr(n.operand).range), expr(n.operand).step}; },
             [&](const Binary& b) { return binary(b); },
             [&](const Bound& b) { return bound(b); },
@@ -279,8 +302,8 @@ Range range_where(const Plan& plan, const Facts& facts, ExprId id, const Known& 
           [&](const IfMissing& e) { return e.fallback ? hull(at(e.operand), at(*e.fallback)) : at(e.operand); },
           [&](const ScaleValue& e) {
             Range argument = at(e.argument);
-            if (argument.is_point())
-              if (auto value = scale_value(plan[e.scale], *argument.low)) return point(*value);
+            if (const auto* bands = only_bands(plan[e.scale]); bands && argument.is_point())
+              if (auto value = scale_value(plan[e.scale], *bands, *argument.low)) return point(*value);
             return facts[id].range;
           },
           [&](const SplitValue& e) {  // nothing for a weight of 0

@@ -19,6 +19,12 @@ void intern_codes(const Plan& plan, table::CodePool& codes) {
   for (const Expr& expr : plan.exprs)
     if (const auto* constant = std::get_if<CodeConstant>(&expr.node)) codes.intern(constant->code);
   for (const Party& party : plan.parties) codes.intern(party.name);
+  for (const Scale& scale : plan.scales)
+    for (const Ladder& ladder : scale.ladders)
+      for (const Band& band : ladder.bands)
+        if (!band.code.empty()) codes.intern(band.code);
+  for (const Path& path : plan.paths)
+    if (const auto* fixed = std::get_if<FixedPath>(&path.node); fixed && !fixed->day) codes.intern(fixed->code);
 }
 
 // The key of a row as the index sees it.
@@ -104,7 +110,7 @@ Data prepare(const Plan& plan) {
     const Table& table = plan.tables[t];
     data.tables[t].schema = table.schema;
     data.tables[t].columns.resize(table.columns.size());
-    if (table.form != TableForm::constants) continue;
+    if (!table.in_text()) continue;
     data.given[t] = true;
     std::vector<std::string> header;
     for (const table::ColumnSchema& column : table.schema.columns) header.push_back(column.heading);
@@ -136,6 +142,8 @@ void finish(const Plan& plan, Data& data) {
     table::refuse_whole_lines(table, data.codes);
   }
   for (std::uint32_t t = 0; t < plan.tables.size(); ++t) build_index(plan, data, TableId{t});
+  build_scales(plan, data);
+  check_complete(plan, data);
   std::vector<RuleResult> none(plan.rules.size());
   for (TableId id : check_order(plan)) {
     Evaluator evaluator(plan, data, none);

@@ -1,5 +1,6 @@
 #include "compiler/interpret/evaluator.hpp"
-#include "compiler/plan/scale_value.hpp"
+#include "compiler/interpret/scale_result.hpp"
+#include "compiler/plan/indexation.hpp"
 
 #include <algorithm>
 #include <set>
@@ -37,6 +38,7 @@ std::optional<std::int32_t> Evaluator::path(PathId id, const Key& key) {
             return std::min(period_of(plan_.calendar, p.cycle, Date{*day}).last, plan_.calendar.term_last).days;
           },
           [&](const TermPath&) -> std::optional<std::int32_t> { return plan_.calendar.term_first.days; },
+          [&](const FixedPath& p) -> std::optional<std::int32_t> { return p.day ? std::optional(p.day->days) : data_.codes.find(p.code); },
       },
       plan_[id].node);
 }
@@ -112,9 +114,21 @@ Value Evaluator::cell(TableId id, int c, std::uint32_t row) {
   return Value::of(std::move(number));
 }
 
+// An amount of an indexed table, after the changes up to the day on which it is read.
+Value Evaluator::on_day(const ColumnValue& c, Value value, std::uint32_t row, const Key& key) {
+  if (!c.day || !value.present()) return value;
+  const Table& table = plan_[c.table];
+  const TableColumn& typed = table.columns[c.column];
+  std::int64_t stored = data_.tables[c.table.index].columns[c.column][row];
+  Rational unit = typed.indexed ? table.constant_units[static_cast<std::size_t>(stored)] : Rational(typed.factor * power_of_ten(table.schema.columns[c.column].decimals));
+  auto day = path(*c.day, key);
+  if (day) value.number = indexed(table.indexation, value.number, unit, changes_by(table.indexation, Date{*day}));
+  return value;
+}
+
 Value Evaluator::column(const ColumnValue& c, const Key& key) {
   auto row = path(c.row, key);
-  if (row) return cell(c.table, c.column, static_cast<std::uint32_t>(*row));
+  if (row) return on_day(c, cell(c.table, c.column, static_cast<std::uint32_t>(*row)), static_cast<std::uint32_t>(*row), key);
   const Table& table = plan_[c.table];
   if (table.completeness != ast::Completeness::complete) return Value::missing();
   std::string asked;
@@ -353,18 +367,28 @@ Value Evaluator::compare(const Compare& c, const Key& key) {
   return left;
 }
 
+const std::vector<Band>* Evaluator::bands(const ScaleValue& call, const Key& key) {
+  Key at;
+  for (PathId part : call.key) {
+    auto value = path(part, key);
+    if (!value) return nullptr;
+    at.push(*value);
+  }
+  Date day = plan_.calendar.term_first;
+  if (call.day)
+    if (auto stated = path(*call.day, key)) day = std::max(day, Date{*stated});
+  return bands_on(data_.scales[call.scale.index], at, call.column, day);
+}
+
 Value Evaluator::scale(const ScaleValue& call, const Key& key) {
   Value argument = value(call.argument, key);
   if (!argument.present()) return argument;
   const Scale& scale = plan_[call.scale];
-  if (auto result = plan::scale_value(scale, argument.number, &last_band_)) return Value::of(std::move(*result));
-  bool percent = scale.argument_word == "percent";
-  Notation notation = notation_of(plan_.language);
-  auto shown = [&](const Rational& x) { return percent ? format_decimal(Rational(x * 100), notation) + "%" : format_decimal(Rational(x / scale.argument_factor), notation); };
-  bool closed = last_band_ >= 0 && scale.bands[last_band_].closed;
-  Trouble trouble{closed ? "closed-band" : "outside-scale", scale.name, shown(argument.number),
-                  closed ? scale.bands[last_band_].label : shown(argument.number < scale.bands[0].low ? scale.bands[0].low : scale.bands.back().low)};
-  return closed ? Value::missing(std::make_shared<const Trouble>(std::move(trouble))) : Value::undefined(std::move(trouble));
+  const std::vector<Band>* found = bands(call, key);
+  if (!found && !scale.key.empty()) return Value::missing();
+  static const std::vector<Band> kNone;
+  Value result = scale_result(plan_, data_, call.scale, call.column, found ? *found : kNone, argument.number, &last_band_);
+  return result;
 }
 
 Value Evaluator::value(ExprId id, const Key& key) {

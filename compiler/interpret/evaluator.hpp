@@ -44,6 +44,8 @@ class Evaluator {
   void set_split(plan::SplitId id, std::map<Key, Value> shares) { splits_[id.index] = std::move(shares); }
   // Which band of each scale was hit last: for explanations.
   int last_band() const { return last_band_; }
+  // The bands that a call of a scale reads; nothing when the scale has none for this key.
+  const std::vector<plan::Band>* bands(const plan::ScaleValue& call, const Key& key);
   std::uint32_t row_at(const plan::RowPath& path, const Key& key);  // table::kNoRow when there is none
   Value rate_value(const plan::Rate& rate, std::optional<Date> day);
   std::optional<Date> rate_day(const plan::RateValue& rate, const Key& key);
@@ -56,6 +58,7 @@ class Evaluator {
  private:
   Value column(const plan::ColumnValue& column, const Key& key);
   Value cell(plan::TableId table, int column, std::uint32_t row);
+  Value on_day(const plan::ColumnValue& column, Value value, std::uint32_t row, const Key& key);
   Value aggregate(const plan::AggregateValue& value, const Key& key);
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
   void add_to(const plan::Aggregate& aggregate, const Key& source, Groups& groups);

@@ -182,7 +182,7 @@ bool selects_rows(const plan::Plan& plan, std::uint32_t t) {
 
 void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
   for (std::uint32_t t = 0; t < data.tables.size(); ++t) {
-    if (plan.tables[t].form == plan::TableForm::constants || !selects_rows(plan, t)) continue;
+    if (plan.tables[t].in_text() || !selects_rows(plan, t)) continue;
     std::uint64_t count = 0;
     std::string example;
     for (std::uint32_t row = 0; row < data.tables[t].size(); ++row) {

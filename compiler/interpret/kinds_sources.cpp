@@ -18,6 +18,17 @@ constexpr Kind kNothing{4181, "source-selects-nothing", Severity::warning,
                         "In {0} is geen enkele regel met {1} {2}, dus {3} is leeg. Wel staat er: {4}.",
                         "In {0} no row has {1} {2}, so {3} is empty. It does have: {4}."};
 
+// --- faults of the data as a whole
+constexpr Kind kCannotMiss{4182, "row-cannot-be-missed", Severity::error,
+                           "Een regel van {1} in {0} is niet te lezen, en zonder die regel zou een andere voor haar gelden; er wordt niets uitbetaald. {2}",
+                           "A row of {1} in {0} cannot be read, and without it another row would hold in its place; nothing is paid. {2}"};
+constexpr Kind kFileOverlap{4183, "scale-overlap", Severity::error, "In {0} valt {2} in twee treden van de staffel {1}.",
+                            "In {0}, {2} falls in two bands of the scale {1}."};
+constexpr Kind kFileGap{4184, "scale-gap", Severity::error, "In {0} heeft de staffel {1} geen trede voor {2} t/m {3}.",
+                        "In {0}, the scale {1} has no band for {2} through {3}."};
+constexpr Kind kFileIncomplete{4185, "table-incomplete", Severity::error, "In {0} ontbreekt {2}; zonder die regel heeft {1} daar geen waarde.",
+                               "{0} lacks {2}; without that row {1} has no value there."};
+
 // The tables that read one file, and the place of the file in each.
 struct Reader {
   const table::Table* table;
@@ -84,6 +95,19 @@ void report_no_table(const plan::Plan& plan, const std::string& file, const std:
 }
 
 }  // namespace
+
+void report_data_faults(const plan::Plan&, const Data& data, diag::Sink& sink) {
+  for (const DataFault& fault : data.faults) {
+    diag::Args args{fault.file};
+    args.insert(args.end(), fault.args.begin(), fault.args.end());
+    for (const Kind* kind : {&kCannotMiss, &kFileOverlap, &kFileGap, &kFileIncomplete}) {
+      if (kind->name != fault.code) continue;
+      diag::Diagnostic& found = sink.report(*kind, {}, args);
+      found.file = fault.file;
+      found.line = fault.line;
+    }
+  }
+}
 
 void report_sources(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
   const Readers readers = readers_of(data);

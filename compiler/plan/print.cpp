@@ -46,9 +46,12 @@ class Printer {
                           },
                           [&](const LastDayPath& p) { return fmt::format("last day of {}({})", cycle_word(p.cycle).en, path(p.of)); },
                           [](const TermPath&) { return std::string("term"); },
+                          [](const FixedPath& p) { return p.day ? to_string(*p.day) : '"' + p.code + '"'; },
                       },
                       plan_[id].node);
   }
+
+  std::string on(const std::optional<PathId>& day) const { return day ? " on " + path(*day) : ""; }
 
   std::string expr(ExprId id) const {
     return std::visit(
@@ -59,7 +62,7 @@ class Printer {
             [](const DateConstant& e) { return to_string(e.day); },
             [](const YesNoConstant& e) { return std::string(e.value ? "yes" : "no"); },
             [&](const KeyValue& e) { return path(e.path); },
-            [&](const ColumnValue& e) { return fmt::format("{}.{}", path(e.row), plan_[e.table].schema.columns[e.column].name); },
+            [&](const ColumnValue& e) { return fmt::format("{}.{}{}", path(e.row), plan_[e.table].schema.columns[e.column].name, on(e.day)); },
             [&](const MeasureValue& e) {
               std::string keys;
               for (PathId key : e.key) keys += (keys.empty() ? "" : ", ") + path(key);
@@ -69,7 +72,12 @@ class Printer {
             [&](const RateValue& e) { return plan_[e.rate].name + (e.day ? " on " + path(*e.day) : ""); },
             [&](const AggregateValue& e) { return aggregate(plan_[e.aggregate]); },
             [&](const SplitValue& e) { return split(plan_[e.split]); },
-            [&](const ScaleValue& e) { return fmt::format("{}({})", plan_[e.scale].name, expr(e.argument)); },
+            [&](const ScaleValue& e) {
+              std::string keys;
+              for (PathId key : e.key) keys += (keys.empty() ? "[" : ", ") + path(key);
+              const std::string& column = plan_[e.scale].columns[e.column].name;
+              return fmt::format("{}{}({}){}{}", plan_[e.scale].name, keys.empty() ? keys : keys + "]", expr(e.argument), column.empty() ? column : "." + column, on(e.day));
+            },
             [&](const Negate& e) { return "-" + expr(e.operand); },
             [&](const Binary& e) { return fmt::format("({} {} {})", expr(e.left), "+-*/"[static_cast<int>(e.op)], expr(e.right)); },
             [&](const Bound& e) {
@@ -140,7 +148,7 @@ class Printer {
   }
 
   void table(std::string& out, const Table& t) const {
-    static const char* const kForms[] = {"event", "keyed", "interval", "constants"};
+    static const char* const kForms[] = {"event", "keyed", "interval", "constants", "scale"};
     out += fmt::format("table {} ({})\n", t.name(), kForms[static_cast<int>(t.form)]);
     for (std::size_t c = 0; c < t.columns.size(); ++c) {
       const table::ColumnSchema& column = t.schema.columns[c];
@@ -148,6 +156,12 @@ class Printer {
       if (column.low || column.high) out += fmt::format(" in {}..{}", column.low ? fraction_text(*column.low) : "", column.high ? fraction_text(*column.high) : "");
       out += '\n';
     }
+  }
+
+  static std::size_t band_count(const Scale& scale) {
+    std::size_t count = 0;
+    for (const Ladder& ladder : scale.ladders) count += ladder.column == 0 ? ladder.bands.size() : 0;
+    return count;
   }
 
   void rule(std::string& out, const Rule& r) const {
@@ -168,7 +182,7 @@ class Printer {
       for (const RateStep& step : r.steps)
         out += fmt::format("    {}{}\n", step.from ? "from " + to_string(*step.from) + ": " : "", step.value ? fraction_text(*step.value) : "none");
     }
-    for (const Scale& s : plan_.scales) out += fmt::format("scale {} over {}: {} bands\n", s.name, print(s.argument), s.bands.size());
+    for (const Scale& s : plan_.scales) out += fmt::format("scale {} over {}: {} bands\n", s.name, print(s.argument), band_count(s));
     for (const auto& step : plan_.order)
       std::visit(Overloaded{[&](RuleId id) { rule(out, plan_[id]); },
                             [&](LimitId id) {

@@ -67,6 +67,8 @@ class Reads {
     if (const auto* c = std::get_if<ColumnValue>(&e.node)) tables_.insert(c->table.index), columns_.emplace(c->table.index, c->column), path(c->row);
     if (const auto* k = std::get_if<KeyValue>(&e.node)) path(k->path);
     if (const auto* r = std::get_if<RateValue>(&e.node); r && r->day) path(*r->day);
+    if (const auto* s = std::get_if<ScaleValue>(&e.node)) scale(*s);
+    if (const auto* c = std::get_if<ColumnValue>(&e.node); c && c->day) path(*c->day);
     if (const auto* m = std::get_if<MeasureValue>(&e.node))
       for (PathId key : m->key) path(key);
     if (const auto* a = std::get_if<AggregateValue>(&e.node)) aggregate(plan_[a->aggregate]);
@@ -77,6 +79,11 @@ class Reads {
         if (part) expr(*part);
     }
     for_each_child(e, [&](ExprId child) { expr(child); });
+  }
+  void scale(const ScaleValue& call) {
+    if (plan_[call.scale].file) tables_.insert(plan_[call.scale].table.index);
+    for (PathId key : call.key) path(key);
+    if (call.day) path(*call.day);
   }
   void aggregate(const Aggregate& aggregate) {
     origin(aggregate.source);

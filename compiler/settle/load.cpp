@@ -61,7 +61,7 @@ class Loader {
     if (run_.wrong_use) return false;
     std::set<std::uint32_t> read = tables_read(plan_);
     for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
-      if (plan_.tables[t].form == TableForm::constants) continue;
+      if (plan_.tables[t].in_text()) continue;
       if (!files_.contains(t)) find_by_name(t);
       if (!files_.contains(t)) {
         if (read.contains(t)) interpret::report_no_file(plan_, TableId{t}, run_.findings), run_.data_unusable = true;
@@ -159,7 +159,7 @@ std::map<std::uint32_t, std::set<std::string>> contract_codes(const Plan& plan) 
   for (std::uint32_t d = 0; d < plan.dimensions.size(); ++d) codes[d].insert(plan.dimensions[d].codes.begin(), plan.dimensions[d].codes.end());
   for (const Table& table : plan.tables)
     for (int key : table.schema.key)
-      if (table.form == TableForm::constants && table.columns[key].type.dimension)
+      if (table.in_text() && table.columns[key].type.dimension)
         for (const auto& row : table.constant_rows) codes[table.columns[key].type.dimension.index].insert(row[key]);
   return codes;
 }
@@ -169,7 +169,7 @@ void report_spelling(const Plan& plan, Run& run) {
   for (std::uint32_t t = 0; t < plan.tables.size(); ++t)
     for (int c = 0; c < static_cast<int>(plan.tables[t].columns.size()); ++c) {
       DimensionId dimension = plan.tables[t].columns[c].type.dimension;
-      if (!dimension || plan.tables[t].form == TableForm::constants || codes[dimension.index].empty()) continue;
+      if (!dimension || plan.tables[t].in_text() || codes[dimension.index].empty()) continue;
       std::vector<std::string> known(codes[dimension.index].begin(), codes[dimension.index].end());
       for (const table::Notice& notice : table::spelling_notices(run.data.tables[t], c, known, run.data.codes)) run.data.notices.push_back(notice);
     }
@@ -225,6 +225,9 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   run.data = interpret::prepare(plan);
   if (run.wrong_use || !Loader(plan, options, run).load()) return run;
   interpret::finish(plan, run.data);
+  interpret::report_data_faults(plan, run.data, run.findings);
+  run.data_unusable = !run.data.faults.empty();
+  if (run.data_unusable) return run;
   report_spelling(plan, run);
   if (options.progress) options.progress("", 0);
   run.settlement = interpret::run(plan, run.data);

@@ -21,8 +21,20 @@ std::string swap_period(std::string text, Language to) {
   return text;
 }
 
+std::string swap_band(std::string text, Language to) {
+  static const std::pair<const char*, const char*> kWords[] = {{"vanaf ", "from "}, {"boven ", "above "}, {"bij ", "at "}, {" t/m ", " through "}};
+  text = swap_marks(text);
+  for (const auto& [nl, en] : kWords) {
+    const std::string from = to == Language::en ? nl : en;
+    if (const std::size_t at = text.find(from); at != std::string::npos) return text.replace(at, from.size(), to == Language::en ? en : nl);
+  }
+  return text;
+}
+
 std::string swap_cell(const std::string& text, Language to) {
   const auto literal = literal_of_cell(text, {}, other(to));
+  if (text == (to == Language::en ? "trap" : "band")) return to == Language::en ? "band" : "trap";  // the heading of a grid scale
+  if (!literal && band_of_cell(text, {}, other(to))) return swap_band(text, to);
   if (!literal) return text;
   if (std::holds_alternative<ast::Quantity>(literal->value)) return swap_marks(text);
   if (std::holds_alternative<ast::PeriodKey>(literal->value)) return swap_period(text, to);
