@@ -271,10 +271,6 @@ void Elaborator::refuse_later_constructs() {
   for (const ast::Statement& statement : unit_.statements) {
     if (const auto* use = std::get_if<ast::Use>(&statement)) refuse(use->span, "\"gebruik\" van een module", "\"use\" of a module");
     if (const auto* function = std::get_if<ast::Function>(&statement)) refuse(function->span, "een functie", "a function");
-    if (const auto* constants = std::get_if<ast::Constants>(&statement)) {
-      if (constants->source) refuse(constants->source->span, "een tabel uit een bestand", "a table from a file");
-      if (!constants->growth.empty()) refuse(constants->growth[0].span, "indexering van een tabel", "indexation of a table");
-    }
     if (const auto* rule = std::get_if<ast::Rule>(&statement)) {
       if (rule->start) refuse(rule->start->span, "\"vanaf eerste\" en \"vanaf begin\"", "\"from first\" and \"from start\"");
       if (rule->cumulative) refuse(rule->cumulative->span, "\"cumulatief binnen\"", "\"cumulative within\"");

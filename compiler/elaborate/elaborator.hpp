@@ -91,7 +91,11 @@ class Elaborator {
   void type_constant_column(Table& table, int column, const ast::Constants& constants);
   void check_all_codes(const Table& table, const std::set<std::vector<std::string>>& present);
   void check_constants_complete(const Table& table, const ast::Constants& constants);
-  void check_key_part(const table::ColumnSchema& column, const std::string& text, Span span);
+  bool check_key_part(const table::ColumnSchema& column, const std::string& text, Span span);
+  void declare_constants_in_file(Table& table, const ast::Constants& constants);
+  void date_rows(Table& table, int column);
+  void index_table(Table& table, const ast::Constants& constants);
+  void check_dated_start(const Table& table);
 
   // rates.cpp, scales.cpp
   void declare_rates();
@@ -122,7 +126,7 @@ class Elaborator {
   void place_column(const Table& table, const ast::Column& source, Scale& scale, ScaleBounds& bounds);
   ExprId scale_call(ScaleId id, const ast::Call& call, Span span, const Context& context);
   std::optional<std::size_t> scale_column(const Scale& scale, const std::optional<ast::Name>& member, Span span);
-  bool scale_day(const Scale& scale, const ast::Call& call, Span span, const Context& context, std::optional<PathId>& day);
+  bool scale_day(const Scale& scale, const Type& type, const ast::Call& call, Span span, const Context& context, std::optional<PathId>& day);
 
   // day_read.cpp
   std::optional<PathId> day_read(const std::string& name, Span declared, const std::vector<Date>& changes, const std::optional<ast::Anchor>& on, Span span,
@@ -140,7 +144,7 @@ class Elaborator {
   PathId add_path(Path path);
   void close_over_registers(Closure& closure, std::optional<TableId> own);
   std::optional<PathId> period_path(const Closure& closure, Cycle cycle);
-  std::optional<PathId> register_row(const Closure& closure, TableId id);
+  std::optional<PathId> register_row(const Closure& closure, TableId id, const std::map<std::size_t, PathId>& stated = {});
   std::optional<TableId> own_table(const Frame& frame) const;
   Frame row_frame(TableId id);
   Frame key_frame(TableId id);
@@ -177,7 +181,6 @@ class Elaborator {
   ExprId reference(const ast::Reference& reference, Span span, const Context& context);
   ExprId measure(RuleId rule, const ast::Reference& reference, Span span, const Context& context);
   ExprId rate(RateId rate, const ast::Reference& reference, Span span, const Context& context);
-  ExprId column(TableId table, int column, Span span, const Context& context);
   bool keyed_here(const Frame& frame, TableId table);
   ExprId own_column(std::size_t axis, TableId table, int column, Span span);
   ExprId column_value(ColumnValue value, Span span);
@@ -185,6 +188,17 @@ class Elaborator {
   ExprId key_value(const ast::Name& name, Span span, const Context& context);
   void unknown_name(const ast::Name& name);
   std::optional<PathId> anchor_day(const ast::Anchor& anchor, Cycle cycle, Span span, const Context& context);
+
+  // look_ups.cpp
+  using StatedKeys = std::map<std::size_t, PathId>;  // by place in the key
+  ExprId column(TableId table, int column, const ast::Reference& reference, Span span, const Context& context);
+  int fit(const Axis& axis, const std::string& value) const;
+  bool takes_keys(const Frame& key, const std::vector<ast::KeyPart>& parts) const;
+  std::optional<std::size_t> axis_of(const std::string& name, const Frame& key, const ast::KeyPart& part, const StatedKeys& taken);
+  std::optional<StatedKeys> stated_keys(const std::string& name, const Frame& key, const std::vector<ast::KeyPart>& parts, Span span);
+  bool check_stated_row(TableId table, const ast::Reference& reference, const StatedKeys& stated, Span span);
+  bool read_on(ColumnValue& value, const std::optional<ast::Anchor>& on, const std::string& name, Span span, const Context& context);
+  bool read_row_on(ColumnValue& value, const ast::Anchor& on, Span span, const Context& context);
 
   // aggregates.cpp
   ExprId aggregate(const ast::Aggregate& aggregate, Span span, const Context& context);
@@ -228,6 +242,7 @@ class Elaborator {
   void add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
                   std::optional<std::size_t> split_over, const std::set<std::size_t>& pot_periods, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                   std::vector<std::string>& coarse, const std::string& name);
+  bool reads_stated_key(const Expr& expr) const;
   bool zero_without_rows(RuleId rule);
   bool always_there(const Rule& rule) const;
   std::set<std::size_t> periods_of_pot(ExprId pot, const Frame& grain);

@@ -86,13 +86,15 @@ std::optional<PathId> Elaborator::period_path(const Closure& closure, Cycle cycl
 }
 
 // The row of a keyed table, when the closure holds all of its key.
-std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId id) {
+std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId id, const std::map<std::size_t, PathId>& stated) {
   const Table& table = plan_[id];
   if (table.form == TableForm::event || table.form == TableForm::scale || table.schema.key.empty()) return {};
   RowPath row{id, {}, {}, {}};
   for (int column : table.schema.key) {
     const table::ColumnSchema& schema = table.schema.columns[column];
-    if (schema.kind == table::CellKind::period) {
+    if (auto part = stated.find(row.key.size()); part != stated.end()) {
+      row.key.push_back(part->second);
+    } else if (schema.kind == table::CellKind::period) {
       auto path = period_path(closure, schema.cycle);
       if (!path) return {};
       row.key.push_back(*path);
@@ -102,7 +104,7 @@ std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId i
       row.key.push_back(found->second.front().path);
     }
   }
-  if (table.form == TableForm::interval) {
+  if (table.form == TableForm::interval || table.schema.dated) {
     for (const auto& [cycle, path] : closure.periods)
       if (cycle == Cycle::day) row.day = path;
     if (table.schema.interval_rows && !row.day) {

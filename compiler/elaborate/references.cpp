@@ -11,11 +11,6 @@ namespace {
 constexpr Kind kAmbiguousName{2901, "ambiguous-name", diag::Severity::error,
                               "\"{0}\" staat in meer dan één tabel ({1}); schrijf erachter uit welke: {0} {2} {3}.",
                               "\"{0}\" stands in more than one table ({1}); write from which: {0} {2} {3}."};
-constexpr Kind kRowColumn{2902, "column-of-many-rows", diag::Severity::error,
-                          "{0} heeft een waarde voor elke ingestuurde regel van {1}; een bepaling per {2} ziet er daar veel van: schrijf bijvoorbeeld som van {0}.",
-                          "{0} has a value for each line of {1}; a rule per {2} sees many of them: write for instance sum of {0}."};
-constexpr Kind kNoRow{2903, "table-not-determined", diag::Severity::error, "{0} staat in {1} per {2}; uit \"per {3}\" volgt niet welke regel daarvan bedoeld is.",
-                      "{0} stands in {1} per {2}; \"per {3}\" does not determine which row of it is meant."};
 constexpr Kind kGrossOrNet{2904, "gross-or-net", diag::Severity::error,
                            "{0} wordt begrensd; zeg of hier het bedrag voor of na die begrenzing bedoeld is: bruto {0} of netto {0}.",
                            "{0} is limited; say whether the amount before or after that limit is meant: gross {0} or net {0}."};
@@ -79,23 +74,22 @@ ExprId Elaborator::key_value(const ast::Name& name, Span span, const Context& co
 ExprId Elaborator::reference(const ast::Reference& reference, Span span, const Context& context) {
   const std::string& name = reference.name.text;
   if (reference.submitted) return not_yet(span, {"\"uit ingediend\"", "\"from submitted\""});
-  if (!reference.keys.empty()) return not_yet(span, {"een waarde bij een genoemde sleutel (x[..])", "a value at a stated key (x[..])"});
   if (reference.source && !tables_.contains(reference.source->text)) {
     unknown_name(*reference.source);
     return poison(span);
   }
-  if (reference.on && !rates_.contains(name)) return not_yet(span, {"\"op\" bij iets anders dan een tarief", "\"on\" with something other than a rate"});
   if (scales_.contains(name) && !rules_.contains(name)) {
     report(kArguments, span, {name});
     return poison(span);
   }
   // The row's own columns come first.
-  for (std::size_t i = 0; i < context.frame.size(); ++i) {
+  for (std::size_t i = 0; i < context.frame.size() && reference.keys.empty(); ++i) {
     const Dimension& dimension = plan_[context.frame[i].dimension];
     if (dimension.kind != DimensionKind::row) continue;
     if (reference.source && plan_[dimension.table].name() != reference.source->text) continue;
     if (int c = plan_[dimension.table].column(name); c >= 0) {
       if (plan_[dimension.table].columns[c].type.kind == ValueKind::poison) return poison(span);
+      if (reference.on && !report_never_changes(name, *reference.on, span)) return poison(span);
       ExprId value = own_column(i, dimension.table, c, span);
       discharge(plan_.exprs[value.index], context);
       return value;
@@ -107,14 +101,14 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
   }
   auto columns = columns_named(reference);
   // Codes of the key are values; a value column of another table may share the name only with `uit T`.
-  if (!reference.source && closure(context.frame).axes.contains(name)) return key_value(reference.name, span, context);
+  if (!reference.source && reference.keys.empty() && closure(context.frame).axes.contains(name)) return key_value(reference.name, span, context);
   if (columns.empty()) {
     unknown_name(reference.name);
     return poison(span);
   }
   std::vector<std::pair<TableId, int>> reachable;
   for (const auto& candidate : columns)
-    if (find_row(context.frame, candidate.first)) reachable.push_back(candidate);
+    if (find_row(context.frame, candidate.first) || takes_keys(key_frame(candidate.first), reference.keys)) reachable.push_back(candidate);
   // A table keyed by what stands here comes before one that is reached through another table.
   std::vector<std::pair<TableId, int>> near;
   for (const auto& candidate : reachable)
@@ -126,7 +120,7 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
     report(kAmbiguousName, span, {name, names, Bilingual{"uit", "from"}, plan_[choice[0].first].name()});
     return poison(span);
   }
-  return column(choice[0].first, choice[0].second, span, context);
+  return column(choice[0].first, choice[0].second, reference, span, context);
 }
 
 // True when the key of the table consists of names that the frame itself has.
@@ -138,23 +132,6 @@ bool Elaborator::keyed_here(const Frame& frame, TableId id) {
     if (found == known.axes.end() || !found->second.front().own) return false;
   }
   return true;
-}
-
-ExprId Elaborator::column(TableId id, int column, Span span, const Context& context) {
-  const Table& table = plan_[id];
-  if (table.columns[column].type.kind == ValueKind::poison) return poison(span);
-  auto row = find_row(context.frame, id);
-  if (!row) {
-    // A coarser rule sees several rows: name the period that does not fit, where that is the reason.
-    const std::string& name = table.schema.columns[column].name;
-    if (table.form == TableForm::event) report(kRowColumn, span, {name, table.name(), per_names(context.frame)});
-    else report(kNoRow, span, {name, table.name(), axis_names(key_frame(id)), per_names(context.frame)});
-    return poison(span);
-  }
-  ExprId value = column_value({*row, id, column}, span);
-  discharge(plan_.exprs[value.index], context);
-  plan_.exprs[value.index].coarse_axis = coarse_axis(key_frame(id), context.frame);
-  return value;
 }
 
 ExprId Elaborator::measure(RuleId id, const ast::Reference& reference, Span span, const Context& context) {
@@ -174,19 +151,26 @@ ExprId Elaborator::measure(RuleId id, const ast::Reference& reference, Span span
     report(kGrossOrNet, span, {rule.name});
     return poison(span);
   }
+  if (reference.on && !report_never_changes(rule.name, *reference.on, span)) return poison(span);
+  const Frame grain = rule.grain;
+  auto stated = stated_keys(rule.name, grain, reference.keys, span);
+  if (!stated) return poison(span);
   MeasureValue value{id, {}, reference.stage};
-  for (const Axis& axis : rule.grain) {
-    auto path = find_path(context.frame, axis, span);
+  Frame home;  // what the frame here must distinguish
+  for (std::size_t i = 0; i < grain.size(); ++i) {
+    auto fixed = stated->find(i);
+    if (fixed == stated->end()) home.push_back(grain[i]);
+    auto path = fixed == stated->end() ? find_path(context.frame, grain[i], span) : std::optional(fixed->second);
     if (!path) return poison(span);
     value.key.push_back(*path);
   }
-  return add({std::move(value), plan_[id].type, span, coarse_axis(plan_[id].grain, context.frame)});
+  return add({std::move(value), plan_[id].type, span, coarse_axis(home, context.frame)});
 }
 
 // A rate that changes has the grain of its change dates (T6).
 ExprId Elaborator::rate(RateId id, const ast::Reference& reference, Span span, const Context& context) {
   const Rate& rate = plan_[id];
-  if (rate.type.kind == ValueKind::poison) return poison(span);
+  if (rate.type.kind == ValueKind::poison || !stated_keys(rate.name, {}, reference.keys, span)) return poison(span);
   RateValue value{id, {}};
   std::vector<Date> changes;
   for (const RateStep& step : rate.steps)

@@ -3,6 +3,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/indexation.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -55,7 +56,7 @@ ExprId Elaborator::scale_call(ScaleId id, const ast::Call& call, Span span, cons
     if (!path) return poison(span);
     value.key.push_back(*path);
   }
-  if (!scale_day(scale, call, span, context, value.day)) return poison(span);
+  if (!scale_day(scale, scale.columns[*column].type, call, span, context, value.day)) return poison(span);
   Type type = scale.columns[*column].type;
   type.nature = scale.kind == ast::ScaleKind::value ? Nature::level : plan_[argument].type.nature;
   Expr result{value, type, span};
@@ -64,9 +65,10 @@ ExprId Elaborator::scale_call(ScaleId id, const ast::Call& call, Span span, cons
 }
 
 // The day on which an indexed scale is read. False when there is an error.
-bool Elaborator::scale_day(const Scale& scale, const ast::Call& call, Span span, const Context& context, std::optional<PathId>& day) {
+bool Elaborator::scale_day(const Scale& scale, const Type& type, const ast::Call& call, Span span, const Context& context, std::optional<PathId>& day) {
   std::vector<Date> changes;
-  for (const auto& [from, factor] : scale.indexation.changes) changes.push_back(from);
+  if (is_indexed(plan_, type))
+    for (const auto& [from, factor] : scale.indexation.changes) changes.push_back(from);
   if (changes.empty()) return !call.on || report_never_changes(scale.name, *call.on, span);
   day = day_read(scale.name, scale.span, changes, call.on, span, context);
   return day.has_value();

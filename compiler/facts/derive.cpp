@@ -87,19 +87,25 @@ class Deriver {
     const TableColumn& typed = table.columns[c.column];
     const table::ColumnSchema& schema = table.schema.columns[c.column];
     if (typed.type.kind != ValueKind::number) return {};
-    if (typed.indexed) return constants(table, c.column);
+    if (typed.indexed) return constants(table, c.column, c.day.has_value());
     Rational unit = schema.percent ? Rational(1) : Rational(typed.factor * power_of_ten(schema.decimals));
     Value result{{}, typed.factor};
     if (schema.low) result.range.low = *schema.low * unit;
     if (schema.high) result.range.high = *schema.high * unit;
+    if (c.day) return {result.range.never_negative() ? Range{Rational(0), {}} : Range{}, {}};  // indexed
     return result;
   }
 
-  Value constants(const Table& table, int column) {
+  Value constants(const Table& table, int column, bool indexation) {
     Value result;
     bool first = true;
+    std::vector<Rational> values;
     for (const auto& row : table.constant_rows) {
-      const Rational& value = table.constants[std::stoul(row[column])];
+      std::size_t at = std::stoul(row[column]);
+      for (std::size_t changes = 0; changes <= (indexation ? table.indexation.changes.size() : 0); ++changes)
+        values.push_back(indexed(table.indexation, table.constants[at], table.constant_units[at], changes));
+    }
+    for (const Rational& value : values) {
       result.range = first ? point(value) : hull(result.range, point(value));
       result.step = first ? of_constant(value) : value == 0 ? result.step : result.step ? both(result.step, of_constant(value)) : of_constant(value);
       first = false;

@@ -1,4 +1,5 @@
 #include "compiler/interpret/evaluator.hpp"
+#include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/scale_result.hpp"
 #include "compiler/plan/indexation.hpp"
 
@@ -72,6 +73,18 @@ std::uint32_t Evaluator::row_at(const RowPath& p, const Key& key) {
   return table::kNoRow;
 }
 
+std::string Evaluator::asked_key(TableId id, const Key& wanted) const {
+  const Table& table = plan_[id];
+  std::string text;
+  for (std::size_t i = 0; i < wanted.size; ++i) {
+    const table::ColumnSchema& schema = table.schema.columns[table.schema.key[i]];
+    bool period = schema.kind == table::CellKind::period;
+    if (wanted[i] == kUnknownPart) continue;
+    text += (text.empty() ? "" : ", ") + (period ? period_key(plan_.calendar, period_of(plan_.calendar, schema.cycle, Date{wanted[i]}), plan_.language) : data_.codes.text(wanted[i]));
+  }
+  return text;
+}
+
 // The row whose interval touches the period. Two of them would give two answers: that is a trouble, never a choice.
 std::uint32_t Evaluator::row_in_period(const RowPath& p, const std::vector<std::uint32_t>& candidates, const Key& wanted, const Key& key) {
   auto start = path(*p.period, key);
@@ -84,8 +97,7 @@ std::uint32_t Evaluator::row_in_period(const RowPath& p, const std::vector<std::
     std::int64_t through = rows.schema.through >= 0 ? rows.columns[rows.schema.through][row] : table::kEmpty;
     if (from > period.last.days || (through != table::kEmpty && through < period.first.days)) continue;
     if (found != table::kNoRow) {
-      std::string asked;
-      for (std::size_t i = 0; i < p.key.size(); ++i) asked += (asked.empty() ? "" : ", ") + data_.codes.text(wanted[i]);
+      std::string asked = asked_key(p.table, wanted);
       troubles_.push_back({"several-rows", plan_[p.table].name(), asked, period_key(plan_.calendar, period, plan_.language)});
       return table::kNoRow;
     }
@@ -132,15 +144,11 @@ Value Evaluator::column(const ColumnValue& c, const Key& key) {
   const Table& table = plan_[c.table];
   if (table.completeness != ast::Completeness::complete) return Value::missing();
   std::string asked;
-  if (const auto* look_up = std::get_if<RowPath>(&plan_[c.row].node))
-    for (std::size_t i = 0; i < look_up->key.size(); ++i) {
-      auto part = path(look_up->key[i], key);
-      const table::ColumnSchema& schema = table.schema.columns[table.schema.key[i]];
-      if (!part) continue;
-      asked += (asked.empty() ? "" : ", ") + (schema.kind == table::CellKind::period
-                                                  ? period_key(plan_.calendar, period_of(plan_.calendar, schema.cycle, Date{*part}), plan_.language)
-                                                  : data_.codes.text(*part));
-    }
+  if (const auto* look_up = std::get_if<RowPath>(&plan_[c.row].node)) {
+    Key wanted;
+    for (PathId part : look_up->key) wanted.push(path(part, key).value_or(kUnknownPart));
+    asked = asked_key(c.table, wanted);
+  }
   return Value::undefined({"table-incomplete", table.name(), asked, table.schema.columns[c.column].name});
 }
 

@@ -70,6 +70,7 @@ class Evaluator {
   Value bound(const plan::Bound& bound, const Key& key);
   Value compare(const plan::Compare& compare, const Key& key);
   Value scale(const plan::ScaleValue& call, const Key& key);
+  std::string asked_key(plan::TableId table, const Key& wanted) const;
   bool equal(const Value& a, const Value& b, plan::ValueKind kind) const;
 
   const plan::Plan& plan_;
