@@ -103,7 +103,8 @@ class Presence {
     if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
     if (states_a_key(*row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(part); });
     bool on_any_day = table.schema.dated || (!row->day && !table.schema.interval_rows);
-    if (listed && on_any_day && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
+    bool of_rows = static_cast<bool>(table.columns[table.schema.key[0]].row_of);  // says nothing of the other rows
+    if (listed && !of_rows && on_any_day && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
     if (inside) return std::get_if<TableId>(&inside->source.of) && std::get<TableId>(inside->source.of) == c.table;
     return present(c.table);
   }

@@ -178,9 +178,12 @@ void Elaborator::declare_units() {
 }
 
 void Elaborator::declare_dimensions() {
+  std::set<std::string> events;  // a key may be a row of one
+  for (const ast::Statement& statement : unit_.statements)
+    if (const auto* table = std::get_if<ast::Table>(&statement); table && table->per.empty()) events.insert(table->name.text);
   auto keys = [&](const std::vector<ast::Name>& per) {
     for (const ast::Name& name : per)
-      if (!cycle_named(name.text, unit_.language)) dimension(name.text, DimensionKind::entity);
+      if (!events.contains(name.text) && !cycle_named(name.text, unit_.language)) dimension(name.text, DimensionKind::entity);
   };
   auto columns = [&](const std::vector<ast::Column>& declared) {
     for (const ast::Column& column : declared) {

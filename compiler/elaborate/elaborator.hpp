@@ -82,6 +82,12 @@ class Elaborator {
   int role(Table& table, const std::optional<ast::Name>& name, table::CellKind kind);
   void declare_key_columns(Table& table, const std::vector<ast::Name>& per);
 
+  // row_keys.cpp
+  std::optional<TableId> row_table(const std::string& name) const;
+  void resolve_row_keys();
+  void report_row_key(const std::string& table, const ast::Name& key);
+  void add_event_row(Closure& closure, TableId event, PathId row, bool own);
+
   // files.cpp
   void read_source(Table& table, const ast::Source& source);
   void find_wide_columns(Table& table, const ast::Table& source);
@@ -244,6 +250,11 @@ class Elaborator {
                   std::vector<std::string>& coarse, const std::string& name);
   bool reads_stated_key(const Expr& expr) const;
   bool zero_without_rows(RuleId rule);
+
+  // without_rows.cpp
+  std::optional<Rational> without_rows(ExprId id);
+  bool divides_by_nought(ExprId id);
+
   bool always_there(const Rule& rule) const;
   std::set<std::size_t> periods_of_pot(ExprId pot, const Frame& grain);
   std::variant<TableId, RuleId> origin_of_keys(const Origin& origin) const;

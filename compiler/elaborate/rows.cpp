@@ -100,7 +100,8 @@ void Elaborator::add_path_checks(const Frame& frame, PathId path, const std::str
 
 void Elaborator::build_row_checks() {
   auto single_key = [&](const Table& table) {
-    return table.form != TableForm::event && (!table.schema.interval_rows || table.schema.dated) && table.schema.key.size() == 1;
+    return table.form != TableForm::event && (!table.schema.interval_rows || table.schema.dated) && table.schema.key.size() == 1 &&
+           !table.columns[table.schema.key[0]].row_of;
   };
   for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
     const Table& table = plan_.tables[t];

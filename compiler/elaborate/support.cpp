@@ -206,6 +206,7 @@ bool Elaborator::zero_without_rows(RuleId id) {
                           [&](const Binary& e) {
                             if (e.op == ast::Arithmetic::multiply) return zero(e.left) || zero(e.right);
                             if (e.op == ast::Arithmetic::divide) return zero(e.left);
+                            if (auto value = without_rows(at)) return *value == 0;
                             return zero(e.left) && zero(e.right);
                           },
                           // at most n, above n: nought stays nought for a bound that is not negative; at least needs a bound of nought

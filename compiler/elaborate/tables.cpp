@@ -77,6 +77,7 @@ void Elaborator::declare_tables() {
   }
   for (const ast::Statement& statement : unit_.statements)
     if (const auto* source = std::get_if<ast::Table>(&statement)) declare_table(*source);
+  resolve_row_keys();
   for (const ast::Statement& statement : unit_.statements)
     if (const auto* constants = std::get_if<ast::Constants>(&statement)) declare_constants(*constants);
 }
@@ -122,6 +123,9 @@ void Elaborator::declare_key_columns(Table& table, const std::vector<ast::Name>&
       schema.kind = CellKind::period;
       schema.cycle = *cycle;
       typed.type = {ValueKind::date, {}, Nature::level, {}};
+    } else if (auto rows = row_table(name.text)) {
+      if (table.form == TableForm::constants || table.form == TableForm::scale) report_row_key(table.name(), name);
+      else typed.row_of = *rows;  // its dimension is found when all tables are there
     } else {
       typed.type.dimension = dimension(name.text, DimensionKind::entity);
       schema.codes = plan_[typed.type.dimension].closed ? plan_[typed.type.dimension].codes : std::vector<std::string>{};
@@ -223,6 +227,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
   }
   // Time and counts are not negative, unless a range says so.
   if (!column.range && !money && !type.unit.bare()) schema.low = 0;
+  bool of_events = table.form == TableForm::event || (!table.columns.empty() && table.columns[0].row_of);
   // Event columns are flows, quantities of keyed tables stocks; prices, percentages and bare numbers are levels.
   bool price = !written_type.per.empty() || schema.percent;
   switch (column.nature) {
@@ -230,7 +235,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
     case ast::Nature::stock: type.nature = Nature::stock; break;
     case ast::Nature::level: type.nature = Nature::level; break;
     case ast::Nature::unstated:
-      type.nature = price ? Nature::level : table.form == TableForm::event ? Nature::flow : type.unit.bare() ? Nature::level : Nature::stock;
+      type.nature = price ? Nature::level : of_events ? Nature::flow : type.unit.bare() ? Nature::level : Nature::stock;
   }
 }
 

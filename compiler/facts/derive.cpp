@@ -305,7 +305,12 @@ Range range_where(const Plan& plan, const Facts& facts, ExprId id, const Known& 
             if (truth) return *truth ? at(e.then) : otherwise;
             return hull(at(e.then), otherwise);
           },
-          [&](const IfMissing& e) { return e.fallback ? hull(at(e.operand), at(*e.fallback)) : at(e.operand); },
+          [&](const IfMissing& e) {
+            const auto* divided = std::get_if<Binary>(&plan[e.operand].node);
+            bool by_nought = divided && divided->op == ast::Arithmetic::divide && at(divided->right).is_point() && *at(divided->right).low == 0;
+            if (by_nought && e.fallback) return at(*e.fallback);  // there is no quotient
+            return e.fallback ? hull(at(e.operand), at(*e.fallback)) : at(e.operand);
+          },
           [&](const ScaleValue& e) {
             Range argument = at(e.argument);
             if (const auto* bands = only_bands(plan[e.scale]); bands && argument.is_point())

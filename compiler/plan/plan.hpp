@@ -103,6 +103,7 @@ struct TableColumn {
   bool known_later = false;  // `of leeg`: may still be filled (D1)
   bool indexed = false;      // constants: the stored integer is an index into Table::constants
   Span span;
+  TableId row_of{};          // the cell is the key of a row of that table: gegevens steekproef per declaratie
 };
 struct Table {
   TableForm form = TableForm::event;
@@ -116,6 +117,7 @@ struct Table {
   std::vector<Rational> constant_units;                 // of each: base units in one unit as written
   Indexation indexation;
   ast::Completeness completeness = ast::Completeness::unstated;
+  bool rows_are_keys = false;  // an event table whose rows are the key of another table
   Span span;
 
   const std::string& name() const { return schema.name; }
