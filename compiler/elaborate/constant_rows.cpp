@@ -57,6 +57,18 @@ void Elaborator::declare_constants_in_file(Table& table, const ast::Constants& c
   index_table(table, constants);
 }
 
+// After an error in its key: the names are known, and nothing more is said of them.
+void Elaborator::declare_nothing(Table& table, const ast::Constants& constants) {
+  auto add = [&](const std::string& name, Span span) {
+    if (table.column(name) >= 0) return;
+    table.schema.columns.emplace_back().name = name;
+    table.columns.push_back({{}, 1, false, false, span});
+  };
+  for (const ast::Column& column : constants.columns) add(column.name.text, column.span);
+  if (!constants.rows.rows.empty())
+    for (const ast::Cell& cell : constants.rows.rows[0].cells) add(cell.text, cell.span);
+}
+
 void Elaborator::index_table(Table& table, const ast::Constants& constants) {
   if (constants.growth.empty()) return;
   table.indexation = indexation(constants.growth, constants.rounding);

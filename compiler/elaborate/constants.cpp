@@ -38,6 +38,8 @@ void Elaborator::declare_constants(const ast::Constants& constants) {
   table.row = DimensionId{static_cast<std::uint32_t>(plan_.dimensions.size())};
   plan_.dimensions.push_back({constants.name.text, DimensionKind::row, Cycle::day, id, {}, false});
   declare_key_columns(table, constants.per);
+  bool of_rows = std::any_of(constants.per.begin(), constants.per.end(), [&](const ast::Name& per) { return row_table(per.text); });
+  if (of_rows) return declare_nothing(table, constants);
   if (constants.source) return declare_constants_in_file(table, constants);
   if (constants.rows.rows.empty()) return;
   const ast::Row& heading = constants.rows.rows[0];

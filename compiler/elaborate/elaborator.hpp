@@ -101,6 +101,7 @@ class Elaborator {
   void declare_constants_in_file(Table& table, const ast::Constants& constants);
   void date_rows(Table& table, int column);
   void index_table(Table& table, const ast::Constants& constants);
+  void declare_nothing(Table& table, const ast::Constants& constants);
   void check_dated_start(const Table& table);
 
   // rates.cpp, scales.cpp

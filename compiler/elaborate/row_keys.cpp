@@ -34,8 +34,8 @@ void Elaborator::resolve_row_keys() {
       bool single = event.schema.key.size() == 1 && event.columns[event.schema.key[0]].type.kind == ValueKind::code && !event.columns[event.schema.key[0]].row_of;
       if (!single) {
         report(kRowKey, table.span, {table.name(), event.name()});
-        column.type = {};
-        continue;
+        for (TableColumn& each : table.columns) each.type = {}, each.row_of = {};
+        break;
       }
       event.rows_are_keys = true;
       column.type.dimension = event.columns[event.schema.key[0]].type.dimension;

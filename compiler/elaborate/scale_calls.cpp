@@ -41,9 +41,10 @@ ExprId Elaborator::scale_call(ScaleId id, const ast::Call& call, Span span, cons
     report(kArguments, span, {call.name.text});
     return poison(span);
   }
+  if (scale.columns.empty()) return poison(span);  // its rows have an error
   auto column = scale_column(scale, call.member, span);
   ExprId argument = expression(call.arguments[0], context);
-  if (!column || bad(argument) || scale.columns.empty() || scale.columns[*column].type.kind == ValueKind::poison) return poison(span);
+  if (!column || bad(argument) || scale.columns[*column].type.kind == ValueKind::poison) return poison(span);
   if (plan_[argument].type.kind != ValueKind::number) {
     report(kTypeMismatch, plan_[argument].span, {kNumberWord, kind_word(plan_[argument].type.kind)});
     return poison(span);

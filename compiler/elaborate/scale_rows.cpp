@@ -63,10 +63,16 @@ void Elaborator::bands_in_grid(const ast::Scale& source, Scale& scale) {
     else if (name == kFixedWord.in(unit_.language)) grid.fixed = i;
     else grid.values.push_back(i), scale.columns.push_back({name, {}, -1});
   }
-  for (std::size_t k = 0; k < grid.keys.size(); ++k)
-    if (grid.keys[k] < 0) return void(report(kScaleColumns, heading.span, {scale.name, source.per[k].text}));
-  if (grid.band < 0) return void(report(kScaleColumns, heading.span, {scale.name, kBandWord}));
-  if (grid.values.empty()) return void(report(kScaleColumns, heading.span, {scale.name, Bilingual{"prijs", "price"}}));
+  std::optional<diag::Arg> lacks;
+  for (std::size_t k = 0; k < grid.keys.size() && !lacks; ++k)
+    if (grid.keys[k] < 0) lacks = source.per[k].text;
+  if (!lacks && grid.band < 0) lacks = kBandWord;
+  if (!lacks && grid.values.empty()) lacks = Bilingual{"prijs", "price"};
+  if (lacks) {
+    report(kScaleColumns, heading.span, {scale.name, *lacks});
+    return scale.columns.clear();  // nothing more is said of it
+  }
+  bool readable = true;
   std::map<std::pair<std::vector<std::string>, std::size_t>, Ladder> ladders;
   std::set<std::vector<std::string>> keys;
   for (std::size_t r = 1; r < source.rows.rows.size(); ++r) {
@@ -76,6 +82,7 @@ void Elaborator::bands_in_grid(const ast::Scale& source, Scale& scale) {
     for (int cell : grid.keys) key.push_back(row.cells[cell].text);
     if (keys.insert(key).second) check_scale_key(plan_[scale.table], key, row.span);
     auto bounds = grid_band(row.cells[grid.band], scale);
+    readable &= bounds.has_value();
     if (!bounds) continue;
     for (std::size_t v = 0; v < grid.values.size(); ++v) {
       const ast::Cell* fixed = v == 0 && grid.fixed >= 0 ? &row.cells[grid.fixed] : nullptr;
@@ -85,6 +92,7 @@ void Elaborator::bands_in_grid(const ast::Scale& source, Scale& scale) {
       ladder.bands.push_back(grid_value(*bounds, row.cells[grid.values[v]], fixed, row.span, scale, v));
     }
   }
+  if (!readable) return scale.columns.clear();
   for (auto& [at, ladder] : ladders) scale.ladders.push_back(std::move(ladder));
   Table& table = plan_.tables[scale.table.index];
   table.constant_rows.assign(keys.begin(), keys.end());

@@ -47,7 +47,7 @@ void Elaborator::declare_scale(const ast::Scale& source) {
   else bands_in_text(source, scale);
   check_ladders(source, scale);
   scale.indexation = indexation(source.growth, source.rounding);
-  bool amounts = false;
+  bool amounts = scale.columns.empty();
   for (const ScaleColumn& column : scale.columns) amounts |= is_indexed(plan_, column.type) || column.type.kind == ValueKind::poison;
   if (!amounts) report_nothing_to_index(scale.name, source.growth);
   scales_.emplace(source.name.text, ScaleId{static_cast<std::uint32_t>(plan_.scales.size())});

@@ -19,7 +19,7 @@ inline std::string swap_words(const std::string& text) {
   static const std::map<std::string, std::string> kWords = {
       {"minuut", "minute"}, {"minuten", "minutes"}, {"uur", "hour"}, {"uren", "hours"}, {"dag", "day"}, {"maand", "month"}, {"kwartaal", "quarter"},
       {"halfjaar", "halfyear"}, {"jaar", "year"}, {"looptijd", "term"}, {"vierweken", "fourweeks"}, {"schooljaar", "schoolyear"}, {"augustus", "August"},
-      {"getal", "number"}, {"datum", "date"}, {"ja_nee", "yes_no"}, {"vast", "fixed"}, {"jaarlijks", "yearly"}, {"halfjaarlijks", "halfyearly"}};
+      {"getal", "number"}, {"datum", "date"}, {"ja_nee", "yes_no"}, {"vast", "fixed"}, {"trap", "band"}, {"jaarlijks", "yearly"}, {"halfjaarlijks", "halfyearly"}};
   std::string made, word;
   bool quoted = false, row = false;
   auto flush = [&] {

@@ -33,7 +33,6 @@ std::string swap_band(std::string text, Language to) {
 
 std::string swap_cell(const std::string& text, Language to) {
   const auto literal = literal_of_cell(text, {}, other(to));
-  if (text == (to == Language::en ? "trap" : "band")) return to == Language::en ? "band" : "trap";  // the heading of a grid scale
   if (!literal && band_of_cell(text, {}, other(to))) return swap_band(text, to);
   if (!literal) return text;
   if (std::holds_alternative<ast::Quantity>(literal->value)) return swap_marks(text);
