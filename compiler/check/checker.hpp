@@ -37,10 +37,6 @@ struct Checker {
 // A rule that passed elaboration.
 bool sound(const Rule& rule);
 
-// Visits an expression and all that it is computed from inside the rule: operands, pots, weights, and the values and filters of aggregates.
-// `inside` is the aggregate whose rows the expression stands in, if any.
-void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, const Aggregate* inside)>& visit, const Aggregate* inside = nullptr);
-
 void check_fanout(Checker&, const Rule&);
 void check_presence(Checker&, const Rule&);
 void check_population(Checker&, const Rule&);
@@ -50,6 +46,8 @@ void check_ceiling_known(Checker&, const Limit&);
 void check_splits(Checker&, const Rule&);
 void check_rounds_twice(Checker&, const Rule&);
 void check_negative(Checker&, const Rule&);
+void check_growing_fraction(Checker&, RuleId);
+void check_falling_increase(Checker&, const Rule&);
 void check_scale_call(Checker&, const Rule&, ExprId call);
 void check_dead_bands(Checker&);
 void check_hidden_penalties(Checker&);

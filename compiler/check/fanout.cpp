@@ -72,6 +72,7 @@ void check_fanout(Checker& checker, const Rule& rule) {
     Degree found = fanout.of(id);
     if (found.degree <= 0 || !found.operand) return;
     const Expr& operand = checker.plan[*found.operand];
+    if (operand.repeats && !is_payable(rule.kind)) return;  // a total to date may be shown and compared
     std::string name = checker.written(*found.operand);
     checker.report(kFanOut, operand.span, rule.article, {name, operand.coarse_axis, Bilingual{"elk", "each"}});
     checker.reported.insert(found.operand->index);

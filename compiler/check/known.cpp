@@ -44,7 +44,12 @@ class KnownAt {
       if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
       return when;
     }
-    if (const auto* a = std::get_if<AggregateValue>(&e.node)) return aggregate(*a, e, frame, depth);
+    if (std::holds_alternative<PreviousValue>(e.node)) return {};  // an earlier period is over
+    if (const auto* a = std::get_if<AggregateValue>(&e.node)) return plan_[a->aggregate].window && !plan_[a->aggregate].window->to_date ? When{} : aggregate(*a, e, frame, depth);
+    if (const auto* r = std::get_if<RankValue>(&e.node)) {
+      for (const RankStep& step : plan_[r->rank].steps) when = later(when, expr(step.value, frame, depth));
+      return when;
+    }
     if (const auto* s = std::get_if<SplitValue>(&e.node)) {
       const Split& split = plan_[s->split];
       when = expr(split.pot, frame, depth);
@@ -56,10 +61,11 @@ class KnownAt {
     return when;
   }
 
-  When net(RuleId rule) const {
+  // `own`: for the posts of the rule itself a provisional limit is recomputed at each settlement.
+  When net(RuleId rule, bool own = false) const {
     When when;
     for (const Limit& limit : plan_.limits)
-      if (limit.pro_rata && std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end())
+      if (limit.pro_rata && !(own && limit.provisional) && std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end())
         when = later(when, {key_end(limit.key), (plan_.language == Language::nl ? "wat er na de begrenzing overblijft van " : "what the limit leaves of ") + plan_[rule].name, limit.span, false});
     return when;
   }
@@ -91,7 +97,7 @@ class KnownAt {
     return {end, table.schema.columns[c.column].name, span, true};
   }
 
-  When aggregate(const AggregateValue& a, const Expr& e, const Frame&, int depth) const {
+  When aggregate(const AggregateValue& a, const Expr& e, const Frame& frame, int depth) const {
     const Aggregate& aggregate = plan_[a.aggregate];
     Frame group;
     for (const GroupAxis& g : aggregate.group) group.push_back(g.axis);
@@ -106,7 +112,7 @@ class KnownAt {
       if (part) when = later(when, expr(*part, aggregate.frame, depth));
     if (!when.end) return when;
     bool by_row = !group.empty() && plan_[group[0].dimension].kind == DimensionKind::row;
-    Cycle end = by_row ? Cycle::day : finest_cycle(plan_, group).value_or(Cycle::term);
+    Cycle end = by_row ? Cycle::day : finest_cycle(plan_, aggregate.window ? frame : group).value_or(Cycle::term);
     return {std::max(end, when.end.value()), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
   }
 
@@ -135,13 +141,14 @@ void report_late(Checker& checker, const Rule& rule, const When& when) {
 
 void check_known(Checker& checker, RuleId id) {
   const Rule& rule = checker.plan[id];
-  if (!is_payable(rule.kind)) return;
+  if (!is_payable(rule.kind) || rule.provisional) return;
   KnownAt known(checker.plan, checker.sources);
-  When when = later(known.rule(id), known.net(id));
+  When when = later(known.rule(id), known.net(id, true));
   if (when.end && !in_time(checker.plan, rule, *when.end)) report_late(checker, rule, when);
 }
 
 void check_ceiling_known(Checker& checker, const Limit& limit) {
+  if (limit.provisional) return;
   When when = KnownAt(checker.plan, checker.sources).expr(limit.ceiling, limit.key);
   if (!when.end) return;
   for (RuleId rule : limit.rules)

@@ -13,6 +13,10 @@ constexpr Kind kNonZero{3705, "nonzero-at-no-data", diag::Severity::error,
 
 void check_no_data(Checker& checker, const Rule& rule) {
   const Plan& plan = checker.plan;
+  if (rule.start) return;  // it holds from there on, data or not
+  bool ranked = false;  // who has no value has no place
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) { ranked |= std::holds_alternative<RankValue>(plan[id].node); });
+  if (ranked) return;
   if (rule.support.kind != PresenceKind::drivers || rule.support.sources.empty() || !rule.support.sources[0].zero) return;
   // A pot is coarser than the rule by nature: what it splits is nothing where there is nothing.
   std::set<std::uint32_t> pots;
@@ -24,6 +28,8 @@ void check_no_data(Checker& checker, const Rule& rule) {
     facts::Range zero{Rational(0), Rational(0)};
     bool own = expr.coarse_axis.empty() || pots.contains(id.index);
     if (const auto* m = std::get_if<MeasureValue>(&expr.node); m && own && plan[m->rule].zero_without_rows) return zero;
+    if (const auto* p = std::get_if<PreviousValue>(&expr.node))
+      if (const auto* m = std::get_if<MeasureValue>(&p->of); m && own && plan[m->rule].zero_without_rows) return zero;
     if (const auto* a = std::get_if<AggregateValue>(&expr.node); a && own) {
       ast::Fold fold = plan[a->aggregate].fold;
       if (fold == ast::Fold::sum || fold == ast::Fold::count) return zero;

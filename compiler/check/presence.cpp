@@ -29,6 +29,11 @@ class Presence {
                    [&](const ColumnValue& c) { column(id, c, proven, inside, bounding); },
                    [&](const MeasureValue& m) { measure(id, m, inside); },
                    [&](const AggregateValue& a) { aggregate(id, a, inside); },
+                   [&](const PreviousValue& p) { previous(id, p); },
+                   [&](const RankValue& r) {  // who has no value has no place; what decides a tie must be there
+                     const std::vector<RankStep>& steps = plan_[r.rank].steps;
+                     for (std::size_t i = 1; i < steps.size(); ++i) walk(steps[i].value, proven, inside, false);
+                   },
                    [&](const SplitValue& s) {
                      const Split& split = plan_[s.split];
                      walk(split.pot, proven, inside, false);
@@ -188,17 +193,55 @@ class Presence {
     const Rule& rule = plan_[m.rule];
     if (is_payable(rule.kind) || rule.zero_without_rows) return;
     bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return is_stated(part); });
-    bool guarded = std::holds_alternative<If>(plan_[rule.body].node) && !std::get<If>(plan_[rule.body].node).otherwise;
+    bool guarded = may_give_none(rule);
     if (rule.support.kind == PresenceKind::dense && !guarded) return;
     if (stated) return missing(id, Why::row, false);
     if (inside) {
       const auto* source = std::get_if<RuleId>(&inside->source.of);
       if (source && *source == m.rule) return;
       if (source && same_support(plan_[*source].support, rule.support) && !guarded) return;
-    } else if (present(m.rule) || (same_support(support_, rule.support) && !guarded)) {
+    } else if (present(m.rule) || (!guarded && (same_support(support_, rule.support) || same_rows(rule)))) {
       return;
     }
     missing(id, Why::row, false);
+  }
+
+  // A rule can have no value at one of its own keys: a guard, an average that has nothing to weigh, a rank of an empty cell.
+  bool may_give_none(const Rule& rule) const {
+    const auto* guard = std::get_if<If>(&plan_[rule.body].node);
+    bool none = guard && !guard->otherwise;
+    visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
+      const Expr& expr = plan_[id];
+      if (const auto* a = std::get_if<AggregateValue>(&expr.node)) none |= plan_[a->aggregate].components && plan_[a->aggregate].components->rule != ast::MissingRule::counts_as;
+      if (const auto* r = std::get_if<RankValue>(&expr.node)) none |= may_be_empty(plan_[r->rank].steps.front().value);
+    });
+    return none;
+  }
+  bool may_be_empty(ExprId value) const {
+    bool empty = false;
+    visit_all(plan_, value, [&](ExprId id, const Aggregate*) {
+      const auto* c = std::get_if<ColumnValue>(&plan_[id].node);
+      if (!c) return;
+      table::EmptyRule rule = plan_[c->table].schema.columns[c->column].empty;
+      empty |= rule == table::EmptyRule::or_empty || rule == table::EmptyRule::or_none;
+    });
+    return empty;
+  }
+
+  // The rule has a value for each row of a table, and the keys here are rows of that table.
+  bool same_rows(const Rule& rule) const {
+    if (rule.support.sources.size() != 1 || rule.support.sources[0].aggregate) return false;
+    const auto* table = std::get_if<TableId>(&rule.support.sources[0].from.of);
+    return table && present(*table) && rule.grain.size() == plan_[*table].schema.key.size();
+  }
+
+  void previous(ExprId id, const PreviousValue& p) {
+    if (!checker_.reported.insert(id.index).second) return;
+    Period before = previous_period(plan_.calendar, period_of(plan_.calendar, p.cycle, plan_.calendar.term_first));
+    bool nl = plan_.language == Language::nl;
+    std::string text = checker_.written(id), key = period_key(plan_.calendar, before, plan_.language);
+    std::string reason = nl ? " (voor " + key + " hoeft er niets te zijn)" : " (there need not be anything for " + key + ")";
+    checker_.report(kMayMiss, plan_[id].span, article_, {text, reason, text + (nl ? " bij ontbreken .." : " if missing ..")});
   }
 
   static bool same_support(const Support& a, const Support& b) {
@@ -213,7 +256,10 @@ class Presence {
       walk(*aggregate.filter, {}, &aggregate, false);
       add_known(*aggregate.filter, within);
     }
-    if (aggregate.value) walk(*aggregate.value, within, &aggregate, false);
+    if (aggregate.value && !aggregate.components) walk(*aggregate.value, within, &aggregate, false);
+    for (const auto& weight : {aggregate.weight, aggregate.components ? aggregate.components->weight : std::nullopt})
+      if (weight) walk(*weight, within, &aggregate, false);
+    if (aggregate.components && aggregate.components->rule && !inside) return;  // the contract says what a missing one does
     bool can_be_empty = aggregate.fold != ast::Fold::sum && aggregate.fold != ast::Fold::count;
     if (!can_be_empty || inside) {
       if (can_be_empty && inside) missing(id, Why::row, false);

@@ -10,11 +10,9 @@ namespace {
 constexpr Kind kNoSource{3001, "no-single-source", diag::Severity::error,
                          "Het is niet duidelijk uit welke gegevens dit komt: {0}. Schrijf erachter \"{1}\" met de naam van de gegevens.",
                          "It is not clear which data this comes from: {0}. Write \"{1}\" and the name of the data after it."};
-constexpr Kind kStockOverTime{3002, "stock-summed-over-time", diag::Severity::error,
-                              "{0} is een stand op een moment; over een {1} is die niet op te tellen. Neem het gemiddelde, of zet \"{2}\" achter de kolom als het "
-                              "hoeveelheden zijn die wel optellen.",
-                              "{0} is a state at a moment; it cannot be added up over a {1}. Take the average, or write \"{2}\" after the column if these are "
-                              "amounts that do add up."};
+constexpr Kind kNoKeys{3004, "computed-where-read", diag::Severity::error,
+                       "{0} wordt uitgerekend waar een andere regel erom vraagt en heeft zelf geen lijst van sleutels; schrijf bij {0} \"{1}\".",
+                       "{0} is computed where another rule asks for it and has no list of keys of its own; write with {0} \"{1}\"."};
 constexpr Kind kLevelSummed{3003, "level-summed", diag::Severity::error,
                             "{0} is een prijs, percentage of score; zulke waarden zijn niet op te tellen. Neem het gemiddelde, of zet \"{1}\" achter de kolom.",
                             "{0} is a price, percentage or score; such values do not add up. Take the average, or write \"{1}\" after the column."};
@@ -124,11 +122,12 @@ std::optional<Origin> Elaborator::aggregate_source(const ast::Aggregate& aggrega
 }
 
 // The axes of the place of use that the source determines too.
-std::vector<GroupAxis> Elaborator::group_axes(const Frame& source, const Frame& use, Span span) {
+std::vector<GroupAxis> Elaborator::group_axes(const Frame& source, const Frame& use, Span span, bool periods) {
   std::vector<GroupAxis> group;
   const Closure& known = closure(use);
   for (std::size_t i = 0; i < use.size(); ++i) {
     const Dimension wanted = plan_[use[i].dimension];
+    if (!periods && wanted.kind == DimensionKind::period) continue;
     auto from_source = find_path(source, use[i], span, false);
     if (!from_source && wanted.kind == DimensionKind::row) {
       // A rule per row: group by what both rows say (client, day ..) only where the source names that row; otherwise nothing is shared.
@@ -194,25 +193,28 @@ Type Elaborator::aggregate_type(const Aggregate& aggregate) {
   if (!aggregate.value) return {ValueKind::number, {}, Nature::flow, {}};
   Type type = plan_[*aggregate.value].type;
   if (aggregate.fold != ast::Fold::sum) type.nature = Nature::level;
+  else if (aggregate.window) type.nature = Nature::stock;  // a total to date is a state at a moment
   return type;
 }
 
 ExprId Elaborator::aggregate(const ast::Aggregate& source, Span span, const Context& context) {
-  if (source.window) return not_yet(source.window->span, {"een venster (\"over ..\")", "a window (\"over ..\")"});
-  if (source.weight) return not_yet(span, {"\"gewogen met\"", "\"weighted by\""});
-  if (source.missing) return not_yet(source.missing->span, {"\"ontbrekend\"", "\"missing\""});
   if (source.fold == ast::Fold::count) return count(source, span, context);
+  if (!weights_fit(source, span)) return poison(span);
   auto origin = aggregate_source(source, span, context);
   if (!origin) return poison(span);
   Aggregate result{source.fold, *origin, frame_of(*origin), {}, {}, {}, {}, {}, written(span), span};
-  if (const auto* rule = std::get_if<RuleId>(&origin->of); rule && plan_[*rule].type.kind == ValueKind::poison) return poison(span);
-  Context inner{result.frame, {}, context.rule, false};
+  result.submitted = submitted(source.operand);
+  if (const auto* rule = std::get_if<RuleId>(&origin->of); rule && !has_keys(*rule, span)) return poison(span);
+  Context inner = inside_rows(result.frame, context);
+  inner.submitted = result.submitted;
   // A yearly price inside a sum over years is the amount of that year.
   auto own = finest_cycle(plan_, std::holds_alternative<TableId>(origin->of) ? key_frame(std::get<TableId>(origin->of)) : result.frame);
   inner.period = own ? own : context.period;
   result.value = expression(source.operand, inner);
   if (source.where) result.filter = condition(*source.where, inner);
-  if (bad(*result.value) || (result.filter && bad(*result.filter))) return poison(span);
+  if (source.weight) result.weight = weight(*source.weight, inner);
+  for (const auto& part : {result.value, result.filter, result.weight})
+    if (part && bad(*part)) return poison(span);
   ValueKind kind = plan_[*result.value].type.kind;
   bool ordered = source.fold == ast::Fold::highest || source.fold == ast::Fold::lowest;
   if (kind != ValueKind::number && !(ordered && kind == ValueKind::date)) {
@@ -220,21 +222,49 @@ ExprId Elaborator::aggregate(const ast::Aggregate& source, Span span, const Cont
     return poison(span);
   }
   std::size_t before = sink_.all().size();
-  result.group = group_axes(result.frame, context.frame, span);
+  if (source.window) result.window = window(*source.window, result.frame, context);
+  result.group = group_axes(result.frame, context.frame, span, !source.window);
   if (sink_.all().size() > before) return poison(span);
-  check_additive(result, span);
+  if (!source.window) check_additive(result, span);
+  components(result, source, context);
   if (sink_.all().size() > before) return poison(span);
   Type type = aggregate_type(result);
   return add_aggregate(std::move(result), type, context);
+}
+
+// An expression about rows: no part of the key, and no split.
+Context Elaborator::inside_rows(const Frame& rows, const Context& context) {
+  Context inner{rows, {}, context.rule, false};
+  inner.in_key = false;
+  return inner;
+}
+
+// A rule that is computed where it is read has no keys to fold over or to take keys from.
+bool Elaborator::has_keys(RuleId id, Span span) {
+  const Rule& rule = plan_[id];
+  if (rule.type.kind == ValueKind::poison) return false;
+  if (rule.read_where_asked) report(kNoKeys, span, {rule.name, Bilingual{"voor elke ..", "for each .."}});
+  return !rule.read_where_asked;
+}
+
+bool Elaborator::submitted(ast::ExprId operand) {
+  std::vector<const ast::Reference*> references;
+  collect_references(operand, references);
+  return std::any_of(references.begin(), references.end(), [](const ast::Reference* r) { return r->submitted; });
 }
 
 ExprId Elaborator::add_aggregate(Aggregate aggregate, Type type, const Context& context) {
   Frame home;
   for (const GroupAxis& group : aggregate.group) home.push_back(group.axis);
   Span span = aggregate.span;
+  bool windowed = aggregate.window.has_value();
+  for (const Axis& axis : context.frame)  // a window tells the periods apart
+    if (windowed && plan_[axis.dimension].kind == DimensionKind::period) home.push_back(axis);
   plan_.aggregates.push_back(std::move(aggregate));
   AggregateId id{static_cast<std::uint32_t>(plan_.aggregates.size() - 1)};
-  return add({AggregateValue{id}, type, span, coarse_axis(home, context.frame)});
+  Expr made{AggregateValue{id}, type, span, coarse_axis(home, context.frame)};
+  if (windowed && type.nature == Nature::stock) mark_repeating(made, context.frame);
+  return add(std::move(made));
 }
 
 // aantal T counts rows; aantal D counts different values of D in one table.
@@ -272,19 +302,23 @@ ExprId Elaborator::count(const ast::Aggregate& source, Span span, const Context&
     return poison(span);
   }
   Aggregate result{ast::Fold::count, options[0], frame_of(options[0]), {}, {}, {}, {}, {}, written(span), span};
+  result.submitted = reference->submitted;
   if (!whole_rows) {
     auto found = closure(result.frame).axes.find(name);
     if (found == closure(result.frame).axes.end()) return unknown_name(reference->name), poison(span);
     result.counted = find_path(result.frame, {name, found->second.front().dimension}, span);
     if (!result.counted) return poison(span);
   }
-  Context inner{result.frame, context.period, context.rule, false};
+  Context inner = inside_rows(result.frame, context);
+  inner.period = context.period;
+  inner.submitted = result.submitted;
   if (source.where) result.filter = condition(*source.where, inner);
   if (result.filter && bad(*result.filter)) return poison(span);
   std::size_t before = sink_.all().size();
-  result.group = group_axes(result.frame, context.frame, span);
+  if (source.window) result.window = window(*source.window, result.frame, context);
+  result.group = group_axes(result.frame, context.frame, span, !source.window);
   if (sink_.all().size() > before) return poison(span);
-  Type type{ValueKind::number, unit_of(name), whole_rows ? Nature::flow : Nature::stock, {}};
+  Type type{ValueKind::number, unit_of(name), whole_rows && !source.window ? Nature::flow : Nature::stock, {}};
   return add_aggregate(std::move(result), type, context);
 }
 

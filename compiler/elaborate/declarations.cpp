@@ -275,21 +275,8 @@ void Elaborator::refuse_later_constructs() {
     if (const auto* use = std::get_if<ast::Use>(&statement)) refuse(use->span, "\"gebruik\" van een module", "\"use\" of a module");
     if (const auto* function = std::get_if<ast::Function>(&statement)) refuse(function->span, "een functie", "a function");
     if (const auto* rule = std::get_if<ast::Rule>(&statement)) {
-      if (rule->start) refuse(rule->start->span, "\"vanaf eerste\" en \"vanaf begin\"", "\"from first\" and \"from start\"");
-      if (rule->cumulative) refuse(rule->cumulative->span, "\"cumulatief binnen\"", "\"cumulative within\"");
-      if (rule->provisional) refuse(rule->provisional_span, "\"voorlopig\"", "\"provisional\"");
       if (rule->formerly) refuse(rule->name.span, "\"voorheen\"", "\"formerly\"");
     }
-    if (const auto* limit = std::get_if<ast::Limit>(&statement)) {
-      if (limit->after) refuse(limit->after->span, "\"na\" bij een begrenzing", "\"after\" on a limit");
-      if (limit->provisional) refuse(limit->span, "\"voorlopig\"", "\"provisional\"");
-    }
-    const auto* example = std::get_if<ast::Example>(&statement);
-    if (!example) continue;
-    if (example->after) refuse(example->span, "een rekenvoorbeeld na een eerdere afrekening", "an example after an earlier settlement");
-    for (const ast::Expectation& expectation : example->expectations)
-      if (const auto* value = std::get_if<ast::ExpectValue>(&expectation); value && value->what == ast::Expected::difference && !example->after)
-        refuse(value->span, "\"verschil\" zonder eerdere afrekening", "\"difference\" without an earlier settlement");
   }
 }
 
@@ -307,6 +294,7 @@ Plan Elaborator::run() {
   declare_rates();
   declare_scales();
   declare_rules();
+  check_recursive_reads();
   declare_limits();
   build_rejects();
   build_requires();

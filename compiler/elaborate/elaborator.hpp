@@ -37,6 +37,10 @@ struct Context {
   std::optional<Cycle> period;  // discharges "per maand"
   std::string rule;             // for messages
   bool allows_split = false;
+  bool in_key = true;           // the frame is the key of a rule, not a row inside an aggregate
+  bool has_day = false;         // an `op` day says what is now
+  bool submitted = false;       // inside an aggregate over submitted rows
+  std::optional<Type> fallback{};  // of the `bij ontbreken` around: what a rule that reads itself gives the first time
 };
 
 class Elaborator {
@@ -57,6 +61,8 @@ class Elaborator {
   std::optional<Expr> fold_constant(ast::ExprId id);
 
  private:
+  using StatedKeys = std::map<std::size_t, PathId>;  // parts of a key that the text states, by place in the key
+
   // declarations.cpp
   void declare_header();
   void declare_parties();
@@ -187,6 +193,8 @@ class Elaborator {
   // references.cpp
   ExprId reference(const ast::Reference& reference, Span span, const Context& context);
   ExprId measure(RuleId rule, const ast::Reference& reference, Span span, const Context& context);
+  std::optional<ast::Stage> stage_of(RuleId rule, const ast::Reference& reference, Span span);
+  std::optional<MeasureValue> measure_value(RuleId rule, ast::Stage stage, Span span, const Context& context, const StatedKeys& stated = {});
   ExprId rate(RateId rate, const ast::Reference& reference, Span span, const Context& context);
   bool keyed_here(const Frame& frame, TableId table);
   ExprId own_column(std::size_t axis, TableId table, int column, Span span);
@@ -197,7 +205,6 @@ class Elaborator {
   std::optional<PathId> anchor_day(const ast::Anchor& anchor, Cycle cycle, Span span, const Context& context);
 
   // look_ups.cpp
-  using StatedKeys = std::map<std::size_t, PathId>;  // by place in the key
   ExprId column(TableId table, int column, const ast::Reference& reference, Span span, const Context& context);
   int fit(const Axis& axis, const std::string& value) const;
   bool takes_keys(const Frame& key, const std::vector<ast::KeyPart>& parts) const;
@@ -213,18 +220,52 @@ class Elaborator {
   std::optional<Origin> aggregate_source(const ast::Aggregate& aggregate, Span span, const Context& context);
   std::vector<Origin> candidates(const ast::Reference& reference);
   Frame frame_of(const Origin& origin);
-  std::vector<GroupAxis> group_axes(const Frame& source, const Frame& use, Span span);
+  std::vector<GroupAxis> group_axes(const Frame& source, const Frame& use, Span span, bool periods = true);
+  Context inside_rows(const Frame& rows, const Context& context);
+  bool has_keys(RuleId id, Span span);
+  bool submitted(ast::ExprId operand);
   Type aggregate_type(const Aggregate& aggregate);
   ExprId add_aggregate(Aggregate aggregate, Type type, const Context& context);
   ExprId count(const ast::Aggregate& aggregate, Span span, const Context& context);
   void check_additive(const Aggregate& aggregate, Span span);
   std::string origin_name(const Origin& origin) const;
 
+  // windows.cpp, components.cpp
+  std::optional<Window> window(const ast::Window& source, const Frame& from, const Context& context);
+  bool window_extent(const ast::Window& source, const Context& context, Window& made);
+  void mark_repeating(Expr& expr, const Frame& frame);
+  bool passes_on_window(ExprId id);
+  bool weights_fit(const ast::Aggregate& source, Span span);
+  ExprId weight(ast::ExprId source, const Context& rows);
+  std::optional<Frame> component_key(const Origin& origin);
+  bool component_can_miss(const Aggregate& aggregate) const;
+  Rational counts_as(const Aggregate& aggregate, const ast::Missing& missing, const Context& context);
+  void components(Aggregate& aggregate, const ast::Aggregate& source, const Context& context);
+  void report_undecided(const Aggregate& aggregate, const std::string& axis);
+
+  // ranks.cpp, previous.cpp
+  ExprId rank(const ast::Rank& source, Span span, const Context& context);
+  std::optional<RankStep> rank_step(ast::ExprId value, bool highest_first, const Context& context);
+  ExprId previous(const ast::Previous& source, Span span, const Context& context);
+  ExprId previous_measure(RuleId id, const ast::Reference& reference, Span span, const Context& context);
+  ExprId previous_column(const ast::Reference& reference, Span span, const Context& context);
+  std::optional<Cycle> one_earlier(const Frame& frame, std::vector<PathId>& key);
+  void check_recursive_reads();
+
+  // cumulative.cpp
+  std::optional<std::size_t> period_axis(const Frame& frame);
+  void cumulative(Rule& rule, const ast::Rule& source);
+  void collect_quantities(const Rule& rule, Cumulative& made, const std::string& within);
+  std::optional<Frame> home_of(const Expr& expr);
+  void start(Rule& rule, const ast::Rule& source);
+  std::optional<KeySource> start_keys(const Rule& rule, const ast::Start& source);
+
   // splits.cpp
   ExprId split(const ast::Split& split, Span span, const Context& context);
 
   // rules.cpp
   void declare_rules();
+  void declare_rule(RuleId id);
   void build_rule(RuleId id);
   RuleId rule_named(const std::string& name);
   Frame grain(const std::vector<ast::Name>& per);
@@ -236,6 +277,7 @@ class Elaborator {
   std::optional<RoundingStep> rounding_step(const ast::RoundingStep& step);
   void part_period(Rule& rule, const ast::Rule& source);
   void refuse_misplaced(const ast::Rule& rule);
+  void note_windows(Rule& rule, const ast::Rule& source, RuleId id);
   void check_rule_type(Rule& rule);
   void check_period_units(Rule& rule);
 
@@ -264,13 +306,22 @@ class Elaborator {
 
   // limits.cpp, rows.cpp, order.cpp
   void declare_limits();
-  void build_limit(const ast::Limit& limit);
+  bool build_limit(const ast::Limit& limit);
+  bool finer_limit(const Limit& a, const Limit& b);
+  void state_after(std::size_t limit, const ast::Name& name);
+  void check_crossing();
+  void sort_limits();
+  bool exemption(Limit& limit, const ast::Limit& source);
   void build_rejects();
   void build_requires();
   void build_row_checks();
   void add_path_checks(const Frame& frame, PathId path, const std::string& axis);
   void order_rules();
-  bool reads_table(RuleId rule, TableId table, std::set<std::uint32_t>& seen);
+  void need_start(std::uint32_t node, Cycle cycle, Span span);
+  void check_no_future(std::uint32_t node, Cycle cycle);
+  std::optional<TableId> reads_accepted(RuleId rule, std::set<std::uint32_t>& seen);
+  bool can_refuse(TableId table) const;
+  bool may_decide(ExprId at, const ast::Name& table);
 
   diag::Diagnostic& report(const Kind& kind, Span span, Args args = {}) {
     diag::Diagnostic& found = sink_.report(kind, span, std::move(args));
@@ -298,6 +349,9 @@ class Elaborator {
   std::vector<const ast::Rule*> rule_sources_;
   std::vector<State> rule_states_;
   std::unordered_map<std::string, Closure> closures_;
+  std::vector<std::pair<ExprId, RuleId>> recursive_reads_;  // with the type of the first value, checked when the rule is built
+  std::set<std::uint32_t> broken_keys_;                     // rules with an error after `per`
+  std::set<std::uint32_t> repeating_;                       // rules that pass on what a window reads
   std::vector<RoundingStep> reward_rounding_;
   bool rounding_stated_ = false;
   bool rounding_missing_reported_ = false;

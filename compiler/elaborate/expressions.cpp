@@ -65,8 +65,8 @@ ExprId Elaborator::build(const ast::Expr& expr, const Context& context) {
             return add({Known{operand}, {ValueKind::yes_no, {}, Nature::level, {}}, span});
           },
           [&](const ast::Aggregate& e) { return aggregate(e, span, context); },
-          [&](const ast::Rank&) { return not_yet(span, {"\"rang van\"", "\"rank of\""}); },
-          [&](const ast::Previous&) { return not_yet(span, {"\"vorige\"", "\"previous\""}); },
+          [&](const ast::Rank& e) { return rank(e, span, context); },
+          [&](const ast::Previous& e) { return previous(e, span, context); },
           [&](const ast::Split& e) { return split(e, span, context); },
           [&](const ast::Negate& e) {
             ExprId operand = expression(e.operand, context);
@@ -128,12 +128,12 @@ ExprId Elaborator::bound(const ast::Bound& bound, Span span, const Context& cont
   return add({Bound{bound.kind, value, limit}, type, span});
 }
 
-// A bare number compared with a column is in the unit that the column declares, as in its range: minuten > 600. Compared with a count it is
-// a count.
+// A bare number compared with a column is in the unit that the column declares, as in its range: minuten > 600. Compared with a count or a
+// rank it counts the same.
 void Elaborator::adopt_column_unit(ExprId column, ExprId number) {
   const auto* value = std::get_if<ColumnValue>(&plan_[column].node);
   const auto* folded = std::get_if<AggregateValue>(&plan_[column].node);
-  bool counts = folded && plan_[folded->aggregate].fold == ast::Fold::count;
+  bool counts = (folded && plan_[folded->aggregate].fold == ast::Fold::count) || is_count(plan_, plan_[column].type);
   Expr& literal = plan_.exprs[number.index];
   auto* constant = std::get_if<Constant>(&literal.node);
   if (counts && constant && literal.type.unit.bare()) literal.type.unit = plan_[column].type.unit;
@@ -215,11 +215,13 @@ ExprId Elaborator::conditional(const ast::If& conditional, Span span, const Cont
 }
 
 ExprId Elaborator::if_missing(const ast::IfMissing& node, Span span, const Context& context) {
-  ExprId operand = expression(node.operand, context);
-  if (bad(operand)) return poison(span);
-  if (!node.fallback) return add({IfMissing{operand, {}}, plan_[operand].type, span});
-  ExprId fallback = expression(*node.fallback, context);
-  if (bad(fallback)) return poison(span);
+  std::optional<ExprId> first = node.fallback ? std::optional(expression(*node.fallback, context)) : std::nullopt;
+  Context inner = context;
+  if (first && !bad(*first)) inner.fallback = plan_[*first].type;
+  ExprId operand = expression(node.operand, inner);
+  if (bad(operand) || (first && bad(*first))) return poison(span);
+  if (!first) return add({IfMissing{operand, {}}, plan_[operand].type, span});
+  ExprId fallback = *first;
   if (plan_[fallback].type.kind != plan_[operand].type.kind) {
     report(kCompareKinds, span, {kind_word(plan_[operand].type.kind), kind_word(plan_[fallback].type.kind)});
     return poison(span);

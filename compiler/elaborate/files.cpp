@@ -56,6 +56,7 @@ void Elaborator::find_wide_columns(Table& table, const ast::Table& source) {
     }
     schema.wide_axis = at;
     schema.columns[table.column(column.name.text)].wide = true;
+    table.all_codes_of_a_line = true;
   }
   if (schema.wide_axis >= 0 && !schema.key.empty() && !table.is_key(schema.wide_axis))
     report(kWideKey, source.name.span, {table.name(), schema.columns[schema.wide_axis].name});

@@ -27,6 +27,12 @@ inline constexpr diag::Kind kCurrencyMismatch{2008, "currency-mismatch", diag::S
                                               "Dit bedrag staat in {0}, maar het contract rekent in {1}.",
                                               "This amount is in {0}, but the contract is in {1}."};
 
+inline constexpr diag::Kind kStockOverTime{3002, "stock-summed-over-time", diag::Severity::error,
+                              "{0} is een stand op een moment; over een {1} is die niet op te tellen. Neem het gemiddelde, of zet \"{2}\" achter de kolom als het "
+                              "hoeveelheden zijn die wel optellen.",
+                              "{0} is a state at a moment; it cannot be added up over a {1}. Take the average, or write \"{2}\" after the column if these are "
+                              "amounts that do add up."};
+
 inline constexpr diag::Kind kDoubled{2106, "statement-twice", diag::Severity::error, "\"{0}\" staat twee keer in dit contract.",
                         "\"{0}\" stands twice in this contract."};
 

@@ -23,11 +23,15 @@ constexpr Kind kCross{3405, "limits-cross", diag::Severity::error,
                       "beide \"{2}\" met de naam van de ander.",
                       "{0} and {1} limit the same amounts, and neither is the finer one: their order decides what is paid. Write \"{2}\" and the other's "
                       "name with one of them."};
+constexpr Kind kFinerFirst{3408, "finer-limit-first", diag::Severity::error,
+                           "{0} is fijner dan {1} en komt altijd eerst; haal \"{2} {1}\" weg.", "{0} is finer than {1} and always comes first; take \"{2} {1}\" away."};
 constexpr Kind kExemption{3406, "exemption-use", diag::Severity::error,
                           "Zeg of de uitzondering ({0}) ruimte onder het plafond gebruikt: \"{1}\" of \"{2}\".",
                           "Say whether the exception ({0}) uses room under the ceiling: \"{1}\" or \"{2}\"."};
 constexpr Kind kCeiling{3407, "ceiling-not-money", diag::Severity::error, "Het plafond moet een bedrag zijn, maar is {0}.",
                         "The ceiling must be an amount, but is {0}."};
+
+std::string limit_name(const Limit& limit) { return limit.name.empty() ? limit.text : limit.name; }
 
 // The clause as written, without its article and extra spaces.
 std::string one_line(const std::string& text) {
@@ -44,25 +48,81 @@ std::string one_line(const std::string& text) {
 }  // namespace
 
 void Elaborator::declare_limits() {
+  std::vector<const ast::Limit*> sources;
   for (const ast::Statement& statement : unit_.statements)
-    if (const auto* limit = std::get_if<ast::Limit>(&statement)) build_limit(*limit);
-  // Finer first, whatever the order of the text; crossing groups need a decision.
-  auto finer = [&](const Limit& a, const Limit& b) {
-    bool fewer = std::all_of(a.rules.begin(), a.rules.end(), [&](RuleId r) { return std::find(b.rules.begin(), b.rules.end(), r) != b.rules.end(); });
-    return fewer && determines_all(a.key, b.key);
-  };
-  auto name = [](const Limit& limit) { return limit.name.empty() ? limit.text : limit.name; };
+    if (const auto* limit = std::get_if<ast::Limit>(&statement))
+      if (build_limit(*limit)) sources.push_back(limit);
+  for (std::size_t i = 0; i < sources.size(); ++i)
+    if (sources[i]->after) state_after(i, *sources[i]->after);
+  check_crossing();
+  sort_limits();
+}
+
+bool Elaborator::finer_limit(const Limit& a, const Limit& b) {
+  bool fewer = std::all_of(a.rules.begin(), a.rules.end(), [&](RuleId r) { return std::find(b.rules.begin(), b.rules.end(), r) != b.rules.end(); });
+  return fewer && determines_all(a.key, b.key);
+}
+
+// na k: the limit of that name on the same amounts comes first.
+void Elaborator::state_after(std::size_t limit, const ast::Name& name) {
+  for (std::size_t other = 0; other < plan_.limits.size(); ++other) {
+    if (plan_.limits[other].name != name.text || other == limit) continue;
+    if (finer_limit(plan_.limits[limit], plan_.limits[other]) && !finer_limit(plan_.limits[other], plan_.limits[limit]))
+      return void(report(kFinerFirst, name.span, {limit_name(plan_.limits[limit]), name.text, Bilingual{"na", "after"}}));
+    plan_.limits[limit].after.push_back(other);
+    return;
+  }
+  unknown_name(name);
+}
+
+// Finer first, whatever the order of the text; crossing groups need a decision.
+void Elaborator::check_crossing() {
+  auto stated = [](const Limit& limit, std::size_t other) { return std::find(limit.after.begin(), limit.after.end(), other) != limit.after.end(); };
   for (std::size_t i = 0; i < plan_.limits.size(); ++i)
     for (std::size_t j = i + 1; j < plan_.limits.size(); ++j) {
       const Limit &a = plan_.limits[i], &b = plan_.limits[j];
       bool share = std::any_of(a.rules.begin(), a.rules.end(), [&](RuleId r) { return std::find(b.rules.begin(), b.rules.end(), r) != b.rules.end(); });
-      if (share && !finer(a, b) && !finer(b, a))
-        report(kCross, b.span, {name(a), name(b), Bilingual{"na", "after"}}).labels.push_back({a.span, {"de andere begrenzing", "the other limit"}, {}});
+      bool first = stated(a, j), second = stated(b, i);
+      if (!share || first != second || (!first && (finer_limit(a, b) || finer_limit(b, a)))) continue;
+      report(kCross, b.span, {limit_name(a), limit_name(b), Bilingual{"na", "after"}}).labels.push_back({a.span, {"de andere begrenzing", "the other limit"}, {}});
     }
-  std::stable_sort(plan_.limits.begin(), plan_.limits.end(), [&](const Limit& a, const Limit& b) { return finer(a, b) && !finer(b, a); });
 }
 
-void Elaborator::build_limit(const ast::Limit& source) {
+// Each limit after those it states and those that are finer; otherwise in the order of the text.
+void Elaborator::sort_limits() {
+  std::vector<Limit> sorted;
+  std::vector<bool> placed(plan_.limits.size(), false);
+  std::function<void(std::size_t)> place = [&](std::size_t i) {
+    if (placed[i]) return;
+    placed[i] = true;
+    for (std::size_t other : plan_.limits[i].after) place(other);
+    for (std::size_t other = 0; other < plan_.limits.size(); ++other)
+      if (finer_limit(plan_.limits[other], plan_.limits[i]) && !finer_limit(plan_.limits[i], plan_.limits[other])) place(other);
+    sorted.push_back(plan_.limits[i]);
+  };
+  for (std::size_t i = 0; i < plan_.limits.size(); ++i) place(i);
+  plan_.limits = std::move(sorted);
+}
+
+// behalve waar φ telt (niet) mee: φ of each post.
+bool Elaborator::exemption(Limit& limit, const ast::Limit& source) {
+  if (!source.except) return true;
+  Span span = unit_[*source.except].span;
+  if (!source.except_counts) {
+    report(kExemption, span, {written(span), Bilingual{"telt mee", "counts"}, Bilingual{"telt niet mee", "does not count"}});
+    return false;
+  }
+  limit.exempt_counts = *source.except_counts;
+  for (RuleId rule : limit.rules) {
+    Context context{plan_[rule].grain, finest_cycle(plan_, plan_[rule].grain), plan_[rule].name, false};
+    ExprId test = condition(*source.except, context);
+    if (bad(test)) return false;
+    limit.exempt.push_back(test);
+  }
+  return true;
+}
+
+bool Elaborator::build_limit(const ast::Limit& source) {
   article_ = source.article.value_or("");
   Limit limit;
   limit.name = source.name ? source.name->text : "";
@@ -71,6 +131,7 @@ void Elaborator::build_limit(const ast::Limit& source) {
   limit.span = source.span;
   limit.key = grain(source.per);
   limit.pro_rata = source.pro_rata;
+  limit.provisional = source.provisional;
   bool failed = false;
   for (const ast::Name& name : source.rules) {
     auto rule = rules_.find(name.text);
@@ -126,12 +187,7 @@ void Elaborator::build_limit(const ast::Limit& source) {
   }
   Context context{limit.key, finest_cycle(plan_, limit.key), names, false};
   limit.ceiling = expression(source.ceiling, context);
-  if (source.except) {
-    if (!source.except_counts)
-      report(kExemption, unit_[*source.except].span, {written(unit_[*source.except].span), Bilingual{"telt mee", "counts"}, Bilingual{"telt niet mee", "does not count"}});
-    else report(kNotYet, unit_[*source.except].span, {Bilingual{"\"behalve waar\" bij een begrenzing", "\"except where\" on a limit"}});
-    failed = true;
-  }
+  failed |= !exemption(limit, source);
   if (!bad(limit.ceiling)) {
     const Expr& ceiling = plan_[limit.ceiling];
     if (ceiling.type.kind != ValueKind::number || ceiling.type.unit != unit_of(plan_.currency_iso)) {
@@ -139,8 +195,10 @@ void Elaborator::build_limit(const ast::Limit& source) {
       failed = true;
     }
   }
-  if (!failed && !bad(limit.ceiling)) plan_.limits.push_back(std::move(limit));
   article_.clear();
+  if (failed || bad(limit.ceiling)) return false;
+  plan_.limits.push_back(std::move(limit));
+  return true;
 }
 
 }  // namespace bkm::elaborate

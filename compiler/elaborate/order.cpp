@@ -1,5 +1,5 @@
 // The order of evaluation (M4): each rule and limit after everything it reads. A bare or gross name needs the rule, a net name also the
-// limits on it.
+// limits on it. What is read of an earlier period may read back (T7): such rules and limits go period by period.
 #include <algorithm>
 
 #include "compiler/elaborate/elaborator.hpp"
@@ -12,84 +12,218 @@ constexpr Kind kLimitCycle{3601, "limit-cycle", diag::Severity::error,
                            "{0} leest {1}, en de begrenzing die {1} bepaalt, telt {0} mee: er is geen bedrag dat aan beide voldoet. Schrijf bruto, of haal {0} uit "
                            "de begrenzing.",
                            "{0} reads {1}, and the limit that decides {1} counts {0} too: no amount satisfies both. Write gross, or take {0} out of the limit."};
+constexpr Kind kNeedsStart{3603, "recursion-needs-presence", diag::Severity::error,
+                           "{0} bouwt voort op zijn vorige waarde (per {1}), maar zegt niet waar dat begint: een {1} zonder gegevens zou worden overgeslagen. Schrijf "
+                           "bij {0} \"{2}\" of \"{3}\".",
+                           "{0} goes on from its previous value (per {1}), but does not say where that starts: a {1} without data would be skipped. Write with {0} "
+                           "\"{2}\" or \"{3}\"."};
+constexpr Kind kFuture{3604, "reads-the-future", diag::Severity::error,
+                       "{0} gaat over meer dan een {1}, maar telt mee in wat de volgende {1} leest: die zou van zijn eigen toekomst afhangen. Neem {0} per {1}.",
+                       "{0} is about more than one {1}, but is part of what the next {1} reads: that would depend on its own future. Take {0} per {1}."};
+
+struct Read {
+  std::uint32_t node;
+  Span span;
+  std::optional<Cycle> earlier;  // only of an earlier period of this cycle
+};
+
+// What each rule (by index) and each limit (after the rules) reads.
+class Reads {
+ public:
+  explicit Reads(const Plan& plan) : plan_(plan), rules_(static_cast<std::uint32_t>(plan.rules.size())), reads_(rules_ + plan.limits.size()) {}
+
+  std::vector<std::vector<Read>> run() {
+    for (std::uint32_t r = 0; r < rules_; ++r) rule(r);
+    for (std::uint32_t l = 0; l < plan_.limits.size(); ++l) limit(l);
+    return std::move(reads_);
+  }
+
+ private:
+  void add(std::uint32_t node, RuleId rule, ast::Stage stage, Span span, std::optional<Cycle> earlier = {}) {
+    reads_[node].push_back({rule.index, span, earlier});
+    if (stage != ast::Stage::net) return;
+    for (std::uint32_t l = 0; l < plan_.limits.size(); ++l)
+      if (std::find(plan_.limits[l].rules.begin(), plan_.limits[l].rules.end(), rule) != plan_.limits[l].rules.end()) reads_[node].push_back({rules_ + l, span, earlier});
+  }
+
+  void expression(std::uint32_t node, ExprId top) {
+    visit_all(plan_, top, [&](ExprId id, const Aggregate*) {
+      const Expr& expr = plan_[id];
+      if (const auto* m = std::get_if<MeasureValue>(&expr.node)) add(node, m->rule, m->stage, expr.span);
+      if (const auto* p = std::get_if<PreviousValue>(&expr.node))
+        if (const auto* m = std::get_if<MeasureValue>(&p->of)) add(node, m->rule, m->stage, expr.span, p->cycle);
+      const auto* a = std::get_if<AggregateValue>(&expr.node);
+      if (!a) return;
+      const Aggregate& aggregate = plan_[a->aggregate];
+      const auto& window = aggregate.window;
+      bool before = window && !window->to_date;
+      if (const auto* rule = std::get_if<RuleId>(&aggregate.source.of)) add(node, *rule, aggregate.source.stage, expr.span, before ? window->cycle : std::nullopt);
+    });
+  }
+
+  void keys(std::uint32_t node, const KeySource& source, Span span) {
+    if (const auto* from = std::get_if<RuleId>(&source.from.of)) add(node, *from, ast::Stage::gross, span);  // a limit changes no keys
+  }
+
+  void rule(std::uint32_t r) {
+    const Rule& rule = plan_.rules[r];
+    if (rule.body) expression(r, rule.body);
+    if (rule.day.date) expression(r, *rule.day.date);
+    for (const KeySource& source : rule.support.sources) keys(r, source, rule.name_span);
+    if (rule.start && rule.start->from) keys(r, *rule.start->from, rule.name_span);
+  }
+
+  void limit(std::uint32_t l) {
+    const Limit& limit = plan_.limits[l];
+    expression(rules_ + l, limit.ceiling);
+    for (ExprId exempt : limit.exempt) expression(rules_ + l, exempt);
+    for (RuleId rule : limit.rules) reads_[rules_ + l].push_back({rule.index, limit.span, {}});
+    for (std::uint32_t before = 0; before < l; ++before)
+      for (RuleId rule : plan_.limits[before].rules)
+        if (std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end()) reads_[rules_ + l].push_back({rules_ + before, limit.span, {}});
+  }
+
+  const Plan& plan_;
+  std::uint32_t rules_;
+  std::vector<std::vector<Read>> reads_;
+};
+
+// Tarjan: groups of nodes that read each other, each group after the groups it reads.
+class Groups {
+ public:
+  explicit Groups(const std::vector<std::vector<Read>>& reads) : reads_(reads), index_(reads.size(), 0), low_(reads.size(), 0), open_(reads.size(), false) {}
+  std::vector<std::vector<std::uint32_t>> run() {
+    for (std::uint32_t node = 0; node < reads_.size(); ++node)
+      if (index_[node] == 0) visit(node);
+    return std::move(groups_);
+  }
+
+ private:
+  void visit(std::uint32_t node) {
+    index_[node] = low_[node] = ++count_;
+    stack_.push_back(node);
+    open_[node] = true;
+    for (const Read& read : reads_[node]) {
+      if (index_[read.node] == 0) visit(read.node);
+      if (open_[read.node]) low_[node] = std::min(low_[node], low_[read.node]);
+    }
+    if (low_[node] != index_[node]) return;
+    std::vector<std::uint32_t> group;
+    do {
+      group.push_back(stack_.back());
+      open_[group.back()] = false;
+      stack_.pop_back();
+    } while (group.back() != node);
+    groups_.push_back(std::move(group));
+  }
+
+  const std::vector<std::vector<Read>>& reads_;
+  std::vector<std::uint32_t> index_, low_, stack_;
+  std::vector<bool> open_;
+  std::uint32_t count_ = 0;
+  std::vector<std::vector<std::uint32_t>> groups_;
+};
+
+// Places of the nodes when reads of earlier periods are left out; calls `cycle` for the first circle that remains.
+class Sequence {
+ public:
+  using Cycle = std::function<void(const std::vector<std::uint32_t>& circle, Span span)>;
+  Sequence(const std::vector<std::vector<Read>>& reads, Cycle cycle) : reads_(reads), cycle_(std::move(cycle)), marks_(reads.size(), Mark::none) {}
+  std::vector<std::uint32_t> run() {
+    for (std::uint32_t node = 0; node < reads_.size(); ++node)
+      if (marks_[node] == Mark::none) place(node);
+    return std::move(sequence_);
+  }
+
+ private:
+  enum class Mark { none, open, done };
+  void place(std::uint32_t node) {
+    marks_[node] = Mark::open;
+    open_.push_back(node);
+    for (const Read& read : reads_[node]) {
+      if (read.earlier) continue;
+      if (marks_[read.node] == Mark::open) circle(read);
+      else if (marks_[read.node] == Mark::none) place(read.node);
+    }
+    open_.pop_back();
+    marks_[node] = Mark::done;
+    sequence_.push_back(node);
+  }
+  void circle(const Read& read) {
+    if (std::exchange(reported_, true)) return;
+    cycle_({std::find(open_.begin(), open_.end(), read.node), open_.end()}, read.span);
+  }
+
+  const std::vector<std::vector<Read>>& reads_;
+  Cycle cycle_;
+  std::vector<Mark> marks_;
+  std::vector<std::uint32_t> open_, sequence_;
+  bool reported_ = false;
+};
 
 }  // namespace
 
 void Elaborator::order_rules() {
   const std::uint32_t rules = static_cast<std::uint32_t>(plan_.rules.size());
-  const std::uint32_t nodes = rules + static_cast<std::uint32_t>(plan_.limits.size());
-  std::vector<std::vector<std::pair<std::uint32_t, Span>>> reads(nodes);
-  auto add_read = [&](std::uint32_t node, RuleId rule, ast::Stage stage, Span span) {
-    reads[node].emplace_back(rule.index, span);
-    if (stage != ast::Stage::net) return;
-    for (std::uint32_t l = 0; l < plan_.limits.size(); ++l)
-      if (std::find(plan_.limits[l].rules.begin(), plan_.limits[l].rules.end(), rule) != plan_.limits[l].rules.end()) reads[node].emplace_back(rules + l, span);
-  };
-  std::function<void(std::uint32_t, ExprId)> visit = [&](std::uint32_t node, ExprId id) {
-    const Expr& expr = plan_[id];
-    if (const auto* m = std::get_if<MeasureValue>(&expr.node)) add_read(node, m->rule, m->stage, expr.span);
-    if (const auto* a = std::get_if<AggregateValue>(&expr.node)) {
-      const Aggregate& aggregate = plan_[a->aggregate];
-      if (const auto* rule = std::get_if<RuleId>(&aggregate.source.of)) add_read(node, *rule, aggregate.source.stage, expr.span);
-      for (const auto& part : {aggregate.value, aggregate.weight, aggregate.filter})
-        if (part) visit(node, *part);
-    }
-    if (const auto* s = std::get_if<SplitValue>(&expr.node)) {
-      const Split& split = plan_[s->split];
-      visit(node, split.pot);
-      for (const auto& part : {split.weight, split.at_least, split.at_most})
-        if (part) visit(node, *part);
-    }
-    for_each_child(expr, [&](ExprId child) { visit(node, child); });
-  };
-  for (std::uint32_t r = 0; r < rules; ++r) {
-    const Rule& rule = plan_.rules[r];
-    if (rule.body) visit(r, rule.body);
-    if (rule.day.date) visit(r, *rule.day.date);
-    for (const KeySource& source : rule.support.sources)
-      if (const auto* from = std::get_if<RuleId>(&source.from.of)) add_read(r, *from, ast::Stage::gross, rule.name_span);  // a limit changes no keys
-  }
-  for (std::uint32_t l = 0; l < plan_.limits.size(); ++l) {
-    const Limit& limit = plan_.limits[l];
-    visit(rules + l, limit.ceiling);
-    for (RuleId rule : limit.rules) reads[rules + l].emplace_back(rule.index, limit.span);
-    for (std::uint32_t before = 0; before < l; ++before)
-      for (RuleId rule : plan_.limits[before].rules)
-        if (std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end()) reads[rules + l].emplace_back(rules + before, limit.span);
-  }
-  enum class Mark { none, open, done };
-  std::vector<Mark> marks(nodes, Mark::none);
-  std::vector<std::uint32_t> open;
-  bool reported = false;
-  auto report_cycle = [&](std::uint32_t to, Span span) {
-    if (std::exchange(reported, true)) return;
-    auto start = std::find(open.begin(), open.end(), to);
-    bool through_limit = std::any_of(start, open.end(), [&](std::uint32_t n) { return n >= rules; });
-    std::uint32_t reader = open.back();
-    for (auto n = start; n != open.end(); ++n)
-      for (const auto& [read, place] : reads[*n])
-        if (*n < rules && through_limit && read >= rules) reader = *n, span = place;
-    if (reader >= rules) reader = *std::find_if(start, open.end(), [&](std::uint32_t n) { return n < rules; });
+  const std::vector<std::vector<Read>> reads = Reads(plan_).run();
+  auto report_circle = [&](const std::vector<std::uint32_t>& circle, Span span) {
+    bool through_limit = std::any_of(circle.begin(), circle.end(), [&](std::uint32_t n) { return n >= rules; });
+    std::uint32_t reader = circle.back(), to = circle.front();
+    for (std::uint32_t n : circle)
+      for (const Read& read : reads[n])
+        if (n < rules && through_limit && read.node >= rules) reader = n, span = read.span;
+    if (reader >= rules) reader = *std::find_if(circle.begin(), circle.end(), [&](std::uint32_t n) { return n < rules; });
     const std::string& name = plan_.rules[reader].name;
     std::string place = written(span);
     if (std::size_t net = place.find(unit_.language == Language::nl ? "netto " : "net "); net != std::string::npos) place = place.substr(net);
     if (through_limit) report(kLimitCycle, span, {name, place});
     else report(kCycle, span, {name, to < rules ? plan_.rules[to].name : name});
   };
-  std::function<void(std::uint32_t)> place = [&](std::uint32_t node) {
-    marks[node] = Mark::open;
-    open.push_back(node);
-    for (const auto& [read, span] : reads[node]) {
-      if (marks[read] == Mark::open) report_cycle(read, span);
-      else if (marks[read] == Mark::none) place(read);
+  std::vector<std::uint32_t> sequence = Sequence(reads, report_circle).run();
+  std::vector<std::uint32_t> place(reads.size());
+  for (std::uint32_t i = 0; i < sequence.size(); ++i) place[sequence[i]] = i;
+  auto member = [&](std::uint32_t node) { return node >= rules ? std::variant<RuleId, LimitId>(LimitId{node - rules}) : RuleId{node}; };
+  for (std::vector<std::uint32_t>& group : Groups(reads).run()) {
+    std::sort(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) { return place[a] < place[b]; });
+    std::optional<Cycle> cycle;
+    for (std::uint32_t node : group)
+      for (const Read& read : reads[node])
+        if (read.earlier && std::find(group.begin(), group.end(), read.node) != group.end()) {
+          cycle = cycle ? std::min(*cycle, *read.earlier) : *read.earlier;
+          // Posts, sums and counts are 0 in a period without data; another value would be skipped there.
+          bool everywhere = read.node >= rules || plan_.rules[read.node].zero_without_rows;
+          if (!everywhere) need_start(node, *read.earlier, read.span);
+        }
+    bool alone = group.size() == 1;
+    if (cycle)
+      for (std::uint32_t node : group) check_no_future(node, *cycle);
+    if (cycle && !alone) {
+      Recursion recursion{{}, *cycle};
+      for (std::uint32_t node : group) recursion.members.push_back(member(node));
+      plan_.order.emplace_back(std::move(recursion));
+      continue;
     }
-    open.pop_back();
-    marks[node] = Mark::done;
-    if (node >= rules) plan_.order.emplace_back(LimitId{node - rules});
-    else plan_.order.emplace_back(RuleId{node});
-  };
-  for (std::uint32_t node = 0; node < nodes; ++node)
-    if (marks[node] == Mark::none) place(node);
+    for (std::uint32_t node : group) std::visit([&](auto id) { plan_.order.emplace_back(id); }, member(node));
+  }
+}
+
+// A rule that reads its own past has a value in every period from a stated start: one without data is not skipped (T7).
+void Elaborator::need_start(std::uint32_t node, Cycle cycle, Span span) {
+  if (node >= plan_.rules.size()) return;
+  Rule& rule = plan_.rules[node];
+  if (rule.start || rule.type.kind == ValueKind::poison) return;
+  report(kNeedsStart, span, {rule.name, cycle_word(cycle), Bilingual{"vanaf eerste ..", "from first .."}, Bilingual{"vanaf begin ..", "from start .."}});
+  rule.type = {};
+}
+
+void Elaborator::check_no_future(std::uint32_t node, Cycle cycle) {
+  bool is_limit = node >= plan_.rules.size();
+  const Frame& frame = is_limit ? plan_.limits[node - plan_.rules.size()].key : plan_.rules[node].grain;
+  auto own = finest_cycle(plan_, frame);
+  bool by_row = std::any_of(frame.begin(), frame.end(), [&](const Axis& a) { return plan_[a.dimension].kind == DimensionKind::row; });
+  if (by_row || (own && determines(plan_.calendar, *own, cycle))) return;
+  const Limit* limit = is_limit ? &plan_.limits[node - plan_.rules.size()] : nullptr;
+  report(kFuture, limit ? limit->span : plan_.rules[node].name_span, {limit ? (limit->name.empty() ? limit->text : limit->name) : plan_.rules[node].name, cycle_word(cycle)});
 }
 
 }  // namespace bkm::elaborate

@@ -17,6 +17,8 @@ constexpr Kind kGrossOrNet{2904, "gross-or-net", diag::Severity::error,
 constexpr Kind kNotPayable{2905, "stage-of-non-payable", diag::Severity::error, "{0} is geen betaling en heeft dus geen bruto en netto.",
                            "{0} is no payment and has no gross and net."};
 constexpr Kind kRuleCycle{2906, "rule-cycle", diag::Severity::error, "{0} hangt van zichzelf af.", "{0} depends on itself."};
+constexpr Kind kSubmittedAlone{2909, "submitted-outside-sum", diag::Severity::error, "\"{0}\" hoort in een som, een aantal of een ander getal over de regels.",
+                               "\"{0}\" belongs in a sum, a count or another number about the rows."};
 constexpr Kind kAnchor{2908, "anchor-unknown", diag::Severity::error, "\"{0}\" is hier geen datum.", "\"{0}\" is no date here."};
 
 bool limited(const ast::Unit& unit, const std::string& rule) {
@@ -73,7 +75,10 @@ ExprId Elaborator::key_value(const ast::Name& name, Span span, const Context& co
 
 ExprId Elaborator::reference(const ast::Reference& reference, Span span, const Context& context) {
   const std::string& name = reference.name.text;
-  if (reference.submitted) return not_yet(span, {"\"uit ingediend\"", "\"from submitted\""});
+  if (reference.submitted && !context.submitted) {
+    report(kSubmittedAlone, span, {Bilingual{"uit ingediend", "from submitted"}});
+    return poison(span);
+  }
   if (reference.source && !tables_.contains(reference.source->text)) {
     unknown_name(*reference.source);
     return poison(span);
@@ -134,37 +139,44 @@ bool Elaborator::keyed_here(const Frame& frame, TableId id) {
   return true;
 }
 
+// What a name of a rule means here: bruto and netto are for payables, and obligatory for one that is limited.
+std::optional<ast::Stage> Elaborator::stage_of(RuleId id, const ast::Reference& reference, Span span) {
+  bool payable = is_payable(plan_[id].kind);
+  if (!payable && reference.stage != ast::Stage::bare) report(kNotPayable, span, {plan_[id].name});
+  else if (payable && reference.stage == ast::Stage::bare && limited(unit_, plan_[id].name)) report(kGrossOrNet, span, {plan_[id].name});
+  else return reference.stage;
+  return {};
+}
+
+std::optional<MeasureValue> Elaborator::measure_value(RuleId id, ast::Stage stage, Span span, const Context& context, const StatedKeys& stated) {
+  MeasureValue value{id, {}, stage};
+  for (const Axis& axis : Frame(plan_[id].grain)) {
+    auto part = stated.find(value.key.size());
+    auto path = part == stated.end() ? find_path(context.frame, axis, span) : std::optional(part->second);
+    if (!path) return {};
+    value.key.push_back(*path);
+  }
+  return value;
+}
+
 ExprId Elaborator::measure(RuleId id, const ast::Reference& reference, Span span, const Context& context) {
   if (rule_states_[id.index] == State::building) {
     report(kRuleCycle, span, {reference.name.text});
     return poison(span);
   }
   build_rule(id);
-  const Rule& rule = plan_[id];
-  if (rule.type.kind == ValueKind::poison) return poison(span);
-  bool payable = is_payable(rule.kind);
-  if (!payable && reference.stage != ast::Stage::bare) {
-    report(kNotPayable, span, {rule.name});
-    return poison(span);
-  }
-  if (payable && reference.stage == ast::Stage::bare && limited(unit_, rule.name)) {
-    report(kGrossOrNet, span, {rule.name});
-    return poison(span);
-  }
-  if (reference.on && !report_never_changes(rule.name, *reference.on, span)) return poison(span);
-  const Frame grain = rule.grain;
-  auto stated = stated_keys(rule.name, grain, reference.keys, span);
-  if (!stated) return poison(span);
-  MeasureValue value{id, {}, reference.stage};
+  if (plan_[id].type.kind == ValueKind::poison) return poison(span);
+  auto stage = stage_of(id, reference, span);
+  if (!stage || (reference.on && !report_never_changes(plan_[id].name, *reference.on, span))) return poison(span);
+  auto stated = stated_keys(plan_[id].name, plan_[id].grain, reference.keys, span);
+  auto value = stated ? measure_value(id, *stage, span, context, *stated) : std::nullopt;
+  if (!value) return poison(span);
   Frame home;  // what the frame here must distinguish
-  for (std::size_t i = 0; i < grain.size(); ++i) {
-    auto fixed = stated->find(i);
-    if (fixed == stated->end()) home.push_back(grain[i]);
-    auto path = fixed == stated->end() ? find_path(context.frame, grain[i], span) : std::optional(fixed->second);
-    if (!path) return poison(span);
-    value.key.push_back(*path);
-  }
-  return add({std::move(value), plan_[id].type, span, coarse_axis(home, context.frame)});
+  for (std::size_t i = 0; i < plan_[id].grain.size(); ++i)
+    if (!stated->contains(i)) home.push_back(plan_[id].grain[i]);
+  Expr made{std::move(*value), plan_[id].type, span, coarse_axis(home, context.frame)};
+  if (repeating_.contains(id.index)) mark_repeating(made, context.frame);
+  return add(std::move(made));
 }
 
 // A rate that changes has the grain of its change dates (T6).

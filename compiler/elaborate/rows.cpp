@@ -11,29 +11,50 @@ constexpr Kind kRefusalCycle{3501, "refusal-cycle", diag::Severity::error,
                              "{0} telt goedgekeurde regels van {1}, en deze afkeuring bepaalt welke dat zijn. Tel de ingediende regels: uit ingediend {1}.",
                              "{0} counts accepted rows of {1}, and this rejection decides which those are. Count the submitted rows: from submitted {1}."};
 
+constexpr Kind kSumInReject{3502, "sum-in-reject", diag::Severity::error,
+                            "Een som of aantal krijgt eerst een naam: schrijf \"{0}\" met de som over de ingediende regels (uit ingediend {1}) en noem die hier.",
+                            "A sum or count gets a name first: write \"{0}\" with the sum over the submitted rows (from submitted {1}) and name that here."};
+
 }  // namespace
 
-bool Elaborator::reads_table(RuleId id, TableId table, std::set<std::uint32_t>& seen) {
-  if (!seen.insert(id.index).second) return false;
+// An event table, of which rows can be refused, that a rule reads as it is after the refusals.
+std::optional<TableId> Elaborator::reads_accepted(RuleId id, std::set<std::uint32_t>& seen) {
+  if (!seen.insert(id.index).second) return {};
   const Rule& rule = plan_[id];
-  bool found = false;
-  auto origin = [&](const Origin& o) {
-    if (const auto* t = std::get_if<TableId>(&o.of)) found |= *t == table;
-    else found |= reads_table(std::get<RuleId>(o.of), table, seen);
+  std::optional<TableId> found;
+  auto origin = [&](const Origin& o, bool submitted) {
+    if (const auto* t = std::get_if<TableId>(&o.of)) found = can_refuse(*t) && !submitted ? std::optional(*t) : found;
+    else if (auto read = reads_accepted(std::get<RuleId>(o.of), seen)) found = read;
   };
-  for (const KeySource& source : rule.support.sources) origin(source.from);
-  std::function<void(ExprId)> visit = [&](ExprId at) {
+  for (const KeySource& source : rule.support.sources) {
+    const auto* keys = source.aggregate ? std::get_if<AggregateValue>(&plan_[*source.aggregate].node) : nullptr;
+    origin(source.from, keys && plan_[keys->aggregate].submitted);
+  }
+  visit_all(plan_, rule.body, [&](ExprId at, const Aggregate*) {
     const Expr& expr = plan_[at];
-    if (const auto* m = std::get_if<MeasureValue>(&expr.node)) found |= reads_table(m->rule, table, seen);
-    if (const auto* a = std::get_if<AggregateValue>(&expr.node)) origin(plan_[a->aggregate].source);
-    if (const auto* s = std::get_if<SplitValue>(&expr.node)) {
-      visit(plan_[s->split].pot);
-      if (plan_[s->split].weight) visit(*plan_[s->split].weight);
-    }
-    for_each_child(expr, visit);
-  };
-  visit(rule.body);
+    if (const auto* m = std::get_if<MeasureValue>(&expr.node))
+      if (auto read = reads_accepted(m->rule, seen)) found = read;
+    if (const auto* a = std::get_if<AggregateValue>(&expr.node)) origin(plan_[a->aggregate].source, plan_[a->aggregate].submitted);
+  });
   return found;
+}
+
+bool Elaborator::can_refuse(TableId table) const {
+  return std::any_of(unit_.statements.begin(), unit_.statements.end(), [&](const ast::Statement& statement) {
+    const auto* reject = std::get_if<ast::Reject>(&statement);
+    return reject && reject->table.text == plan_[table].name();
+  });
+}
+
+// May a condition of `keur af` read this? A measure over submitted rows, never one over rows that a `keur af` has passed.
+bool Elaborator::may_decide(ExprId at, const ast::Name& table) {
+  const Expr expr = plan_[at];
+  if (std::holds_alternative<AggregateValue>(expr.node)) return report(kSumInReject, expr.span, {Bilingual{"bepaal", "define"}, table.text}), false;
+  std::set<std::uint32_t> seen;
+  const auto* measure = std::get_if<MeasureValue>(&expr.node);
+  auto read = measure ? reads_accepted(measure->rule, seen) : std::nullopt;
+  if (read) report(kRefusalCycle, expr.span, {written(expr.span), plan_[*read].name()});
+  return !read;
 }
 
 void Elaborator::build_rejects() {
@@ -46,20 +67,13 @@ void Elaborator::build_rejects() {
       unknown_name(source->table);
       continue;
     }
-    Context context{row_frame(table->second), {}, source->reason, false};
+    Context context = inside_rows(row_frame(table->second), Context{{}, {}, source->reason});
     ExprId test = condition(source->condition, context);
     if (bad(test)) continue;
     bool accepted = true;
     std::function<void(ExprId)> visit = [&](ExprId at) {
-      const Expr expr = plan_[at];
-      std::set<std::uint32_t> seen;
-      bool folds = std::holds_alternative<AggregateValue>(expr.node);
-      bool cycle = folds && plan_[std::get<AggregateValue>(expr.node).aggregate].source.of == std::variant<TableId, RuleId>(table->second);
-      if (const auto* m = std::get_if<MeasureValue>(&expr.node)) cycle = reads_table(m->rule, table->second, seen), folds = true;
-      if (cycle) report(kRefusalCycle, expr.span, {written(expr.span), source->table.text});
-      else if (folds) report(kNotYet, expr.span, {Bilingual{"een som in \"keur af\"", "a sum in \"reject\""}});
-      accepted &= !folds;
-      for_each_child(expr, visit);
+      accepted &= may_decide(at, source->table);
+      for_each_child(Expr(plan_[at]), visit);
     };
     visit(test);
     if (accepted) plan_.rejects.push_back({table->second, source->reason, article_, test, source->span});
@@ -88,6 +102,7 @@ void Elaborator::add_path_checks(const Frame& frame, PathId path, const std::str
   std::function<bool(PathId)> looks_up = [&](PathId id) {
     return std::visit(Overloaded{[](const RowPath&) { return true; }, [&](const ColumnPath& c) { return looks_up(c.row); },
                                  [&](const PeriodPath& p) { return looks_up(p.of); }, [&](const LastDayPath& p) { return looks_up(p.of); },
+                                 [&](const PreviousPath& p) { return looks_up(p.of); },
                                  [](const auto&) { return false; }},
                       plan_[id].node);
   };

@@ -92,6 +92,7 @@ void Elaborator::declare_rules() {
         rounding_stated_ = true;
       }
   }
+  for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) declare_rule(RuleId{i});
   for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) build_rule(RuleId{i});
 }
 
@@ -126,30 +127,46 @@ Frame Elaborator::grain(const std::vector<ast::Name>& per) {
   return frame;
 }
 
+// What other rules may know of it before it is built: its name, its kind and what it is per.
+void Elaborator::declare_rule(RuleId id) {
+  const ast::Rule& source = *rule_sources_[id.index];
+  Rule& rule = plan_.rules[id.index];
+  rule.kind = source.kind;
+  rule.name = source.name.text;
+  rule.title = source.title.value_or("");
+  rule.article = source.article.value_or("");
+  rule.span = source.span;
+  rule.name_span = source.name.span;
+  rule.provisional = source.provisional;
+  rule.formerly = source.formerly.value_or("");
+  std::string outer_article = std::exchange(article_, rule.article);
+  std::size_t errors = sink_.all().size();
+  rule.grain = grain(source.per);
+  if (sink_.all().size() > errors) broken_keys_.insert(id.index);
+  article_ = outer_article;
+}
+
 void Elaborator::build_rule(RuleId id) {
   if (rule_states_[id.index] != State::untouched) return;
   rule_states_[id.index] = State::building;
   const ast::Rule& source = *rule_sources_[id.index];
   std::string outer_article = std::exchange(article_, source.article.value_or(""));
   std::size_t errors = sink_.all().size();
-  Rule rule;
-  rule.kind = source.kind;
-  rule.name = source.name.text;
-  rule.title = source.title.value_or("");
-  rule.article = article_;
-  rule.span = source.span;
-  rule.name_span = source.name.span;
-  rule.grain = grain(source.per);
-  bool grain_ok = sink_.all().size() == errors;
+  Rule rule = plan_[id];
+  bool grain_ok = !broken_keys_.contains(id.index);
   refuse_misplaced(source);
   Context context{rule.grain, finest_cycle(plan_, rule.grain), rule.name, true};
+  context.has_day = source.on && std::holds_alternative<ast::Name>(source.on->anchor);
   rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
   rule.type = plan_[rule.body].type;
   if (!bad(rule.body)) {
     if (auto guard = inner_guard(plan_, rule.body, true)) report(kGuardInside, plan_[*guard].span), rule.type = {};
     check_period_units(rule);
     check_rule_type(rule);
+    start(rule, source);
+    note_windows(rule, source, id);
     find_support(rule, source);
+    cumulative(rule, source);
     part_period(rule, source);
     rounding(rule, source);
   }
@@ -161,11 +178,22 @@ void Elaborator::build_rule(RuleId id) {
   else if (rule.type.unit == unit_of(plan_.currency_iso) && rule.type.nature == Nature::level) rule.type.nature = Nature::flow;
   bool failed = std::any_of(sink_.all().begin() + static_cast<std::ptrdiff_t>(errors), sink_.all().end(),
                             [](const diag::Diagnostic& d) { return d.kind->severity == diag::Severity::error; });
-  if (failed) rule.type = {};
+  if (failed || !grain_ok) rule.type = {};
   plan_.rules[id.index] = std::move(rule);
   plan_.rules[id.index].zero_without_rows = zero_without_rows(id);
   rule_states_[id.index] = State::done;
   article_ = outer_article;
+}
+
+// A rule that passes on what a window reads tells so; a `bepaal` over a window without stated keys has a value wherever it is read (D13).
+void Elaborator::note_windows(Rule& rule, const ast::Rule& source, RuleId id) {
+  bool windowed = false;
+  visit_all(plan_, rule.body, [&](ExprId part, const Aggregate*) {
+    const auto* a = std::get_if<AggregateValue>(&plan_[part].node);
+    windowed |= a && plan_[a->aggregate].window;
+  });
+  rule.read_where_asked = windowed && rule.kind == ast::RuleKind::define && !source.presence && !source.start;
+  if (rule.type.nature == Nature::stock && passes_on_window(rule.body)) repeating_.insert(id.index);
 }
 
 // Clauses that this kind of rule has no use for are refused, never ignored.

@@ -48,6 +48,7 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   std::function<bool(PathId)> follows = [&](PathId path) {
     return std::visit(Overloaded{[&](const AxisPath& p) { return p.axis == over; }, [&](const ColumnPath& p) { return follows(p.row); },
                                  [&](const PeriodPath& p) { return follows(p.of); }, [&](const LastDayPath& p) { return follows(p.of); },
+                                 [&](const PreviousPath& p) { return follows(p.of); },
                                  [&](const RowPath& p) { return std::any_of(p.key.begin(), p.key.end(), follows); }, [](const TermPath&) { return false; },
                                  [](const FixedPath&) { return false; }},
                       plan_[path].node);

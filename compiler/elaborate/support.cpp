@@ -53,7 +53,7 @@ std::optional<KeySource> Elaborator::stated_keys(const Frame& grain, const ast::
       return {};
     }
     build_rule(rule->second);
-    if (plan_[rule->second].type.kind == ValueKind::poison) return {};
+    if (!has_keys(rule->second, presence.name.span)) return {};
     origin.of = rule->second;
   } else {
     report(kPresenceUnknown, presence.name.span, {presence.name.text});
@@ -152,10 +152,11 @@ void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeyS
     if (reads_stated_key(expr)) return;  // it is there for every key, and tells of none
     if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) {
       const Rule& rule = plan_[measure->rule];
-      if (!rule.zero_without_rows && always_there(rule)) return;
+      if (rule.read_where_asked || (!rule.zero_without_rows && always_there(rule))) return;
       add_driver({measure->rule, measure->stage}, rule.grain, grain, rule.zero_without_rows, {}, over, pot_periods, zero, part, coarse, name);
     } else if (const auto* aggregate = std::get_if<AggregateValue>(&expr.node)) {
       const Aggregate folded = plan_[aggregate->aggregate];
+      if (folded.window) return;  // a window says nothing of who is there now
       Frame home;
       for (const GroupAxis& g : folded.group) home.push_back(g.axis);
       bool is_zero = folded.fold == ast::Fold::sum || folded.fold == ast::Fold::count;
@@ -180,6 +181,12 @@ void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeyS
       if (split.weight) visit(*split.weight, over);
       pot_periods = outer;
       if (split.at_most) visit(*split.at_most, over);
+    } else if (const auto* place = std::get_if<RankValue>(&expr.node)) {
+      std::vector<KeySource> counted;  // who has no value has no place, also where a value would be 0
+      std::swap(counted, zero);
+      visit(plan_[place->rank].steps.front().value, over);
+      std::swap(counted, zero);
+      part.insert(part.end(), counted.begin(), counted.end());
     }
     for_each_child(expr, [&](ExprId child) { visit(child, over); });
   };
@@ -283,6 +290,13 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
 
 void Elaborator::find_support(Rule& rule, const ast::Rule& source) {
   if (rule.type.kind == ValueKind::poison) return;
+  rule.support.span = source.name.span;
+  if (rule.read_where_asked) return void(rule.support.kind = PresenceKind::drivers);
+  if (!source.presence && rule.start && rule.start->from) {
+    rule.support.kind = PresenceKind::only_with;
+    rule.support.sources = {*rule.start->from};
+    return;
+  }
   rule.support = support(rule.grain, source.presence, rule.body, rule.name, source.name.span);
 }
 

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <set>
 
 #include "compiler/plan/indexation.hpp"
 #include "compiler/plan/scale_value.hpp"
 #include "compiler/facts/facts.hpp"
 #include "compiler/facts/range.hpp"
+#include "compiler/facts/trend.hpp"
 
 namespace bkm::facts {
 namespace {
@@ -39,6 +41,9 @@ class Deriver {
     facts_.gross.resize(plan.rules.size());
     done_.resize(plan.exprs.size(), false);
     rule_done_.resize(plan.rules.size(), false);
+    for (const Rule& rule : plan.rules)
+      if (rule.cumulative)
+        for (ExprId quantity : rule.cumulative->quantities) to_date_.insert(quantity.index);
   }
 
   Facts run() {
@@ -52,8 +57,25 @@ class Deriver {
     if (!done_[id.index]) {
       done_[id.index] = true;
       facts_.exprs[id.index] = compute(plan_[id]);
+      if (to_date_.contains(id.index)) facts_.exprs[id.index].range = total(facts_.exprs[id.index].range);
     }
     return facts_.exprs[id.index];
+  }
+
+  // Of values of one sign, added up over any number of periods.
+  static Range total(const Range& each) {
+    Range range;
+    if (each.never_negative()) range.low = each.low;
+    if (each.high && *each.high <= 0) range.high = each.high;
+    return range;
+  }
+
+  // What a running total of this kind grows by in one period.
+  Value increase(const Rule& rule, const Value& total) {
+    auto range = [&](ExprId id) { return expr(id).range; };
+    bool grows = std::all_of(rule.cumulative->quantities.begin(), rule.cumulative->quantities.end(), [&](ExprId id) { return expr(id).range.never_negative(); });
+    if (!grows || trend(plan_, range, rule.body, rule.cumulative->quantities) != Trend::rises) return {{}, total.step};
+    return {{total.range.never_negative() ? std::optional(Rational(0)) : std::nullopt, total.range.low ? total.range.high : std::nullopt}, total.step};
   }
 
   const Value& rule(RuleId id) {
@@ -62,6 +84,7 @@ class Deriver {
     const Rule& rule = plan_[id];
     if (!rule.body || rule.type.kind != ValueKind::number) return facts_.rules[id.index];
     Value exact = expr(rule.body);
+    if (rule.cumulative) exact = increase(rule, exact);
     if (rule.part.kind == PartKind::pro_rata) exact = {hull(exact.range, point(0)), {}};
     if (rule.zero_without_rows) exact.range = hull(exact.range, point(0));
     facts_.gross[id.index] = exact;
@@ -225,10 +248,9 @@ class Deriver {
         Overloaded{
             [&](const Constant& c) { return Value{point(c.value), of_constant(c.value)}; },
             [&](const ColumnValue& c) { return column(c); },
-            [&](const MeasureValue& m) {
-              rule(m.rule);
-              return m.stage == ast::Stage::gross ? facts_.gross[m.rule.index] : net(m);
-            },
+            [&](const MeasureValue& m) { return measure(m); },
+            [&](const PreviousValue& p) { return std::visit(Overloaded{[&](const MeasureValue& m) { return measure(m); }, [&](const ColumnValue& c) { return column(c); }}, p.of); },
+            [&](const RankValue&) { return Value{{Rational(1), {}}, Rational(1)}; },
             [&](const RateValue& r) { return rate(plan_[r.rate]); },
             [&](const AggregateValue& a) { return aggregate(plan_[a.aggregate]); },
             [&](const SplitValue& s) { return split(plan_[s.split]); },
@@ -254,6 +276,12 @@ class Deriver {
         e.node);
   }
 
+  // In a rule that reads itself nothing is known yet: any value.
+  Value measure(const MeasureValue& m) {
+    rule(m.rule);
+    return m.stage == ast::Stage::gross ? facts_.gross[m.rule.index] : net(m);
+  }
+
   // A limit moves a post toward 0, never past it, in whole steps.
   Value net(const MeasureValue& m) {
     Value posted = facts_.rules[m.rule.index];
@@ -270,6 +298,7 @@ class Deriver {
   const Plan& plan_;
   Facts facts_;
   std::vector<bool> done_, rule_done_;
+  std::set<std::uint32_t> to_date_;  // quantities of `cumulatief`
 };
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <set>
 
 #include "compiler/interpret/evaluator.hpp"
+#include "compiler/interpret/run.hpp"
+#include "compiler/plan/reads.hpp"
 #include "runtime/table/text_rows.hpp"
 
 namespace bkm::interpret {
@@ -65,7 +67,7 @@ void check_registers(const Plan& plan, Data& data, TableId id) {
     if (check.table != id || !data.given[check.in.index]) continue;
     const auto& index = data.index[check.in.index];
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-      if (!rows.live(row)) continue;
+      if (!rows.checked(row)) continue;
       std::int64_t code = rows.columns[check.column][row];
       if (code == table::kEmpty || index.contains(Key{static_cast<std::int32_t>(code)})) continue;
       table::reject(rows, row, "unknown-entity", rows.schema.columns[check.column].name, data.codes.text(code), data.codes);
@@ -99,7 +101,7 @@ void check_routes(const Plan& plan, Data& data, TableId id, Evaluator& evaluator
   for (const RouteCheck& check : plan.route_checks) {
     if (check.table != id) continue;
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-      if (!rows.live(row)) continue;
+      if (!rows.checked(row)) continue;
       auto derived = evaluator.path(check.derived, Key{static_cast<std::int32_t>(row)});
       std::int64_t own = rows.columns[check.column][row];
       if (!derived || own == table::kEmpty || *derived == own) continue;
@@ -109,17 +111,50 @@ void check_routes(const Plan& plan, Data& data, TableId id, Evaluator& evaluator
   for (const PathCheck& check : plan.path_checks) {
     if (check.table != id) continue;
     for (std::uint32_t row = 0; row < rows.size(); ++row)
-      if (rows.live(row) && !evaluator.path(check.path, Key{static_cast<std::int32_t>(row)}))
+      if (rows.checked(row) && !evaluator.path(check.path, Key{static_cast<std::int32_t>(row)}))
         table::reject(rows, row, "path-missing", check.axis, "", data.codes);
   }
 }
 
-void check_rejects(const Plan& plan, Data& data, TableId id, Evaluator& evaluator) {
+// The rules that the conditions of this table's `keur af` read, and what those read.
+std::set<std::uint32_t> rules_for_rejects(const Plan& plan, TableId id) {
+  std::set<std::uint32_t> rules;
+  std::function<void(ExprId)> visit;
+  auto add = [&](RuleId rule) {
+    if (!rules.insert(rule.index).second) return;
+    visit(plan[rule].body);
+    for (const KeySource& source : plan[rule].support.sources)
+      if (const auto* from = std::get_if<RuleId>(&source.from.of)) rules.insert(from->index), visit(plan[*from].body);
+  };
+  visit = [&](ExprId top) {
+    visit_all(plan, top, [&](ExprId at, const Aggregate*) {
+      if (const auto* m = std::get_if<MeasureValue>(&plan[at].node)) add(m->rule);
+      if (const auto* a = std::get_if<AggregateValue>(&plan[at].node))
+        if (const auto* rule = std::get_if<RuleId>(&plan[a->aggregate].source.of)) add(*rule);
+    });
+  };
+  for (const Reject& reject : plan.rejects)
+    if (reject.table == id) visit(reject.condition);
+  return rules;
+}
+
+// What `uit ingediend T` counts: the rows that passed every check before this one.
+void note_submitted(const table::Table& rows, std::vector<bool>& submitted) {
+  submitted.resize(rows.size());
+  for (std::uint32_t row = 0; row < rows.size(); ++row) submitted[row] = rows.checked(row);
+}
+
+void check_rejects(const Plan& plan, Data& data, TableId id) {
   table::Table& rows = data.tables[id.index];
+  bool any = std::any_of(plan.rejects.begin(), plan.rejects.end(), [&](const Reject& reject) { return reject.table == id; });
+  if (!any) return;
+  note_submitted(rows, data.submitted[id.index]);
+  std::vector<RuleResult> measures = run_measures(plan, data, rules_for_rejects(plan, id));
+  Evaluator evaluator(plan, data, measures);
   for (const Reject& reject : plan.rejects) {
     if (reject.table != id) continue;
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-      if (!rows.live(row)) continue;
+      if (!rows.checked(row)) continue;
       Value refused = evaluator.value(reject.condition, Key{static_cast<std::int32_t>(row)});
       if (refused.present() && refused.yes()) table::reject(rows, row, reject.reason, "", "", data.codes, true);
     }
@@ -133,11 +168,14 @@ Data prepare(const Plan& plan) {
   data.tables.resize(plan.tables.size());
   data.given.resize(plan.tables.size(), false);
   data.index.resize(plan.tables.size());
+  data.submitted.resize(plan.tables.size());
   intern_codes(plan, data.codes);
+  std::set<std::uint32_t> earlier = tables_read_before_term(plan);
   for (std::uint32_t t = 0; t < plan.tables.size(); ++t) {
     const Table& table = plan.tables[t];
     data.tables[t].schema = table.schema;
     data.tables[t].columns.resize(table.columns.size());
+    data.tables[t].reads_before_term = earlier.contains(t);
     if (!table.in_text()) continue;
     data.given[t] = true;
     std::vector<std::string> header;
@@ -158,7 +196,7 @@ void build_index(const Plan& plan, Data& data, TableId id) {
   index.clear();
   if (plan[id].form == TableForm::event && !plan[id].rows_are_keys) return;
   for (std::uint32_t row = 0; row < rows.size(); ++row)
-    if (rows.live(row) || rows.fates[row] == table::RowFate::before_term) index[key_of(rows, row)].push_back(row);
+    if (rows.live(row) || rows.before_term(row)) index[key_of(rows, row)].push_back(row);
 }
 
 void finish(const Plan& plan, Data& data) {
@@ -180,14 +218,16 @@ void finish(const Plan& plan, Data& data) {
     check_routes(plan, data, id, evaluator);
     table::refuse_whole_lines(data.tables[id.index], data.codes);
     if (plan[id].schema.credits >= 0) table::cancel_credits(data.tables[id.index], data.codes);
-    check_rejects(plan, data, id, evaluator);
+    check_rejects(plan, data, id);
     table::refuse_whole_lines(data.tables[id.index], data.codes);
     build_index(plan, data, id);
   }
   // A look-up for a check does not use a row.
   for (table::Table& table : data.tables)
-    for (table::RowFate& fate : table.fates)
+    for (table::RowFate& fate : table.fates) {
       if (fate == table::RowFate::used) fate = table::RowFate::accepted;
+      if (fate == table::RowFate::before_term_used) fate = table::RowFate::before_term;
+    }
 }
 
 }  // namespace bkm::interpret

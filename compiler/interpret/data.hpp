@@ -34,6 +34,7 @@ struct Data {
   std::vector<DataFault> faults;     // after `finish`
   std::vector<ScaleBands> scales;    // by ScaleId
   std::vector<bool> given;           // by TableId: a file, rows of an example, or constants
+  std::vector<std::vector<bool>> submitted;  // by TableId, of a table with `keur af`: the rows before it
   // By TableId: key -> rows (more than one only for intervals).
   std::vector<std::unordered_map<Key, std::vector<std::uint32_t>, KeyHash>> index;
 };

@@ -4,7 +4,6 @@
 #include "compiler/plan/indexation.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace bkm::interpret {
 
@@ -37,6 +36,11 @@ std::optional<std::int32_t> Evaluator::path(PathId id, const Key& key) {
             auto day = path(p.of, key);
             if (!day) return {};
             return std::min(period_of(plan_.calendar, p.cycle, Date{*day}).last, plan_.calendar.term_last).days;
+          },
+          [&](const PreviousPath& p) -> std::optional<std::int32_t> {
+            auto day = path(p.of, key);
+            if (!day) return {};
+            return previous_period(plan_.calendar, period_of(plan_.calendar, p.cycle, Date{*day})).first.days;
           },
           [&](const TermPath&) -> std::optional<std::int32_t> { return plan_.calendar.term_first.days; },
           [&](const FixedPath& p) -> std::optional<std::int32_t> { return p.day ? std::optional(p.day->days) : data_.codes.find(p.code); },
@@ -110,6 +114,7 @@ std::uint32_t Evaluator::row_in_period(const RowPath& p, const std::vector<std::
 void Evaluator::use_row(TableId id, std::uint32_t row) {
   table::RowFate& fate = data_.tables[id.index].fates[row];
   if (fate == table::RowFate::accepted) fate = table::RowFate::used;
+  if (fate == table::RowFate::before_term) fate = table::RowFate::before_term_used;
 }
 
 // --- leaves -----------------------------------------------------------------------------------------------------------
@@ -178,16 +183,28 @@ Key Evaluator::measure_key(const MeasureValue& measure, const Key& key, bool& co
   return at;
 }
 
+Value Evaluator::measure(const MeasureValue& measure, const Key& key) {
+  bool complete;
+  Key at = measure_key(measure, key, complete);
+  if (complete) return measure_value(measure, at);
+  return plan_[measure.rule].zero_without_rows ? Value::of(Rational(0)) : Value::missing();
+}
+
+Value Evaluator::computed(const Rule& rule, const Key& at) {
+  Value exact = value(rule.body, at);
+  if (exact.present() && !rule.rounding.empty()) exact.number = round_to(exact.number, rule.rounding[0].step, rule.rounding[0].mode);
+  return exact;
+}
+
 // What a name means (D5, D8): a bare or net payable is posted money, the rest as computed. 0 where a zero measure has no key.
 Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   const Rule& rule = plan_[measure.rule];
-  if (cutoff_ && !is_payable(rule.kind) && rule.support.kind == PresenceKind::drivers && !stated_.contains({measure.rule.index, at})) {
-    Value exact = value(rule.body, at);
-    if (exact.present() && !rule.rounding.empty()) exact.number = round_to(exact.number, rule.rounding[0].step, rule.rounding[0].mode);
-    return exact;
-  }
+  if (before_term(rule.grain, at) || (before_term_ && !finest_cycle(plan_, rule.grain))) return value_before_term(measure.rule, at);
   const auto& cells = results_[measure.rule.index].cells;
   auto found = cells.find(at);
+  bool stated = found != cells.end() && stated_.contains({measure.rule.index, at});
+  bool until_day = cutoff_ && !is_payable(rule.kind) && rule.support.kind == PresenceKind::drivers;
+  if (!stated && (until_day || rule.read_where_asked)) return computed(rule, at);
   if (found == cells.end()) return rule.zero_without_rows ? Value::of(Rational(0)) : Value::missing();
   const Cell& cell = found->second;
   if (!is_payable(rule.kind)) return rule.rounding.empty() || !cell.exact.present() ? cell.exact : Value::of(cell.rounded);
@@ -196,130 +213,16 @@ Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   return Value::of(cell.rounded);
 }
 
-// --- aggregates -------------------------------------------------------------------------------------------------------
-
-std::optional<Key> Evaluator::group_of(const Aggregate& aggregate, const Key& source) {
-  Key group;
-  for (const GroupAxis& axis : aggregate.group) {
-    auto part = path(axis.source, source);
-    if (!part) return {};
-    group.push(*part);
-  }
-  return group;
-}
-
-bool Evaluator::selects(const Aggregate& aggregate, const Key& source) {
-  if (!aggregate.filter) return true;
-  Value test = value(*aggregate.filter, source);
-  return test.present() && test.yes();
-}
-
-void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator& into) {
-  if (!aggregate.value) {
-    ++into.count;
-    return;
-  }
-  Value item = value(*aggregate.value, source);
-  if (!item.present()) {
-    if (item.absence == Absence::undefined) into.extreme = item;
-    return;
-  }
-  ++into.count;
-  if (aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::average) {
-    into.total += item.number;
-    return;
-  }
-  bool number = plan_[*aggregate.value].type.kind == ValueKind::number;
-  auto less = [&](const Value& a, const Value& b) { return number ? a.number < b.number : a.word < b.word; };
-  bool better = !into.extreme || (aggregate.fold == ast::Fold::highest ? less(*into.extreme, item) : less(item, *into.extreme));
-  if (better) into.extreme = item;
-}
-
-void Evaluator::add_to(const Aggregate& aggregate, const Key& source, Groups& groups) {
-  if (!selects(aggregate, source)) return;
-  auto group = group_of(aggregate, source);
-  if (!group) return;
-  if (const auto* table = std::get_if<TableId>(&aggregate.source.of)) use_row(*table, static_cast<std::uint32_t>(source[0]));
-  take(aggregate, source, groups[*group]);
-}
-
-const Groups& Evaluator::groups(AggregateId id) {
-  if (built_[id.index]) return aggregates_[id.index];
-  built_[id.index] = true;
-  const Aggregate& aggregate = plan_[id];
-  Groups groups;
-  std::set<std::pair<Key, std::int32_t>> seen;
-  auto add = [&](const Key& source) {
-    if (!aggregate.counted) return add_to(aggregate, source, groups);
-    if (!selects(aggregate, source)) return;
-    auto group = group_of(aggregate, source);
-    auto counted = path(*aggregate.counted, source);
-    if (!group || !counted) return;
-    if (const auto* table = std::get_if<TableId>(&aggregate.source.of)) use_row(*table, static_cast<std::uint32_t>(source[0]));
-    if (seen.emplace(*group, *counted).second) ++groups[*group].count;
-  };
-  if (const auto* table_id = std::get_if<TableId>(&aggregate.source.of)) {
-    const table::Table& table = data_.tables[table_id->index];
-    for (std::size_t row = 0; row < table.size(); ++row)
-      if (table.live(row)) add(Key{static_cast<std::int32_t>(row)});
-  } else {
-    for (const auto& [key, cell] : results_[std::get<RuleId>(aggregate.source.of).index].cells) add(key);
-  }
-  aggregates_[id.index] = std::move(groups);
-  return aggregates_[id.index];
-}
-
-Value Evaluator::folded(const Aggregate& aggregate, const Accumulator* group) const {
-  if (group && group->extreme && group->extreme->absence == Absence::undefined) return *group->extreme;
-  switch (aggregate.fold) {
-    case ast::Fold::sum: return Value::of(group ? group->total : Rational(0));
-    case ast::Fold::count: return Value::of(Rational(static_cast<unsigned long>(group ? group->count : 0)));
-    case ast::Fold::average:
-      if (!group || group->count == 0) return Value::missing();
-      return Value::of(Rational(group->total / Rational(static_cast<unsigned long>(group->count))));
-    default: return group && group->extreme ? *group->extreme : Value::missing();
-  }
-}
-
-// Only rows up to the cutoff: the rows of each group are kept apart for that.
-Value Evaluator::folded_until(AggregateId id, const Key& group) {
-  const Aggregate& aggregate = plan_[id];
-  TableId table_id = std::get<TableId>(aggregate.source.of);
-  const table::Table& table = data_.tables[table_id.index];
-  auto [index, fresh] = rows_of_group_.try_emplace(id.index);
-  if (fresh)
-    for (std::size_t row = 0; row < table.size(); ++row) {
-      Key source{static_cast<std::int32_t>(row)};
-      if (!table.live(row) || !selects(aggregate, source)) continue;
-      if (auto key = group_of(aggregate, source)) index->second[*key].push_back(static_cast<std::uint32_t>(row));
-    }
-  Accumulator total;
-  std::set<std::int32_t> seen;
-  auto rows = index->second.find(group);
-  if (rows == index->second.end()) return folded(aggregate, nullptr);
-  for (std::uint32_t row : rows->second) {
-    if (table.columns[table.schema.on][row] > cutoff_->days) continue;
-    Key source{static_cast<std::int32_t>(row)};
-    use_row(table_id, row);
-    if (!aggregate.counted) take(aggregate, source, total);
-    else if (auto counted = path(*aggregate.counted, source); counted && seen.insert(*counted).second) ++total.count;
-  }
-  return folded(aggregate, &total);
-}
-
-Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
-  const Aggregate& aggregate = plan_[a.aggregate];
-  Key group;
-  for (const GroupAxis& axis : aggregate.group) {
-    auto part = path(axis.use, key);
-    if (!part) return folded(aggregate, nullptr);
-    group.push(*part);
-  }
-  const auto* table = std::get_if<TableId>(&aggregate.source.of);
-  if (cutoff_ && table && data_.tables[table->index].schema.on >= 0) return folded_until(a.aggregate, group);
-  const auto& all = groups(a.aggregate);
-  auto found = all.find(group);
-  return folded(aggregate, found == all.end() ? nullptr : &found->second);
+Value Evaluator::previous(const PreviousValue& previous, const Key& key) {
+  return std::visit(Overloaded{
+                        [&](const ColumnValue& c) { return column(c, key); },
+                        [&](const MeasureValue& m) {
+                          bool complete;
+                          Key at = measure_key(m, key, complete);
+                          return complete ? measure_value(m, at) : Value::missing();
+                        },
+                    },
+                    previous.of);
 }
 
 // --- operators --------------------------------------------------------------------------------------------------------
@@ -400,6 +303,8 @@ Value Evaluator::scale(const ScaleValue& call, const Key& key) {
 }
 
 Value Evaluator::value(ExprId id, const Key& key) {
+  if (totals_)
+    if (auto total = totals_->find(id.index); total != totals_->end()) return Value::of(total->second);
   const Expr& expr = plan_[id];
   return std::visit(
       Overloaded{
@@ -416,12 +321,9 @@ Value Evaluator::value(ExprId id, const Key& key) {
             return word ? Value::of_word(*word) : Value::missing();
           },
           [&](const ColumnValue& e) { return column(e, key); },
-          [&](const MeasureValue& e) {
-            bool complete;
-            Key at = measure_key(e, key, complete);
-            if (!complete) return plan_[e.rule].zero_without_rows ? Value::of(Rational(0)) : Value::missing();
-            return measure_value(e, at);
-          },
+          [&](const MeasureValue& e) { return measure(e, key); },
+          [&](const PreviousValue& e) { return previous(e, key); },
+          [&](const RankValue& e) { return rank(e.rank, key); },
           [&](const RateValue& e) { return rate_value(plan_[e.rate], rate_day(e, key)); },
           [&](const AggregateValue& e) { return aggregate(e, key); },
           [&](const SplitValue& e) {

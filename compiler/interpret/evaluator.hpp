@@ -1,5 +1,6 @@
 // Evaluates expressions and key paths over loaded tables, in exact fractions. The authority on what a contract means.
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -15,20 +16,38 @@ namespace bkm::interpret {
 
 // What one group of an aggregate holds.
 struct Accumulator {
-  Rational total;
+  Rational total, weights;
   std::uint64_t count = 0;
-  std::optional<Value> extreme;
+  std::optional<Value> extreme;  // or why there is no value
+  std::set<std::int32_t> seen;   // what was counted
+
+  void add(const Rational& number, const Rational& weight) {
+    total += number * weight;
+    weights += weight;
+  }
+  Value average(bool weighted) const {
+    Rational over = weighted ? weights : Rational(static_cast<unsigned long>(count));
+    return over == 0 ? Value::missing() : Value::of(Rational(total / over));
+  }
 };
+
+// One code of an average over closed codes: its row or key, where there is one, and what it weighs.
+struct Component {
+  Key key;
+  std::optional<Key> source;
+  Value value;
+  bool counts;  // by its value, or by what stands for a missing one
+  Value weight;
+};
+
+struct Touched;
 
 // The groups of an aggregate. Not in key order: whoever makes posts of them sorts.
 using Groups = std::unordered_map<Key, Accumulator, KeyHash>;
 
 class Evaluator {
  public:
-  Evaluator(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& results) : plan_(plan), data_(data), results_(results) {
-    aggregates_.resize(plan.aggregates.size());
-    built_.resize(plan.aggregates.size(), false);
-  }
+  Evaluator(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& results) : plan_(plan), data_(data), results_(results) {}
 
   // The value of `id` at `key` of its frame. With a cutoff, event rows after that day do not count (D1, `op`).
   Value value(plan::ExprId id, const Key& key);
@@ -42,6 +61,24 @@ class Evaluator {
   void set_stated(plan::RuleId rule, const Key& key) { stated_.emplace(rule.index, key); }
   // The shares of a split are set by the rule that contains it, before its keys are evaluated.
   void set_split(plan::SplitId id, std::map<Key, Value> shares) { splits_[id.index] = std::move(shares); }
+  // Quantities of `cumulatief` that count to date, by expression; none: as they are.
+  void set_totals(const std::map<std::uint32_t, Rational>* totals) { totals_ = totals; }
+  // These rules have more keys now: what was folded over them is folded again.
+  void forget(const std::set<std::uint32_t>& rules);
+  // In periods before the term, where only `vorige` and windows look.
+  bool reads_before_term() const { return before_term_; }
+  bool before_term(const plan::Frame& frame, const Key& key) const;
+  const std::map<Key, Value>& values_before_term(plan::RuleId rule);
+  // Days between which a source of a windowed aggregate, or of one under a cutoff, counts at a key.
+  std::optional<std::pair<Date, Date>> extent(const plan::Aggregate& aggregate, const Key& key);
+  std::optional<Key> group_used(const plan::Aggregate& aggregate, const Key& key);
+  bool counts(const plan::Aggregate& aggregate, plan::TableId table, std::uint32_t row) const;
+  std::optional<std::int32_t> time_of(const plan::Aggregate& aggregate, const Key& source);
+  std::vector<Component> components_of(const plan::Aggregate& aggregate, const Key& group);
+  // The places of a rank: everyone who has a value.
+  std::map<Key, Value> rank_all(const plan::Rank& rank);
+  Value measure(const plan::MeasureValue& measure, const Key& key);
+  Value previous(const plan::PreviousValue& previous, const Key& key);
   // Which band of each scale was hit last: for explanations.
   int last_band() const { return last_band_; }
   // The bands that a call of a scale reads; nothing when the scale has none for this key.
@@ -61,9 +98,18 @@ class Evaluator {
   Value on_day(const plan::ColumnValue& column, Value value, std::uint32_t row, const Key& key);
   Value aggregate(const plan::AggregateValue& value, const Key& key);
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
-  void add_to(const plan::Aggregate& aggregate, const Key& source, Groups& groups);
   void take(const plan::Aggregate& aggregate, const Key& source, Accumulator& into);
-  Value folded_until(const plan::AggregateId id, const Key& group);
+  void take_value(const plan::Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into);
+  Value negative_weight(const plan::Aggregate& aggregate, const Rational& weight) const;
+  void for_each_source(const plan::Aggregate& aggregate, const std::function<void(const Key&)>& visit);
+  void mark_used(const plan::Aggregate& aggregate, const Key& source);
+  Value folded_between(plan::AggregateId id, const Key& group, Date first, Date last);
+  Value composite(const plan::Aggregate& aggregate, const Key& group);
+  std::optional<Key> component_source(const plan::Aggregate& aggregate, const Key& key);
+  Value rank(plan::RankId id, const Key& key);
+  Value computed(const plan::Rule& rule, const Key& at);
+  Value value_before_term(plan::RuleId rule, const Key& at);
+  Rational finished(const plan::Rule& rule, const Key& key, const Touched& touched, Rational number) const;
   bool selects(const plan::Aggregate& aggregate, const Key& source);
   std::optional<Key> group_of(const plan::Aggregate& aggregate, const Key& source);
   Value binary(const plan::Binary& binary, const Key& key);
@@ -76,10 +122,18 @@ class Evaluator {
   const plan::Plan& plan_;
   Data& data_;
   const std::vector<RuleResult>& results_;
-  std::vector<Groups> aggregates_;
-  std::vector<bool> built_;
+  using Folded = std::map<std::uint32_t, Groups>;
+  using Timelines = std::unordered_map<Key, std::vector<std::pair<std::int32_t, Key>>, KeyHash>;  // first day and source, in order of time
+  Folded& folded_groups();
+  Timelines& timelines(plan::AggregateId id);
+
+  // By aggregate, rank, rule: filled at first use.
+  Folded folded_, folded_before_term_;
+  std::map<std::uint32_t, Timelines> timelines_;
+  std::map<std::uint32_t, std::map<Key, Value>> ranked_, ranked_before_term_, before_;
   std::map<std::uint32_t, std::map<Key, Value>> splits_;
-  std::map<std::uint32_t, std::unordered_map<Key, std::vector<std::uint32_t>, KeyHash>> rows_of_group_;  // for cutoffs
+  const std::map<std::uint32_t, Rational>* totals_ = nullptr;
+  bool before_term_ = false;
   std::optional<Date> cutoff_;
   std::set<std::pair<std::uint32_t, Key>> stated_;
   std::uint32_t row_in_period(const plan::RowPath& path, const std::vector<std::uint32_t>& rows, const Key& wanted, const Key& key);

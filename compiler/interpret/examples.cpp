@@ -1,6 +1,7 @@
 #include "compiler/interpret/examples.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "compiler/elaborate/elaborate.hpp"
@@ -27,7 +28,7 @@ constexpr diag::Kind kKeyUnclear{5202, "example-key-unclear", diag::Severity::er
 class ExampleRunner {
  public:
   ExampleRunner(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder)
-      : unit_(unit), example_(example), plan_(plan), facts_(facts), folder_(folder) {
+      : unit_(unit), example_(example), plan_(plan), facts_(facts), folder_(folder), known_on_(example.known_on) {
     result_.title = example.title;
     result_.span = example.span;
   }
@@ -76,7 +77,7 @@ class ExampleRunner {
   table::LoadOptions options() const {
     table::LoadOptions options;
     options.calendar = plan_.calendar;
-    options.known_on = example_.known_on;
+    options.known_on = known_on_;
     options.language = plan_.language;
     return options;
   }
@@ -203,7 +204,8 @@ class ExampleRunner {
     Value wanted = to_value(expected);
     if (type.kind == ValueKind::code && expected.type.kind == ValueKind::code) return data_.codes.text(computed.word) == std::get<CodeConstant>(expected.node).code;
     if (type.kind != ValueKind::number || expected.type.kind != ValueKind::number) return type.kind == expected.type.kind && computed.word == wanted.word;
-    if (expected.type.unit != type.unit && !(wanted.number == 0 && expected.type.unit.bare())) return false;
+    bool bare = expected.type.unit.bare() && (wanted.number == 0 || is_count(plan_, type));
+    if (expected.type.unit != type.unit && !bare) return false;
     if (within) {
       auto margin = elaborate::constant(unit_, *within, plan_);
       if (!margin || !std::holds_alternative<Constant>(margin->node)) return false;
@@ -237,7 +239,7 @@ class ExampleRunner {
     for (std::size_t i = 0; i < rule.grain.size(); ++i)
       if (plan_[rule.grain[i].dimension].kind == DimensionKind::row && (*key)[i] == kUnknownPart)
         return void(result_.findings.report(kUnknownExpected, e.span, {as_written(e.keys)}));
-    Value computed = value_at(*id, *key, e.what);
+    Value computed = e.what == ast::Expected::difference ? difference(*id, *key, e.keys) : value_at(*id, *key, e.what);
     compare(e, computed, rule.type, rule.name + "[" + as_written(e.keys) + "]");
   }
 
@@ -258,8 +260,9 @@ class ExampleRunner {
   }
 
   // D5, D8: posted net for a payable; a malus as the positive amount of its name.
-  Value value_at(RuleId id, const Key& key, ast::Expected what) const {
+  Value value_at(RuleId id, const Key& key, ast::Expected what) {
     const Rule& rule = plan_[id];
+    if (rule.read_where_asked) return Evaluator(plan_, data_, settlement_.rules).measure_value({id, {}, ast::Stage::bare}, key);
     const auto& cells = settlement_.rules[id.index].cells;
     auto found = cells.find(key);
     if (found == cells.end()) return Value::missing();
@@ -269,6 +272,28 @@ class ExampleRunner {
     if (what == ast::Expected::gross) return cell.exact;
     if (!cell.day) return Value::missing();
     return Value::of(rule.kind == ast::RuleKind::penalty ? Rational(-cell.net) : cell.net);
+  }
+
+  // Recomputed minus ledger (D7), of a post whose settlement period is over. Nothing where they agree.
+  Value difference(RuleId id, const Key& key, const std::vector<ast::KeyPart>& parts) {
+    Rational before = 0;
+    if (ExampleRunner* ledger = earlier())
+      if (auto then = ledger->key_of(plan_[id].grain, parts)) before = ledger->posted(id, *then);
+    Rational difference = posted(id, key) - before;
+    if (plan_[id].kind == ast::RuleKind::penalty) difference = -difference;
+    return difference == 0 ? Value::missing() : Value::of(difference);
+  }
+  Rational posted(RuleId id, const Key& key) const {
+    auto found = settlement_.rules[id.index].cells.find(key);
+    if (found == settlement_.rules[id.index].cells.end() || !found->second.day || !settled_by(plan_, *found->second.day, known_on_)) return 0;
+    return found->second.net;
+  }
+  ExampleRunner* earlier() {
+    if (!example_.after || earlier_) return earlier_.get();
+    earlier_ = std::make_unique<ExampleRunner>(unit_, example_, plan_, facts_, folder_);
+    earlier_->known_on_ = example_.after;
+    earlier_->settle();
+    return earlier_.get();
   }
 
   void expect_rest(const ast::ExpectValue& e, RuleId id) {
@@ -353,7 +378,8 @@ class ExampleRunner {
   };
   FateOf fate_of(const table::Table& rows, std::uint32_t row) const {
     switch (rows.fates[row]) {
-      case table::RowFate::used: return {ast::Fate::used, ""};
+      case table::RowFate::used:
+      case table::RowFate::before_term_used: return {ast::Fate::used, ""};
       case table::RowFate::cancelled: return {ast::Fate::cancelled, ""};
       case table::RowFate::out_of_scope: return {ast::Fate::out_of_scope, ""};
       case table::RowFate::rejected:
@@ -435,6 +461,8 @@ class ExampleRunner {
   const Plan& plan_;
   const facts::Facts& facts_;
   std::filesystem::path folder_;
+  std::optional<Date> known_on_;
+  std::unique_ptr<ExampleRunner> earlier_;  // the settlement of `na E`, whose posts are the ledger
   Data data_;
   std::vector<Stub> stubs_;
   Settlement settlement_;

@@ -92,6 +92,7 @@ void Teller::tell_body(Story& story, RuleId id, const Key& key, const Cell& cell
     return;
   }
   prepare_splits(id);
+  if (rule.cumulative) return tell_to_date(story, id, key, cell);
   if (rule.day.date) cutoff_ = cell.day;
   evaluator_.set_cutoff(cutoff_);
   story.calculation.push_back(term(rule.body, key, {}));

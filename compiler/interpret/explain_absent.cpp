@@ -18,7 +18,8 @@ Text fate_words(const table::Table& rows, std::uint32_t row) {
   switch (rows.fates[row]) {
     case table::RowFate::cancelled: return {"vervallen door een creditering", "cancelled by a credit"};
     case table::RowFate::out_of_scope: return {"na het einde van de looptijd", "after the end of the term"};
-    case table::RowFate::before_term: return {"voor het begin van de looptijd", "before the start of the term"};
+    case table::RowFate::before_term:
+    case table::RowFate::before_term_used: return {"voor het begin van de looptijd", "before the start of the term"};
     case table::RowFate::not_yet_known: return {"toen nog niet bekend", "not yet known then"};
     default: break;
   }
@@ -111,7 +112,7 @@ void Teller::missing_rows(Story& story, const Rule& rule, const Key& key) {
       continue;
     }
     const Aggregate& aggregate = plan_[std::get<AggregateValue>(plan_[*source.aggregate].node).aggregate];
-    auto group = group_used(aggregate, key);
+    auto group = evaluator_.group_used(aggregate, key);
     Text condition = aggregate.filter ? say(" waarvoor geldt: {0}", " for which this holds: {0}", {text_of(*aggregate.filter)}) : Text();
     reason(story, say("er is geen rij van {0}{1}", "there is no row of {0}{1}", {name, condition}));
     if (table && group) story.calculation.back().notes.push_back(fallen_rows(*table, aggregate, *group));

@@ -11,12 +11,6 @@ using namespace plan;
 
 namespace {
 
-std::size_t place_in_order(const Plan& plan, LimitId id) {
-  for (std::size_t i = 0; i < plan.order.size(); ++i)
-    if (const auto* limit = std::get_if<LimitId>(&plan.order[i]); limit && *limit == id) return i;
-  return plan.order.size();
-}
-
 Text amounts_text(std::size_t count) { return count_text(count, {"bedrag", "amount"}, {"bedragen", "amounts"}); }
 
 Text limit_name(const Limit& limit) {
@@ -33,12 +27,10 @@ Text verdict(const Rational& cut) {
 
 void Teller::tell_limits(Story& story, RuleId id, const Key& key, const Cell& cell) {
   if (!cell.day) return;
-  for (const auto& step : plan_.order) {
-    const auto* limit = std::get_if<LimitId>(&step);
-    if (!limit) continue;
-    const std::vector<RuleId>& rules = plan_[*limit].rules;
+  for (std::uint32_t l = 0; l < plan_.limits.size(); ++l) {
+    const std::vector<RuleId>& rules = plan_.limits[l].rules;
     auto at = std::find(rules.begin(), rules.end(), id);
-    if (at != rules.end()) story.amount.push_back(tell_limit(*limit, static_cast<std::size_t>(at - rules.begin()), key, cell));
+    if (at != rules.end()) story.amount.push_back(tell_limit(LimitId{l}, static_cast<std::size_t>(at - rules.begin()), key, cell));
   }
 }
 
@@ -71,11 +63,17 @@ std::vector<std::int64_t> Teller::limit_order(const Limit& limit, std::size_t at
   return order;
 }
 
+bool Teller::is_exempt(const Limit& limit, std::size_t at, const Key& key) {
+  if (limit.exempt.empty()) return false;
+  Value exempt = evaluator_.value(limit.exempt[at], key);
+  return exempt.present() && exempt.yes();
+}
+
 // What is left of the amount after the limits that come first.
 Rational Teller::before_limit(LimitId id, const Cell& cell) const {
   Rational amount = cell.gross;
   for (const Cut& cut : cell.cuts)
-    if (place_in_order(plan_, cut.limit) < place_in_order(plan_, id)) amount += cut.amount;
+    if (cut.limit.index < id.index) amount += cut.amount;
   return amount;
 }
 
@@ -85,15 +83,15 @@ LimitStanding Teller::standing(LimitId id, std::size_t at, const Key& key, const
   struct Post {
     std::vector<std::int64_t> order;
     Rational amount;
-    bool own;
+    bool own, exempt;
   };
   std::vector<Post> posts;
   Rational unit = plan_[limit.rules[0]].rounding[0].step;
   for (std::size_t r = 0; r < limit.rules.size(); ++r) {
     for (const RoundingStep& rounding : plan_[limit.rules[r]].rounding) unit = common_step(unit, rounding.step);
     for (const auto& [other, post] : settlement_.rules[limit.rules[r].index].cells)
-      if (post.day && limit_group(limit, r, other, post) == group)
-        posts.push_back({limit_order(limit, r, other, *post.day), before_limit(id, post), r == at && other == key});
+      if (post.day && limit_group(limit, r, other, post) == group && (limit.exempt_counts || !is_exempt(limit, r, other)))
+        posts.push_back({limit_order(limit, r, other, *post.day), before_limit(id, post), r == at && other == key, is_exempt(limit, r, other)});
   }
   std::stable_sort(posts.begin(), posts.end(), [](const Post& a, const Post& b) { return a.order < b.order; });
   auto own = std::find_if(posts.begin(), posts.end(), [](const Post& p) { return p.own; });
@@ -101,7 +99,7 @@ LimitStanding Teller::standing(LimitId id, std::size_t at, const Key& key, const
   std::vector<LimitedPost> steps;
   for (const Post& post : posts) {
     std::size_t block = steps.empty() ? 0 : steps.back().block + (post.order != posts[steps.size() - 1].order);
-    steps.push_back({Rational(post.amount / unit).get_num(), block});
+    steps.push_back({Rational(post.amount / unit).get_num(), block, post.exempt});
     if (post.order < own->order) standing.earlier += post.amount, ++standing.earlier_count;
     if (post.order == own->order) standing.together += post.amount, ++standing.together_count;
   }
@@ -121,6 +119,11 @@ Step Teller::tell_limit(LimitId id, std::size_t at, const Key& key, const Cell& 
   Step step{Role::limit, say("{0}: {1}", "{0}: {1}", {limit_name(limit), verdict(cut)}), money(plan_, cut), {Text(one_line(limit.span))}, {}};
   auto group = limit_group(limit, at, key, cell);
   if (!group) return step;
+  if (is_exempt(limit, at, key)) {
+    step.notes.push_back(limit.exempt_counts ? Text{"uitgezonderd: gebruikt ruimte, maar wordt nooit gekort", "exempt: uses room, but is never cut"}
+                                             : Text{"uitgezonderd: staat buiten dit plafond", "exempt: stands outside this ceiling"});
+    return step;
+  }
   Value ceiling = evaluator_.value(limit.ceiling, *group);
   if (!ceiling.present()) return step.notes.push_back({"hier geldt geen plafond", "no ceiling applies here"}), step;
   LimitStanding before = standing(id, at, key, *group, ceiling.number);

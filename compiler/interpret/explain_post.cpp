@@ -61,12 +61,14 @@ void Teller::tell_rounding(Story& story, const Rule& rule, const Cell& cell) {
   if (!step || rule.type.kind != ValueKind::number) return;
   int sign = rule.kind == ast::RuleKind::penalty ? -1 : 1;
   Rational exact = sign * cell.exact.number, rounded = round_to(exact, step->step, step->mode);
+  if (cell.total) rounded = sign * (round_to(cell.total->exact, step->step, step->mode) - (cell.total->rounded - cell.rounded));
   auto shown = [&](const Rational& number) { return is_payable(rule.kind) ? money(plan_, number) : figure(plan_, data_, Value::of(number), rule.type); };
   Step calculated{Role::exact, {"berekend", "calculated"}, shown(exact), {}, {}};
   if (!is_finite_decimal(exact)) calculated.notes.push_back(say("precies {0}", "exactly {0}", {fraction_text(exact)}));
   if (sign < 0) calculated.text = {"berekend, als aftrek", "calculated, as a deduction"};
   Text size = is_payable(rule.kind) && step->step == smallest_unit() ? Text{"de cent", "the cent"} : shown(step->step).shown;
   Step difference{Role::rounding, say("afronden op {0}, {1}", "round to {0}, {1}", {size, mode_words(step->mode)}), shown(Rational(rounded - exact)), {}, {}};
+  if (cell.total) difference.notes.push_back({"het totaal tot nu toe wordt afgerond; dit is het verschil met wat al is gegeven", "the total to date is rounded; this is the difference with what was given before"});
   if (step->from) difference.notes.push_back(say("zo sinds {0}", "so since {0}", {to_string(*step->from)}));
   story.amount.push_back(std::move(calculated));
   story.amount.push_back(std::move(difference));

@@ -16,16 +16,6 @@ bool adds_up(ast::Fold fold) { return fold == ast::Fold::sum || fold == ast::Fol
 
 }  // namespace
 
-std::optional<Key> Teller::group_used(const Aggregate& aggregate, const Key& key) {
-  Key group;
-  for (const GroupAxis& axis : aggregate.group) {
-    auto part = evaluator_.path(axis.use, key);
-    if (!part) return {};
-    group.push(*part);
-  }
-  return group;
-}
-
 bool Teller::selected(const Aggregate& aggregate, const Key& source) {
   if (!aggregate.filter) return true;
   Value test = evaluator_.value(*aggregate.filter, source);
@@ -38,44 +28,61 @@ bool Teller::belongs(const Aggregate& aggregate, const Key& source, const Key& g
   return true;
 }
 
-std::vector<Teller::Item> Teller::items_of(const Aggregate& aggregate, const Key& group) {
+Teller::Item Teller::item(const Aggregate& aggregate, const Key& source) {
+  Item made{source, aggregate.value ? evaluator_.value(*aggregate.value, source) : Value{}, Rational(1)};
+  if (aggregate.weight) made.weight = number_at(aggregate.weight, source).value_or(Rational(0));
+  return made;
+}
+
+// Rows and keys that can count; a window also reads those before the term.
+void Teller::for_each_source(const Aggregate& aggregate, const std::function<void(const Key&)>& visit) {
+  const auto* table = std::get_if<TableId>(&aggregate.source.of);
+  if (table) {
+    const table::Table& rows = data_.tables[table->index];
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+      if (evaluator_.counts(aggregate, *table, row) || (aggregate.window && rows.before_term(row))) visit(Key{static_cast<std::int32_t>(row)});
+    return;
+  }
+  RuleId rule = std::get<RuleId>(aggregate.source.of);
+  if (aggregate.window)
+    for (const auto& [key, value] : evaluator_.values_before_term(rule)) visit(key);
+  for (const auto& [key, cell] : settlement_.rules[rule.index].cells) visit(key);
+}
+
+std::vector<Teller::Item> Teller::items_of(const Aggregate& aggregate, const Key& group, const Key& key) {
   std::vector<Item> items;
   std::set<std::int32_t> seen;
-  auto add = [&](const Key& source) {
+  const auto* table = std::get_if<TableId>(&aggregate.source.of);
+  bool timed = aggregate.window || (cutoff_ && table && data_.tables[table->index].schema.on >= 0);
+  auto days = timed ? evaluator_.extent(aggregate, key) : std::nullopt;
+  if (timed && !days) return items;
+  for_each_source(aggregate, [&](const Key& source) {
     if (!belongs(aggregate, source, group) || !selected(aggregate, source)) return;
+    auto time = timed ? evaluator_.time_of(aggregate, source) : std::nullopt;
+    if (timed && (!time || Date{*time} < days->first || Date{*time} > days->second)) return;
     if (aggregate.counted) {
       auto counted = evaluator_.path(*aggregate.counted, source);
       if (!counted || !seen.insert(*counted).second) return;
     }
-    items.push_back({source, aggregate.value ? evaluator_.value(*aggregate.value, source) : Value{}});
-  };
-  const auto* table_id = std::get_if<TableId>(&aggregate.source.of);
-  if (!table_id) {
-    for (const auto& [key, cell] : settlement_.rules[std::get<RuleId>(aggregate.source.of).index].cells) add(key);
-    return items;
-  }
-  const table::Table& rows = data_.tables[table_id->index];
-  for (std::uint32_t row = 0; row < rows.size(); ++row) {
-    if (!rows.live(row)) continue;
-    if (cutoff_ && rows.schema.on >= 0 && rows.columns[rows.schema.on][row] > cutoff_->days) continue;
-    add(Key{static_cast<std::int32_t>(row)});
-  }
+    items.push_back(item(aggregate, source));
+  });
   return items;
 }
 
 void Teller::check_fold(const Aggregate& aggregate, const std::vector<Item>& items, const Value& told) {
-  Rational sum = 0;
+  Rational sum = 0, weights = 0;
   unsigned long count = 0;
   for (const Item& item : items) {
     if (aggregate.value && !item.value.present()) continue;
     ++count;
-    if (adds_up(aggregate.fold)) sum += item.value.number;
+    weights += item.weight;
+    if (adds_up(aggregate.fold)) sum += item.value.number * item.weight;
   }
   bool holds = true;
   switch (aggregate.fold) {
     case ast::Fold::sum: holds = told.present() && told.number == sum; break;
     case ast::Fold::count: holds = told.present() && told.number == Rational(count); break;
-    case ast::Fold::average: holds = count == 0 ? !told.present() : told.present() && told.number * Rational(count) == sum; break;
+    case ast::Fold::average: holds = weights == 0 ? !told.present() : told.present() && told.number * weights == sum; break;
     default: holds = !told.present() || count > 0;
   }
   if (!holds) fault(say("de rijen van {0}", "the rows of {0}", {aggregate.text}));
@@ -141,6 +148,7 @@ void Teller::list_items(Step& step, const Aggregate& aggregate, const std::vecto
     Step row{Role::row, source_name(aggregate, item.source), {}, {}, {}};
     if (aggregate.value) row.figure = shown(*aggregate.value, item.value, row_hint + " " + hint);
     if (aggregate.value && !item.value.present()) row.notes.push_back({"leeg: telt niet mee", "empty: does not count"});
+    if (aggregate.weight) row.notes.push_back(say("gewicht {0}", "weight {0}", {shown(*aggregate.weight, Value::of(item.weight), hint).shown}));
     if (Text parts = aggregate.value ? factors(aggregate, item.source, hint) : Text(); !parts.empty()) row.notes.push_back(parts);
     step.parts.push_back(std::move(row));
   }
@@ -155,19 +163,51 @@ void Teller::list_items(Step& step, const Aggregate& aggregate, const std::vecto
   step.parts.push_back(std::move(others));
 }
 
+// The days that a window or an `op` day takes in.
+Text Teller::window_words(const Aggregate& aggregate, const Key& key) {
+  if (!aggregate.window) return cutoff_ ? say("t/m {0}", "through {0}", {to_string(*cutoff_)}) : Text();
+  auto days = evaluator_.extent(aggregate, key);
+  return days ? say("van {0} t/m {1}", "from {0} through {1}", {to_string(days->first), to_string(days->second)}) : Text{"zonder moment", "without a moment"};
+}
+
 void Teller::tell_aggregate(Step& step, const AggregateValue& value, const Key& key, const std::string& hint) {
   const Aggregate& aggregate = plan_[value.aggregate];
-  auto group = group_used(aggregate, key);
-  std::vector<Item> items = group ? items_of(aggregate, *group) : std::vector<Item>();
+  auto group = evaluator_.group_used(aggregate, key);
+  if (aggregate.components && group) return tell_components(step, aggregate, *group, hint);
+  std::vector<Item> items = group ? items_of(aggregate, *group, key) : std::vector<Item>();
   check_fold(aggregate, items, step.figure->value);
   bool extreme = aggregate.fold == ast::Fold::highest || aggregate.fold == ast::Fold::lowest;
   if (extreme)  // the one that counts first
     std::stable_partition(items.begin(), items.end(), [&](const Item& item) { return item.value.present() && item.value.number == step.figure->value.number && item.value.word == step.figure->value.word; });
-  if (items.empty()) return step.notes.push_back(say("er is hier {0}", "there is {0} here", {std::holds_alternative<TableId>(aggregate.source.of) ? say("geen rij van {0}", "no row of {0}", {plan_[std::get<TableId>(aggregate.source.of)].name()}) : say("geen {0}", "no {0}", {plan_[std::get<RuleId>(aggregate.source.of)].name})}));
-  Text over = origin_rows(aggregate, items.size());
-  if (cutoff_) over = say("{0} t/m {1}", "{0} through {1}", {over, to_string(*cutoff_)});
-  step.notes.push_back(over);
+  Text when = window_words(aggregate, key);
+  if (items.empty()) {
+    Text none = std::holds_alternative<TableId>(aggregate.source.of) ? say("geen rij van {0}", "no row of {0}", {plan_[std::get<TableId>(aggregate.source.of)].name()}) : say("geen {0}", "no {0}", {plan_[std::get<RuleId>(aggregate.source.of)].name});
+    return step.notes.push_back(joined({say("er is hier {0}", "there is {0} here", {none}), when}, " "));
+  }
+  step.notes.push_back(joined({origin_rows(aggregate, items.size()), aggregate.submitted ? Text{"zoals ingediend", "as submitted"} : Text(), when}, " "));
   list_items(step, aggregate, items, hint);
+}
+
+// Each code with its weight, also one without a value.
+void Teller::tell_components(Step& step, const Aggregate& aggregate, const Key& group, const std::string& hint) {
+  const Components& components = *aggregate.components;
+  Rational sum = 0, weights = 0;
+  bool complete = true;
+  for (const Component& component : evaluator_.components_of(aggregate, group)) {
+    Value counted = component.value.present() ? component.value : Value::of(components.counts_as);
+    Step part{Role::row, key_words(plan_, data_, components.key, component.key), {}, {}, {}};
+    if (component.counts) part.figure = shown(*aggregate.value, counted, hint);
+    if (aggregate.weight && component.counts) part.notes.push_back(say("gewicht {0}", "weight {0}", {shown(*aggregate.weight, component.weight, hint).shown}));
+    if (!component.value.present())
+      part.notes.push_back(component.counts ? say("ontbreekt: telt als {0}", "missing: counts as {0}", {part.figure->shown})
+                                            : components.rule == ast::MissingRule::no_result ? Text{"ontbreekt: dan is er geen uitkomst", "missing: then there is no result"} : Text{"ontbreekt: telt niet mee", "missing: does not count"});
+    complete &= component.value.present() || components.rule != ast::MissingRule::no_result;
+    if (component.counts) sum += counted.number * component.weight.number, weights += component.weight.number;
+    step.parts.push_back(std::move(part));
+  }
+  const Value& told = step.figure->value;
+  bool holds = weights == 0 || !complete ? !told.present() : told.present() && told.number * weights == sum;
+  if (!holds) fault(say("de onderdelen van {0}", "the parts of {0}", {aggregate.text}));
 }
 
 }  // namespace bkm::interpret

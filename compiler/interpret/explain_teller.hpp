@@ -55,6 +55,10 @@ class Teller {
   std::string band_words(const plan::Band& band) const;
   bool scale_percent(const plan::ScaleValue& call) const;
   void tell_binary(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
+  void tell_previous(Step& step, const plan::PreviousValue& previous, const Key& key);
+  void tell_rank(Step& step, const plan::Rank& rank, const Key& key);
+  void tell_quantity(Step& step, plan::ExprId id, const std::string& hint);
+  void tell_to_date(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
   bool percent(plan::ExprId id) const;
   std::string hint_of(plan::ExprId id) const;
   Figure shown(plan::ExprId id, const Value& value, const std::string& hint) const;
@@ -65,10 +69,14 @@ class Teller {
   struct Item {
     Key source;
     Value value;
+    Rational weight = 1;
   };
   void tell_aggregate(Step& step, const plan::AggregateValue& value, const Key& key, const std::string& hint);
-  std::vector<Item> items_of(const plan::Aggregate& aggregate, const Key& group);
-  std::optional<Key> group_used(const plan::Aggregate& aggregate, const Key& key);
+  std::vector<Item> items_of(const plan::Aggregate& aggregate, const Key& group, const Key& key);
+  Item item(const plan::Aggregate& aggregate, const Key& source);
+  void for_each_source(const plan::Aggregate& aggregate, const std::function<void(const Key&)>& visit);
+  void tell_components(Step& step, const plan::Aggregate& aggregate, const Key& group, const std::string& hint);
+  Text window_words(const plan::Aggregate& aggregate, const Key& key);
   bool belongs(const plan::Aggregate& aggregate, const Key& source, const Key& group);
   bool selected(const plan::Aggregate& aggregate, const Key& source);
   void check_fold(const plan::Aggregate& aggregate, const std::vector<Item>& items, const Value& told);
@@ -100,6 +108,7 @@ class Teller {
   Step tell_limit(plan::LimitId limit, std::size_t at, const Key& key, const Cell& cell);
   std::optional<Key> limit_group(const plan::Limit& limit, std::size_t at, const Key& key, const Cell& cell);
   std::vector<std::int64_t> limit_order(const plan::Limit& limit, std::size_t at, const Key& key, Date day);
+  bool is_exempt(const plan::Limit& limit, std::size_t at, const Key& key);
   Rational before_limit(plan::LimitId limit, const Cell& cell) const;
 
   // --- the whole (explain.cpp) ---
@@ -131,6 +140,8 @@ class Teller {
   std::map<std::uint32_t, std::vector<Division>> divisions_;  // by split
   std::map<std::uint32_t, plan::RuleId> rule_of_split_;
   std::optional<Date> cutoff_;
+  std::map<std::uint32_t, std::vector<std::pair<std::int32_t, Rational>>> to_date_;  // quantities of `cumulatief` being told, per period
+  const plan::Cumulative* told_cumulative_ = nullptr;
   int depth_ = 0;
   Text fault_;
 };

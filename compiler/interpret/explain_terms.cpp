@@ -46,6 +46,10 @@ bool Teller::percent(ExprId id) const {
                         [&](const RateValue& e) { return one_line(plan_[e.rate].steps.front().span).find('%') != std::string::npos; },
                         [&](const ScaleValue& e) { return scale_percent(e); },
                         [&](const MeasureValue& e) { return percent(plan_[e.rule].body); },
+                        [&](const PreviousValue& e) {
+                          const auto* c = std::get_if<ColumnValue>(&e.of);
+                          return c && plan_[c->table].schema.columns[c->column].percent;
+                        },
                         [&](const AggregateValue& e) { return plan_[e.aggregate].fold != ast::Fold::count && plan_[e.aggregate].value && percent(*plan_[e.aggregate].value); },
                         [&](const Negate& e) { return percent(e.operand); },
                         [&](const Each& e) { return percent(e.operand); },
@@ -103,12 +107,15 @@ void Teller::add_part(Step& step, ExprId id, const Key& key, const std::string& 
 void Teller::term_parts(Step& step, ExprId id, const Key& key, const std::string& outer) {
   const Expr& expr = plan_[id];
   std::string hint = one_line(expr.span) + " " + outer;
+  if (to_date_.contains(id.index)) return tell_quantity(step, id, hint);
   std::visit(Overloaded{
                  [&](const MeasureValue& e) { tell_measure(step, e, key, hint); },
                  [&](const RateValue& e) { tell_rate(step, e, key); },
                  [&](const ColumnValue& e) { tell_column(step, e, key); },
                  [&](const AggregateValue& e) { tell_aggregate(step, e, key, hint); },
                  [&](const SplitValue& e) { tell_split(step, e.split, key); },
+                 [&](const RankValue& e) { tell_rank(step, plan_[e.rank], key); },
+                 [&](const PreviousValue& e) { tell_previous(step, e, key); },
                  [&](const ScaleValue& e) { tell_scale(step, e, key, hint); },
                  [&](const Bound& e) { tell_bound(step, e, key, hint); },
                  [&](const If& e) { tell_if(step, e, key, hint); },
@@ -154,17 +161,23 @@ void Teller::tell_measure(Step& step, const MeasureValue& measure, const Key& ke
   if (!complete) return step.notes.push_back({"hoort hier bij geen enkele sleutel", "belongs to no key here"});
   if (!(at == key)) step.text = say("{0}, hier {1}[{2}]", "{0}, here {1}[{2}]", {step.text, rule.name, place});
   if (const Value* stub = stubbed(measure.rule, at); stub) return step.notes.push_back({"gegeven in het rekenvoorbeeld", "given in the worked example"});
-  if (!settlement_.rules[measure.rule.index].cells.contains(at)) {
+  if (!rule.read_where_asked && !settlement_.rules[measure.rule.index].cells.contains(at)) {
     if (rule.zero_without_rows && !cutoff_) return step.notes.push_back({"er zijn geen rijen, dus 0", "there are no rows, so 0"});
     if (!cutoff_) return tell_no_measure(step, rule, at);
   }
   if (is_payable(rule.kind)) return step.notes.push_back(joined({say("een bedrag met een eigen afleiding: {0}[{1}]", "an amount with its own derivation: {0}[{1}]", {rule.name, place}), article_words(rule.article)}, ", "));
   prepare_splits(measure.rule);
   std::string inner_hint = one_line(plan_[rule.body].span) + " " + hint;
-  bool as_it_is = rule.part.kind != PartKind::pro_rata && (rule.rounding.empty() || rule.type.kind != ValueKind::number);
+  bool as_it_is = !rule.cumulative && rule.part.kind != PartKind::pro_rata && (rule.rounding.empty() || rule.type.kind != ValueKind::number);
   if (as_it_is) {
     step.text = say("{0} = {1}", "{0} = {1}", {step.text, text_of(rule.body)});
     return term_parts(step, rule.body, at, inner_hint);
+  }
+  if (rule.cumulative) {
+    Story to_date;
+    tell_to_date(to_date, measure.rule, at, settlement_.rules[measure.rule.index].cells.at(at));
+    step.parts.insert(step.parts.end(), to_date.calculation.begin(), to_date.calculation.end());
+    return step.notes.push_back({"de toename sinds het begin van de telling", "the increase since the count began"});
   }
   step.parts.push_back(term(rule.body, at, inner_hint));
   if (rule.part.kind == PartKind::pro_rata)

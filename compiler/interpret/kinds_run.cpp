@@ -26,6 +26,10 @@ constexpr Kind kIncomplete{5106, "table-incomplete", Severity::error, "{0} is vo
 constexpr Kind kBounds{5107, "bounds-exceed-pot", Severity::error, "De minima bij {1} zijn samen meer dan de {2} die {0} verdeelt.",
                        "The minimums at {1} add up to more than the {2} that {0} splits."};
 constexpr Kind kWeight{5108, "negative-weight", Severity::error, "{0}[{1}] verdeelt naar een negatief gewicht ({2}).", "{0}[{1}] splits by a negative weight ({2})."};
+constexpr Kind kTieLeft{5111, "rank-tie-left", Severity::error,
+                        "{0} en {1} staan gelijk in {2}, en niets beslist wie voorgaat. Schrijf \"{3}\" of \"{4}\".",
+                        "{0} and {1} are equal in {2}, and nothing decides who comes first. Write \"{3}\" or \"{4}\"."};
+constexpr Kind kNoWeight{5112, "weight-missing", Severity::error, "{0}[{1}]: van {2} ontbreekt een gewicht.", "{0}[{1}]: a weight of {2} is missing."};
 constexpr Kind kSeveralRows{5110, "several-rows", Severity::error,
                             "{0} heeft voor {1} meer dan een regel in {2}; voor {3} is niet te zeggen welke geldt. Reken per dag, of laat elke regel een eigen sleutel hebben.",
                             "{0} has more than one row for {1} in {2}; for {3} it is not known which holds. Calculate per day, or give each row a key of its own."};
@@ -58,6 +62,8 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == "table-incomplete") found = &sink.report(kIncomplete, rule.name_span, {t.subject, t.value, t.detail});
   else if (stop.kind == "bounds-exceed-pot") found = &sink.report(kBounds, rule.name_span, {rule.name, key, amount});
   else if (stop.kind == kSeveralRows.name) found = &sink.report(kSeveralRows, rule.name_span, {t.subject, t.value, t.detail, rule.name});
+  else if (stop.kind == kTieLeft.name) found = &sink.report(kTieLeft, rule.name_span, {t.subject, t.value, rule.name, Bilingual{"gelijk samen", "ties together"}, Bilingual{"gelijk dan ..", "ties then .."}});
+  else if (stop.kind == kNoWeight.name) found = &sink.report(kNoWeight, rule.name_span, {rule.name, key, t.subject});
   else if (stop.kind == kWeight.name) found = &sink.report(kWeight, rule.name_span, {rule.name, key, t.value});
   else found = &sink.report(kDivision, rule.name_span, {rule.name, key, Bilingual{"bij ontbreken ..", "if missing .."}});
   found->article = rule.article;

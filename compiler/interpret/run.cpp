@@ -1,353 +1,194 @@
-#include "compiler/interpret/run.hpp"
-
+// Rules in the plan's order, key by key: value, day, rounding, post; then the equations of M11.
 #include <algorithm>
-#include <set>
 
-#include "compiler/interpret/clamp.hpp"
-#include "compiler/interpret/evaluator.hpp"
 #include "compiler/interpret/key_text.hpp"
-#include "compiler/interpret/split.hpp"
-#include "compiler/interpret/support.hpp"
+#include "compiler/interpret/runner.hpp"
 
 namespace bkm::interpret {
-namespace {
 
 using namespace plan;
 
-class Runner {
- public:
-  Runner(const Plan& plan, Data& data, const std::vector<Stub>& stubs) : plan_(plan), data_(data), stubs_(stubs), evaluator_(plan, data, result_.rules) {
-    result_.rules.resize(plan.rules.size());
-    for (const Stub& stub : stubs) evaluator_.set_stated(stub.rule, stub.key);
-  }
+Settlement Runner::run() {
+  for (const auto& step : plan_.order)
+    std::visit(Overloaded{[&](RuleId id) { run_rule(id); }, [&](LimitId id) { run_limit(id); }, [&](const Recursion& recursion) { run_periods(recursion); }}, step);
+  for (std::size_t i = 0; i < plan_.requires_.size(); ++i) check_require(i);
+  verify();
+  return std::move(result_);
+}
 
-  Settlement run() {
-    for (const auto& step : plan_.order)
-      std::visit(Overloaded{[&](RuleId id) { run_rule(id); }, [&](LimitId id) { run_limit(id); }}, step);
-    for (std::size_t i = 0; i < plan_.requires_.size(); ++i) check_require(i);
-    verify();
-    return std::move(result_);
-  }
+// Only these rules; no limits, no requirements.
+std::vector<RuleResult> Runner::measures(const std::set<std::uint32_t>& rules) {
+  for (const auto& step : plan_.order)
+    std::visit(Overloaded{[&](RuleId id) { if (rules.contains(id.index)) run_rule(id); }, [](LimitId) {}, [](const Recursion&) {}}, step);
+  return std::move(result_.rules);
+}
 
- private:
-  // --- rules ---
-  void run_rule(RuleId id) {
-    const Rule& rule = plan_[id];
-    if (rule.type.kind == ValueKind::poison) return;
-    Keys keys = keys_of(plan_, data_, result_.rules, evaluator_, rule.grain, rule.support, rule.part);
-    for (const Stub& stub : stubs_)
-      if (stub.rule == id) keys.try_emplace(stub.key);
-    prepare_splits(id, keys);
-    for (const auto& [key, touched] : keys) evaluate(id, key, touched);
-    for (Trouble& trouble : evaluator_.take_troubles()) result_.stops.push_back({trouble.kind, id, keys.empty() ? Key{} : keys.begin()->first, trouble, {}, 0});
-  }
+void Runner::run_rule(RuleId id, const Period* within) {
+  const Rule& rule = plan_[id];
+  if (rule.type.kind == ValueKind::poison) return;
+  Keys keys = rule.read_where_asked ? Keys{} : keys_of(plan_, data_, result_.rules, evaluator_, rule.grain, rule.support, rule.part);
+  fill_from_start(plan_, rule, keys);
+  for (const Stub& stub : stubs_)
+    if (stub.rule == id) keys.try_emplace(stub.key);
+  if (within) std::erase_if(keys, [&](const auto& entry) { return !lies_in(*within, own_day(rule, entry.first)); });
+  prepare_splits(id, keys);
+  if (rule.cumulative) run_cumulative(id, keys);
+  else
+    for (const auto* entry : in_order(rule, keys)) evaluate(id, entry->first, entry->second);
+  for (Trouble& trouble : evaluator_.take_troubles()) result_.stops.push_back({trouble.kind, id, keys.empty() ? Key{} : keys.begin()->first, trouble, {}, 0});
+}
 
-  void evaluate(RuleId id, const Key& key, const Touched& touched) {
-    const Rule& rule = plan_[id];
-    Cell cell;
-    cell.day = post_day(rule, key);
-    if (rule.day.date && cell.day) evaluator_.set_cutoff(cell.day);
-    cell.exact = stubbed(id, key).value_or(Value{});
-    if (!stubbed(id, key)) cell.exact = evaluator_.value(rule.body, key);
-    evaluator_.set_cutoff({});
-    if (cell.exact.absence == Absence::undefined || (cell.exact.absence == Absence::missing && cell.exact.trouble)) {
-      result_.stops.push_back({cell.exact.trouble->kind, id, key, *cell.exact.trouble, {}, 0});
-      return;
+bool Runner::lies_in(const Period& period, Date day) { return period.first <= day && day <= period.last; }
+
+// In the order of keys; a rule that reads its own past in the order of time.
+std::vector<const Keys::value_type*> Runner::in_order(const Rule& rule, const Keys& keys) {
+  std::vector<const Keys::value_type*> order;
+  for (const auto& entry : keys) order.push_back(&entry);
+  if (rule.start) std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) { return a->first[rule.start->period] < b->first[rule.start->period]; });
+  return order;
+}
+
+// Rules and limits that read each other's past: each period in turn.
+void Runner::run_periods(const Recursion& recursion) {
+  std::set<std::uint32_t> rules;
+  for (const auto& member : recursion.members)
+    if (const auto* rule = std::get_if<RuleId>(&member)) rules.insert(rule->index);
+  for (const Period& period : periods_in_term(plan_.calendar, recursion.cycle))
+    for (const auto& member : recursion.members) {
+      std::visit(Overloaded{[&](RuleId id) { run_rule(id, &period); }, [&](LimitId id) { run_limit(id, &period); }}, member);
+      evaluator_.forget(rules);
     }
-    if (!cell.exact.present()) return;
-    if (rule.part.kind == PartKind::pro_rata && rule.type.kind == ValueKind::number) {
-      Period period = period_of(plan_.calendar, rule.part.cycle, Date{period_part(rule, key)});
-      cell.exact.number *= Rational(touched.days, period.length());
-      cell.exact.number.canonicalize();
+}
+
+void Runner::evaluate(RuleId id, const Key& key, const Touched& touched) {
+  const Rule& rule = plan_[id];
+  Cell cell;
+  cell.day = post_day(rule, key);
+  if (rule.day.date && cell.day) evaluator_.set_cutoff(cell.day);
+  cell.exact = stubbed(id, key).value_or(Value{});
+  if (!stubbed(id, key)) cell.exact = evaluator_.value(rule.body, key);
+  evaluator_.set_cutoff({});
+  if (!usable(id, key, cell.exact)) return;
+  if (rule.part.kind == PartKind::pro_rata && rule.type.kind == ValueKind::number) cell.exact.number *= part_of_period(plan_, rule, key, touched);
+  if (rule.type.kind == ValueKind::number) cell.rounded = rounded(rule, cell.exact.number, cell.day);
+  keep(id, key, std::move(cell));
+}
+
+// A value; one that is undefined stops the run (D12), one that is missing makes no post.
+bool Runner::usable(RuleId id, const Key& key, const Value& value) {
+  if (value.absence == Absence::undefined || (value.absence == Absence::missing && value.trouble)) {
+    result_.stops.push_back({value.trouble->kind, id, key, *value.trouble, {}, 0});
+    return false;
+  }
+  return value.present();
+}
+
+void Runner::keep(RuleId id, const Key& key, Cell cell) {
+  if (is_payable(plan_[id].kind) && !post(id, key, cell)) return;
+  result_.rules[id.index].cells.emplace(key, std::move(cell));
+}
+
+std::optional<Value> Runner::stubbed(RuleId id, const Key& key) const {
+  for (const Stub& stub : stubs_)
+    if (stub.rule == id && stub.key == key) return stub.value;
+  return {};
+}
+
+// The rounding of the day of the post (C34c).
+Rational Runner::rounded(const Rule& rule, const Rational& exact, std::optional<Date> day) {
+  const RoundingStep* current = nullptr;
+  for (const RoundingStep& step : rule.rounding)
+    if (!step.from || (day && *step.from <= *day)) current = &step;
+  if (!current && !rule.rounding.empty()) current = &rule.rounding.front();
+  return current ? round_to(exact, current->step, current->mode) : exact;
+}
+
+bool Runner::post(RuleId id, const Key& key, Cell& cell) {
+  const Rule& rule = plan_[id];
+  if (rule.kind != ast::RuleKind::adjust && cell.exact.number < 0) {
+    result_.stops.push_back({"negative-post", id, key, {}, cell.rounded, 0});
+    return false;
+  }
+  cell.gross = rule.kind == ast::RuleKind::penalty ? Rational(-cell.rounded) : cell.rounded;
+  cell.net = cell.gross;
+  return true;
+}
+
+std::optional<Date> Runner::post_day(const Rule& rule, const Key& key) {
+  Date day = plan_.calendar.term_last;
+  if (rule.day.date) {
+    Value date = evaluator_.value(*rule.day.date, key);
+    if (!date.present()) return {};
+    day = Date{date.word};
+  } else {
+    day = own_day(rule, key);
+  }
+  switch (rule.day.unit) {
+    case Cycle::day: return day + rule.day.count;
+    case Cycle::week: return day + 7 * rule.day.count;
+    case Cycle::month: return add_months(day, rule.day.count);
+    default: return add_months(day, 12 * rule.day.count);
+  }
+}
+
+// The row's own day, or the last (first) day of the key's finest period within the term.
+Date Runner::own_day(const Rule& rule, const Key& key) {
+  std::optional<Period> finest;
+  for (std::size_t i = 0; i < rule.grain.size(); ++i) {
+    const Dimension& dimension = plan_[rule.grain[i].dimension];
+    if (dimension.kind == DimensionKind::row) {
+      const table::Table& rows = data_.tables[dimension.table.index];
+      if (rows.schema.on >= 0) return Date{static_cast<std::int32_t>(rows.columns[rows.schema.on][key[i]])};
     }
-    if (rule.type.kind == ValueKind::number) cell.rounded = rounded(rule, cell);
-    if (is_payable(rule.kind) && !post(id, key, cell)) return;
-    result_.rules[id.index].cells.emplace(key, std::move(cell));
+    if (dimension.kind == DimensionKind::period && (!finest || dimension.cycle < finest->cycle))
+      finest = period_of(plan_.calendar, dimension.cycle, Date{key[i]});
   }
+  if (!finest) return rule.day.first ? plan_.calendar.term_first : plan_.calendar.term_last;
+  return rule.day.first ? std::max(finest->first, plan_.calendar.term_first) : std::min(finest->last, plan_.calendar.term_last);
+}
 
-  std::int32_t period_part(const Rule& rule, const Key& key) const {
-    for (std::size_t i = 0; i < rule.grain.size(); ++i)
-      if (const Dimension& d = plan_[rule.grain[i].dimension]; d.kind == DimensionKind::period && d.cycle == rule.part.cycle) return key[i];
-    return plan_.calendar.term_first.days;
+void Runner::check_require(std::size_t i) {
+  const Require& require = plan_.requires_[i];
+  Keys keys = keys_of(plan_, data_, result_.rules, evaluator_, require.grain, require.support, {});
+  for (const auto& [key, touched] : keys) {
+    Value holds = evaluator_.value(require.condition, key);
+    if (!holds.present() || !holds.yes()) result_.stops.push_back({"requirement-not-met", RuleId{}, key, {}, {}, i});
   }
+}
 
-  std::optional<Value> stubbed(RuleId id, const Key& key) const {
-    for (const Stub& stub : stubs_)
-      if (stub.rule == id && stub.key == key) return stub.value;
-    return {};
-  }
+void Runner::unbalanced(const std::string& what) {
+  result_.balanced = false;
+  result_.imbalance += (result_.imbalance.empty() ? "" : "; ") + what;
+}
 
-  // The rounding of the day of the post (C34c).
-  Rational rounded(const Rule& rule, const Cell& cell) const {
-    const RoundingStep* current = nullptr;
-    for (const RoundingStep& step : rule.rounding)
-      if (!step.from || (cell.day && *step.from <= *cell.day)) current = &step;
-    if (!current && !rule.rounding.empty()) current = &rule.rounding.front();
-    return current ? round_to(cell.exact.number, current->step, current->mode) : cell.exact.number;
-  }
-
-  bool post(RuleId id, const Key& key, Cell& cell) {
-    const Rule& rule = plan_[id];
-    if (rule.kind != ast::RuleKind::adjust && cell.exact.number < 0) {
-      result_.stops.push_back({"negative-post", id, key, {}, cell.rounded, 0});
-      return false;
-    }
-    cell.gross = rule.kind == ast::RuleKind::penalty ? Rational(-cell.rounded) : cell.rounded;
-    cell.net = cell.gross;
-    return true;
-  }
-
-  std::optional<Date> post_day(const Rule& rule, const Key& key) {
-    Date day = plan_.calendar.term_last;
-    if (rule.day.date) {
-      Value date = evaluator_.value(*rule.day.date, key);
-      if (!date.present()) return {};
-      day = Date{date.word};
-    } else {
-      day = own_day(rule, key);
-    }
-    switch (rule.day.unit) {
-      case Cycle::day: return day + rule.day.count;
-      case Cycle::week: return day + 7 * rule.day.count;
-      case Cycle::month: return add_months(day, rule.day.count);
-      default: return add_months(day, 12 * rule.day.count);
-    }
-  }
-
-  // The row's own day, or the last (first) day of the key's finest period within the term.
-  Date own_day(const Rule& rule, const Key& key) {
-    std::optional<Period> finest;
-    for (std::size_t i = 0; i < rule.grain.size(); ++i) {
-      const Dimension& dimension = plan_[rule.grain[i].dimension];
-      if (dimension.kind == DimensionKind::row) {
-        const table::Table& rows = data_.tables[dimension.table.index];
-        if (rows.schema.on >= 0) return Date{static_cast<std::int32_t>(rows.columns[rows.schema.on][key[i]])};
-      }
-      if (dimension.kind == DimensionKind::period && (!finest || dimension.cycle < finest->cycle))
-        finest = period_of(plan_.calendar, dimension.cycle, Date{key[i]});
-    }
-    if (!finest) return rule.day.first ? plan_.calendar.term_first : plan_.calendar.term_last;
-    return rule.day.first ? std::max(finest->first, plan_.calendar.term_first) : std::min(finest->last, plan_.calendar.term_last);
-  }
-
-  // --- splits ---
-  void prepare_splits(RuleId id, const Keys& keys) {
-    for (SplitId split_id : splits_in(plan_, plan_[id].body)) prepare_split(id, split_id, keys);
-  }
-
-  void prepare_split(RuleId id, SplitId split_id, const Keys& keys) {
-    const Split& split = plan_[split_id];
-    std::map<Key, std::vector<Key>> groups;
-    for (const auto& [key, touched] : keys) {
-      Key rest;
-      for (PathId part : split.rest) rest.push(evaluator_.path(part, key).value_or(0));
-      groups[rest].push_back(key);
-    }
-    std::map<Key, Value> shares;
-    for (const auto& [rest, members] : groups) divide(id, split_id, rest, members, shares);
-    if (keys.empty()) divide_nothing(id, split_id);
-    evaluator_.set_split(split_id, std::move(shares));
-  }
-
-  // No receivers at all: a pot that is not nil must not vanish.
-  void divide_nothing(RuleId id, SplitId split_id) {
-    const Split& split = plan_[split_id];
-    if (!split.rest.empty()) return;
-    Value pot = evaluator_.value(split.pot, Key{});
-    if (pot.present() && pot.number != 0 && !split.rest_to) stop_pot(id, split_id, Key{}, pot.number);
-  }
-
-  void stop_pot(RuleId id, SplitId split, const Key& key, const Rational& pot) {
-    result_.stops.push_back({"pot-without-receivers", id, key, {}, pot, 0, split});
-  }
-
-  void divide(RuleId id, SplitId split_id, const Key& rest, const std::vector<Key>& members, std::map<Key, Value>& shares) {
-    const Split& split = plan_[split_id];
-    Value pot = evaluator_.value(split.pot, members.front());
-    if (!pot.present()) {
-      for (const Key& key : members) shares[key] = pot;
-      return;
-    }
-    std::vector<Receiver> receivers;
-    Rational total = 0;
-    for (const Key& key : members) {
-      Receiver receiver{Rational(1), bound(split.at_least, key), bound(split.at_most, key)};
-      if (split.weight) {
-        Value weight = evaluator_.value(*split.weight, key);
-        receiver.weight = weight.present() ? weight.number : Rational(0);
-        if (receiver.weight < 0) {
-          shares[key] = Value::undefined({"negative-weight", plan_[id].name, fraction_text(receiver.weight), ""});
-          return;
-        }
-      }
-      total += receiver.weight;
-      receivers.push_back(std::move(receiver));
-    }
-    if (total == 0 && pot.number != 0 && !split.rest_to) return stop_pot(id, split_id, rest, pot.number);
-    Rational step = plan_.smallest_amount();
-    Shares parts = split.exact ? split_exact(pot.number, receivers) : interpret::split(pot.number, receivers, step);
-    if (parts.bounds_exceed_pot) {
-      result_.stops.push_back({"bounds-exceed-pot", id, rest, {}, pot.number, 0, split_id});
-      return;
-    }
-    Rational sum = parts.rest;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      shares[members[i]] = Value::of(parts.parts[i]);
-      sum += parts.parts[i];
-    }
-    if (sum != pot.number) unbalanced("parts of " + plan_[id].name);
-    if (parts.rest != 0) result_.rules[id.index].rests.push_back({split_id, rest, parts.rest, rest_day(split, rest)});
-  }
-
-  // The last day of the pot's period.
-  Date rest_day(const Split& split, const Key& rest) const {
-    for (std::size_t i = 0; i < split.rest_key.size(); ++i)
-      if (const Dimension& d = plan_[split.rest_key[i].dimension]; d.kind == DimensionKind::period)
-        return std::min(period_of(plan_.calendar, d.cycle, Date{rest[i]}).last, plan_.calendar.term_last);
-    return plan_.calendar.term_last;
-  }
-
-  std::optional<Rational> bound(const std::optional<ExprId>& id, const Key& key) {
-    if (!id) return {};
-    Value value = evaluator_.value(*id, key);
-    return value.present() ? std::optional(value.number) : std::nullopt;
-  }
-
-  // --- limits ---
-  struct Limited {
-    RuleId rule;
-    Key key;
-    std::vector<std::int64_t> order;
-  };
-
-  void run_limit(LimitId id) {
-    const Limit& limit = plan_[id];
-    std::map<Key, std::vector<Limited>> groups;
-    for (std::size_t r = 0; r < limit.rules.size(); ++r)
-      for (const auto& [key, cell] : result_.rules[limit.rules[r].index].cells) {
-        if (!cell.day) continue;
-        Key group;
-        bool known = true;
-        for (std::size_t k = 0; k < limit.key.size(); ++k) {
-          const Dimension& dimension = plan_[limit.key[k].dimension];
-          if (limit.by_day[r][k]) {
-            group.push(period_of(plan_.calendar, dimension.cycle, *cell.day).first.days);
-            continue;
-          }
-          auto part = evaluator_.path(limit.paths[r][k], key);
-          known &= part.has_value();
-          group.push(part.value_or(0));
-        }
-        if (known) groups[group].push_back({limit.rules[r], key, order_of(limit, r, key, *cell.day)});
-      }
-    for (auto& [group, posts] : groups) cut(id, group, posts);
-  }
-
-  std::vector<std::int64_t> order_of(const Limit& limit, std::size_t rule, const Key& key, Date day) {
-    std::vector<std::int64_t> order;
-    for (std::size_t i = 0; i < limit.order.size(); ++i) {
-      if (limit.order[i].cycle) {
-        order.push_back(period_of(plan_.calendar, *limit.order[i].cycle, day).first.days);
-        continue;
-      }
-      order.push_back(limit.order_values[rule][i] ? stored(*limit.order_values[rule][i], key) : INT64_MAX);
-    }
-    return order;
-  }
-
-  // A column of the post's own row, as its ordered integer; an empty cell comes last.
-  std::int64_t stored(ExprId id, const Key& key) {
-    const auto& column = std::get<ColumnValue>(plan_[id].node);
-    auto row = evaluator_.path(column.row, key);
-    std::int64_t cell = row ? data_.tables[column.table.index].columns[column.column][*row] : table::kEmpty;
-    return cell == table::kEmpty ? INT64_MAX : cell;
-  }
-
-  void cut(LimitId id, const Key& group, std::vector<Limited>& posts) {
-    const Limit& limit = plan_[id];
-    Value ceiling = evaluator_.value(limit.ceiling, group);
-    if (ceiling.absence == Absence::undefined) {
-      result_.stops.push_back({ceiling.trouble->kind, limit.rules[0], posts[0].key, *ceiling.trouble, {}, 0});
-      return;
-    }
-    if (!ceiling.present()) return;  // `geen` limits nothing
-    std::stable_sort(posts.begin(), posts.end(), [](const Limited& a, const Limited& b) { return a.order < b.order; });
-    Rational step = limit_step(limit);
-    std::vector<LimitedPost> amounts;
-    for (std::size_t i = 0; i < posts.size(); ++i) {
-      Rational steps = cell_of(posts[i]).net / step;
-      std::size_t block = i == 0 ? 0 : amounts.back().block + (posts[i].order != posts[i - 1].order);
-      amounts.push_back({steps.get_num(), block});
-    }
-    Integer whole;
-    Rational in_steps = ceiling.number / step;
-    mpz_fdiv_q(whole.get_mpz_t(), in_steps.get_num_mpz_t(), in_steps.get_den_mpz_t());
-    std::vector<Integer> losses = clamp(amounts, whole);
-    for (std::size_t i = 0; i < posts.size(); ++i) {
-      if (losses[i] == 0) continue;
-      Cell& cell = cell_of(posts[i]);
-      Rational amount = Rational(losses[i]) * step;
-      cell.net -= amount;
-      cell.adjustment -= amount;
-      cell.cuts.push_back({id, ceiling.number, Rational(-amount)});
+// M11: gross + adjustments = net on every post, the cuts are the adjustment, every row has one fate.
+void Runner::verify() {
+  for (std::size_t r = 0; r < result_.rules.size(); ++r) {
+    if (!is_payable(plan_.rules[r].kind)) continue;
+    for (const auto& [key, cell] : result_.rules[r].cells) {
+      Rational cuts = 0;
+      for (const Cut& cut : cell.cuts) cuts += cut.amount;
+      if (cell.gross + cell.adjustment != cell.net || cuts != cell.adjustment) unbalanced(plan_.rules[r].name);
     }
   }
-
-  // Limits work in whole steps: the smallest in which any of these posts is rounded, in that part of the term.
-  Rational limit_step(const Limit& limit) const {
-    Rational step = plan_[limit.rules[0]].rounding[0].step;
-    for (RuleId rule : limit.rules)
-      for (const RoundingStep& rounding : plan_[rule].rounding) step = common_step(step, rounding.step);
-    return step;
+  for (const table::Table& rows : data_.tables) {
+    std::uint64_t in = 0, malformed = 0;
+    for (table::RowFate fate : rows.fates) in += fate != table::RowFate::not_yet_known;
+    for (const table::Rejection& rejection : rows.rejections) malformed += rejection.row == table::kNoRow;
+    if (in + malformed != rows.rows_read) unbalanced("rows of " + rows.schema.name);
   }
+}
 
-  Cell& cell_of(const Limited& post) { return result_.rules[post.rule.index].cells.at(post.key); }
-
-  // --- eis, conservation ---
-  void check_require(std::size_t i) {
-    const Require& require = plan_.requires_[i];
-    Keys keys = keys_of(plan_, data_, result_.rules, evaluator_, require.grain, require.support, {});
-    for (const auto& [key, touched] : keys) {
-      Value holds = evaluator_.value(require.condition, key);
-      if (!holds.present() || !holds.yes()) result_.stops.push_back({"requirement-not-met", RuleId{}, key, {}, {}, i});
-    }
-  }
-
-  void unbalanced(const std::string& what) {
-    result_.balanced = false;
-    result_.imbalance += (result_.imbalance.empty() ? "" : "; ") + what;
-  }
-
-  // M11: gross + adjustments = net on every post, the cuts are the adjustment, every row has one fate.
-  void verify() {
-    for (std::size_t r = 0; r < result_.rules.size(); ++r) {
-      if (!is_payable(plan_.rules[r].kind)) continue;
-      for (const auto& [key, cell] : result_.rules[r].cells) {
-        Rational cuts = 0;
-        for (const Cut& cut : cell.cuts) cuts += cut.amount;
-        if (cell.gross + cell.adjustment != cell.net || cuts != cell.adjustment) unbalanced(plan_.rules[r].name);
-      }
-    }
-    for (const table::Table& rows : data_.tables) {
-      std::uint64_t in = 0, malformed = 0;
-      for (table::RowFate fate : rows.fates) in += fate != table::RowFate::not_yet_known;
-      for (const table::Rejection& rejection : rows.rejections) malformed += rejection.row == table::kNoRow;
-      if (in + malformed != rows.rows_read) unbalanced("rows of " + rows.schema.name);
-    }
-  }
-
-  const Plan& plan_;
-  Data& data_;
-  const std::vector<Stub>& stubs_;
-  Settlement result_;
-  Evaluator evaluator_;
-};
-
-}  // namespace
+std::vector<RuleResult> run_measures(const Plan& plan, Data& data, const std::set<std::uint32_t>& rules) {
+  std::vector<Stub> none;
+  return Runner(plan, data, none).measures(rules);
+}
 
 Settlement run(const Plan& plan, Data& data, const std::vector<Stub>& stubs) { return Runner(plan, data, stubs).run(); }
 
 Period settled_in(const Plan& plan, Date day) { return period_of(plan.calendar, plan.settlement, day); }
+
+bool settled_by(const Plan& plan, Date day, std::optional<Date> known_on) { return !known_on || settled_in(plan, day).last <= *known_on; }
 
 std::string party_at(const Data& data, Evaluator& evaluator, const PartyRef& party, const Key& key) {
   if (!party.path) return party.name;

@@ -1,5 +1,7 @@
 // One run: rules and limits in the plan's order, over loaded tables.
 #pragma once
+#include <set>
+
 #include "compiler/facts/facts.hpp"
 #include "compiler/interpret/data.hpp"
 #include "compiler/interpret/evaluator.hpp"
@@ -16,8 +18,13 @@ struct Stub {  // gegeven x[..] = v in a worked example
 // Requires a plan without errors and `data` finished. Marks the rows it uses. Never throws.
 Settlement run(const plan::Plan& plan, Data& data, const std::vector<Stub>& stubs = {});
 
+// The values of some rules that read no posts: what `keur af` may ask for. Requires a plan without errors.
+std::vector<RuleResult> run_measures(const plan::Plan& plan, Data& data, const std::set<std::uint32_t>& rules);
+
 // The settlement period of a post.
 Period settled_in(const plan::Plan& plan, Date day);
+// A run of what was known on a day settles the periods that were over then.
+bool settled_by(const plan::Plan& plan, Date day, std::optional<Date> known_on);
 // The code of a party at a key: the single party's name, or the code of its axis.
 std::string party_at(const Data& data, Evaluator& evaluator, const plan::PartyRef& party, const Key& key);
 // "cliënt 1, aanbieder A, 2026-01"

@@ -18,6 +18,11 @@ struct Cut {
   Rational amount;  // gross + sum of the cuts = net
 };
 
+// Of `cumulatief`: the running total at this key, of which exact and rounded are the increase.
+struct CumulativeTotal {
+  Rational exact, rounded;
+};
+
 // One key of a rule. For a payable this is a post (D3); amounts run from payer to payee, so those of a malus are negative.
 struct Cell {
   Value exact;         // what the name means before rounding (D5: positive for a malus)
@@ -25,6 +30,7 @@ struct Cell {
   Rational gross, adjustment, net;  // payable only
   std::optional<Date> day;          // none: not yet due (D9)
   std::vector<Cut> cuts;
+  std::optional<CumulativeTotal> total;
 };
 
 struct RestLine {  // `rest aan P`, or what stays with the payer

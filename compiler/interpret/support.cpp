@@ -44,6 +44,7 @@ class KeyMaker {
     const Dimension& dimension = plan_[axis.dimension];
     if (dimension.kind != DimensionKind::period) return false;
     Period period = period_of(plan_.calendar, dimension.cycle, Date{part});
+    if (evaluator_.reads_before_term()) return period.last >= plan_.calendar.term_first;
     return period.last < plan_.calendar.term_first || period.first > plan_.calendar.term_last;
   }
 
@@ -80,11 +81,12 @@ class KeyMaker {
   }
 
   void fill_periods(const std::vector<std::optional<std::int32_t>>& known, std::size_t axis, const Key& key, Cycle cycle, Touched touched) {
-    for (const Period& period : periods_in_term(plan_.calendar, cycle)) {
+    bool before = evaluator_.reads_before_term();
+    for (const Period& period : before ? periods_before_term(cycle) : periods_in_term(plan_.calendar, cycle)) {
       if (!consistent(period)) continue;
       Touched here = touched;
       if (interval_) {
-        Date first = std::max({interval_->first, period.first, plan_.calendar.term_first});
+        Date first = before ? std::max(interval_->first, period.first) : std::max({interval_->first, period.first, plan_.calendar.term_first});
         Date last = std::min({interval_->second, period.last, plan_.calendar.term_last});
         if (last < first) continue;
         here.days = last - first + 1;
@@ -97,6 +99,14 @@ class KeyMaker {
       next.push(period.first.days);
       fill(known, axis + 1, next, here);
     }
+  }
+
+  // Whole periods that an interval touches before the term; without one nothing says how far back.
+  std::vector<Period> periods_before_term(Cycle cycle) const {
+    std::vector<Period> periods;
+    if (!interval_) return periods;
+    for (Period at = period_of(plan_.calendar, cycle, interval_->first); at.last < plan_.calendar.term_first; at = next_period(plan_.calendar, at)) periods.push_back(at);
+    return periods;
   }
 
   // The months of a yearly source are those of its year.
@@ -152,13 +162,48 @@ Keys keys_of(const Plan& plan, Data& data, const std::vector<RuleResult>& result
       for (const auto& [key, group] : evaluator.groups(id)) maker.add(source, key);
     } else if (const auto* table_id = std::get_if<TableId>(&source.from.of)) {
       const table::Table& rows = data.tables[table_id->index];
-      for (std::uint32_t row = 0; row < rows.size(); ++row)
-        if (rows.live(row) && maker.add(source, Key{static_cast<std::int32_t>(row)})) evaluator.use_row(*table_id, row);
+      bool before = evaluator.reads_before_term(), interval = rows.schema.interval_rows || rows.schema.from >= 0;
+      for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        bool counts = before ? rows.before_term(row) || (interval && rows.live(row)) : rows.live(row);
+        if (counts && maker.add(source, Key{static_cast<std::int32_t>(row)})) evaluator.use_row(*table_id, row);
+      }
+    } else if (evaluator.reads_before_term()) {
+      for (const auto& [key, value] : evaluator.values_before_term(std::get<RuleId>(source.from.of))) maker.add(source, key);
     } else {
       for (const auto& [key, cell] : results[std::get<RuleId>(source.from.of).index].cells) maker.add(source, key);
     }
   }
   return keys;
+}
+
+Rational part_of_period(const Plan& plan, const Rule& rule, const Key& key, const Touched& touched) {
+  Date start = plan.calendar.term_first;
+  for (std::size_t i = 0; i < rule.grain.size(); ++i)
+    if (const Dimension& d = plan[rule.grain[i].dimension]; d.kind == DimensionKind::period && d.cycle == rule.part.cycle) start = Date{key[i]};
+  Rational part(touched.days, period_of(plan.calendar, rule.part.cycle, start).length());
+  part.canonicalize();
+  return part;
+}
+
+// Every period from the first of each group, or from the start of the term.
+void fill_from_start(const Plan& plan, const Rule& rule, Keys& keys) {
+  if (!rule.start || !rule.start->dense) return;
+  std::size_t axis = rule.start->period;
+  std::map<Key, std::pair<Key, std::int32_t>> groups;  // without its period: a key, and the first period
+  for (const auto& [key, touched] : keys) {
+    Key rest;
+    for (std::size_t i = 0; i < key.size; ++i)
+      if (i != axis) rest.push(key[i]);
+    auto [group, fresh] = groups.try_emplace(rest, key, key[axis]);
+    if (!fresh) group->second.second = std::min(group->second.second, key[axis]);
+  }
+  for (const auto& [rest, first] : groups)
+    for (const Period& period : periods_in_term(plan.calendar, plan[rule.grain[axis].dimension].cycle)) {
+      if (rule.start->from && period.first.days < first.second) continue;
+      Key key = first.first;
+      key.parts[axis] = period.first.days;
+      keys.try_emplace(key);
+    }
 }
 
 }  // namespace bkm::interpret

@@ -17,4 +17,10 @@ using Keys = std::map<Key, Touched>;
 Keys keys_of(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& results, Evaluator& evaluator, const plan::Frame& grain,
              const plan::Support& support, const plan::PartPeriod& part);
 
+// `vanaf eerste x`, `vanaf begin T`: adds the periods that have no data of their own.
+void fill_from_start(const plan::Plan& plan, const plan::Rule& rule, Keys& keys);
+
+// gebroken P naar rato: days touched over the whole calendar period (D15).
+Rational part_of_period(const plan::Plan& plan, const plan::Rule& rule, const Key& key, const Touched& touched);
+
 }  // namespace bkm::interpret

@@ -1,5 +1,7 @@
 #include "compiler/plan/plan.hpp"
 
+#include <algorithm>
+
 namespace bkm::plan {
 
 int Table::column(const std::string& name) const {
@@ -19,6 +21,27 @@ bool is_payable(ast::RuleKind kind) {
   return kind == pay || kind == bonus || kind == penalty || kind == adjust;
 }
 
+void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, const Aggregate*)>& visit, const Aggregate* inside) {
+  visit(id, inside);
+  auto part = [&](const std::optional<ExprId>& operand, const Aggregate* rows) {
+    if (operand) visit_all(plan, *operand, visit, rows);
+  };
+  const Expr& expr = plan[id];
+  if (const auto* a = std::get_if<AggregateValue>(&expr.node)) {
+    const Aggregate& aggregate = plan[a->aggregate];
+    for (const auto& operand : {aggregate.value, aggregate.weight, aggregate.filter}) part(operand, &aggregate);
+    if (aggregate.components) part(aggregate.components->weight, &aggregate);
+  }
+  if (const auto* s = std::get_if<SplitValue>(&expr.node)) {
+    const Split& split = plan[s->split];
+    part(split.pot, inside);
+    for (const auto& operand : {split.weight, split.at_least, split.at_most}) part(operand, inside);
+  }
+  if (const auto* r = std::get_if<RankValue>(&expr.node))
+    for (const RankStep& step : plan[r->rank].steps) part(step.value, inside);
+  for_each_child(expr, [&](ExprId child) { part(child, inside); });
+}
+
 std::vector<SplitId> splits_in(const Plan& plan, ExprId id) {
   std::vector<SplitId> splits;
   if (const auto* s = std::get_if<SplitValue>(&plan[id].node)) splits.push_back(s->split);
@@ -26,6 +49,14 @@ std::vector<SplitId> splits_in(const Plan& plan, ExprId id) {
     for (SplitId split : splits_in(plan, child)) splits.push_back(split);
   });
   return splits;
+}
+
+bool is_count(const Plan& plan, const Type& type) {
+  if (type.kind != ValueKind::number || type.unit.powers.size() != 1 || type.unit.powers[0].second != 1) return false;
+  const std::string& unit = type.unit.powers[0].first;
+  auto entity = [&](const Dimension& d) { return d.kind == DimensionKind::entity && d.name == unit; };
+  auto table = [&](const Table& t) { return t.name() == unit; };
+  return std::any_of(plan.dimensions.begin(), plan.dimensions.end(), entity) || std::any_of(plan.tables.begin(), plan.tables.end(), table);
 }
 
 bool is_row_frame(const Plan& plan, const Frame& frame) {

@@ -1,6 +1,7 @@
 // The meaning of a contract: dimensions, tables, rates, scales, rules and limits, with every name resolved and every look-up an
 // explicit key path. The one intermediate representation: all later stages read it and none writes it.
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ struct Expr;
 struct Path;
 struct Aggregate;
 struct Split;
+struct Rank;
 struct Rule;
 struct Limit;
 using DimensionId = Id<Dimension>;
@@ -35,6 +37,7 @@ using ExprId = Id<Expr>;
 using PathId = Id<Path>;
 using AggregateId = Id<Aggregate>;
 using SplitId = Id<Split>;
+using RankId = Id<Rank>;
 using RuleId = Id<Rule>;
 using LimitId = Id<Limit>;
 
@@ -67,10 +70,11 @@ struct PeriodPath { PathId of; Cycle from, to; };                               
 // The row with this key: on this day, or (of an interval table, where there is no day) the one row that touches this period.
 struct RowPath { TableId table; std::vector<PathId> key; std::optional<PathId> day, period; Cycle cycle = Cycle::term; };
 struct LastDayPath { PathId of; Cycle cycle; };                                          // the last day of a period
+struct PreviousPath { PathId of; Cycle cycle; };                                         // the period of the calendar before it
 struct TermPath {};
 struct FixedPath { std::string code; std::optional<Date> day; };                           // stated in the text: plafond[jaar 2025]
 struct Path {
-  std::variant<AxisPath, ColumnPath, PeriodPath, RowPath, LastDayPath, TermPath, FixedPath> node;
+  std::variant<AxisPath, ColumnPath, PeriodPath, RowPath, LastDayPath, PreviousPath, TermPath, FixedPath> node;
 };
 
 // --- types ------------------------------------------------------------------------------------------------------------
@@ -118,6 +122,7 @@ struct Table {
   Indexation indexation;
   ast::Completeness completeness = ast::Completeness::unstated;
   bool rows_are_keys = false;  // an event table whose rows are the key of another table
+  bool all_codes_of_a_line = false;  // read from a wide file: the codes of one line are all there or none (D28)
   Span span;
 
   const std::string& name() const { return schema.name; }
@@ -200,6 +205,9 @@ struct MeasureValue { RuleId rule; std::vector<PathId> key; ast::Stage stage; };
 struct RateValue { RateId rate; std::optional<PathId> day; };   // no day: a rate that never changes here
 struct AggregateValue { AggregateId aggregate; };
 struct SplitValue { SplitId split; };
+struct RankValue { RankId rank; };
+// vorige x: x one period of the calendar earlier; its paths say so. Before the term only what the data reach back to has a value (D2).
+struct PreviousValue { std::variant<MeasureValue, ColumnValue> of; Cycle cycle; };
 struct ScaleValue { ScaleId scale; ExprId argument; std::size_t column = 0; std::vector<PathId> key{}; std::optional<PathId> day{}; };
 struct Negate { ExprId operand; };
 struct Binary { ast::Arithmetic op; ExprId left, right; };
@@ -217,11 +225,12 @@ struct Poison {};
 
 struct Expr {
   std::variant<Poison, Constant, CodeConstant, DateConstant, YesNoConstant, KeyValue, ColumnValue, MeasureValue, RateValue, AggregateValue,
-               SplitValue, ScaleValue, Negate, Binary, Bound, Compare, InList, Not, And, Or, If, IfMissing, Known, Each>
+               SplitValue, RankValue, PreviousValue, ScaleValue, Negate, Binary, Bound, Compare, InList, Not, And, Or, If, IfMissing, Known, Each>
       node;
   Type type;
   Span span;
   std::string coarse_axis;  // a look-up: an axis of the frame that its own key does not determine; empty when it determines all
+  bool repeats = false;     // a window: what it reads is read again one period later
 };
 
 // Rows of a table, or keys of a rule, as something to fold over or to take keys from.
@@ -235,6 +244,27 @@ struct GroupAxis {
   Axis axis;
   PathId source, use;
 };
+// over vorige N jaren: the N periods of `cycle` before the one in which the value is read. over jaar t/m nu: from the start of `cycle` (none: of
+// the row's interval) through the place of use. `source` gives the day or period of what is folded, `use` that of the place of use; with
+// an `op` day, now is that day (D13).
+struct Window {
+  bool to_date = false;
+  int count = 1;
+  std::optional<Cycle> cycle;
+  PathId source;
+  std::optional<PathId> use;    // none: only the `op` day tells when
+  std::optional<PathId> start;  // to date in an interval: its first day
+  Cycle source_cycle = Cycle::day, use_cycle = Cycle::day;
+  Span span;
+};
+// An average over closed codes: what a code without a value does. The codes are those of `axes` (of the source), beside the group.
+struct Components {
+  std::optional<ast::MissingRule> rule;  // none: no component can miss
+  Rational counts_as;
+  Frame key;                             // of the source, by which its rows are found
+  std::vector<std::optional<std::size_t>> from_group;  // [axis of key] the group axis that fills it; none: every closed code
+  std::optional<ExprId> weight;          // in the frame `key`: where there is no row
+};
 struct Aggregate {
   ast::Fold fold;
   Origin source;
@@ -244,6 +274,9 @@ struct Aggregate {
   std::vector<GroupAxis> group;
   std::string text;  // as written
   Span span;
+  std::optional<Window> window{};
+  std::optional<Components> components{};
+  bool submitted = false;  // uit ingediend T: also rows that `keur af` refuses
 };
 
 // verdeel pot over D naar w: all keys of the rule that agree on `rest` share one pot.
@@ -274,6 +307,35 @@ struct Support {
   PresenceKind kind = PresenceKind::dense;
   std::vector<KeySource> sources;
   Span span;
+};
+// rang van x onder D: the place of a key among all keys of x that agree on `rest`. Keys without a value have no place.
+struct RankStep {
+  ExprId value;
+  bool highest_first;
+};
+struct Rank {
+  std::vector<RankStep> steps;  // in the rule's frame: the value, then those that decide a tie
+  std::size_t among;            // axis of the rule's frame
+  std::vector<PathId> rest;
+  bool ties_together = false;   // else a tie that is left stops the run
+  Frame frame;
+  Support population;           // the keys of the value
+  Span span;
+};
+
+// vanaf eerste x | vanaf begin T | vanaf begin looptijd: every period from there to the end of the term, for each key of the other axes.
+struct Start {
+  std::optional<KeySource> from;  // keys of x, rows of T; none: from the start of the term
+  std::size_t period = 0;         // axis of the rule
+  bool dense = true;              // every period from there; else only those of a stated presence
+};
+// cumulatief binnen P: the `quantities` of the body count from the start of P (none: of the key without its period) to date; the value is the
+// increase (M7).
+struct Cumulative {
+  std::size_t period = 0;       // axis of the rule
+  Cycle step = Cycle::month;
+  std::optional<Cycle> within;
+  std::vector<ExprId> quantities;
 };
 
 enum class PartKind { none, pro_rata, ends };
@@ -316,6 +378,11 @@ struct Rule {
   bool own_rounding = false;
   bool zero_without_rows = false;      // reads as 0 at a key that has no value
   PartPeriod part;
+  std::optional<Start> start;
+  std::optional<Cumulative> cumulative;
+  bool provisional = false;            // may read what is not known yet; recomputed at each settlement
+  bool read_where_asked = false;       // a `bepaal` over a window of days: it has a value at each key that reads it, and no keys of its own (D13)
+  std::string formerly;                // the name under which earlier posts stand in the ledger
   PostDay day;
   std::optional<PartyRef> payer, payee;
   Span span, name_span;
@@ -336,7 +403,17 @@ struct Limit {
   bool pro_rata = false;
   std::vector<OrderTerm> order;
   std::vector<std::vector<std::optional<ExprId>>> order_values;  // [rule][order term]
+  std::vector<ExprId> exempt;    // behalve waar: [rule] in its frame; empty: no exception. An exempt post is never cut ..
+  bool exempt_counts = false;    // .. and uses room under the ceiling, or stands outside it
+  bool provisional = false;
+  std::vector<std::size_t> after;  // limits that this one comes after, as stated
   Span span;
+};
+
+// Rules and limits that read each other through `vorige`: each period in turn, each member after what it reads in that period.
+struct Recursion {
+  std::vector<std::variant<RuleId, LimitId>> members;
+  Cycle cycle;
 };
 
 struct Reject {
@@ -403,6 +480,7 @@ struct Plan {
   std::vector<Expr> exprs;
   std::vector<Aggregate> aggregates;
   std::vector<Split> splits;
+  std::vector<Rank> ranks;
   std::vector<Rule> rules;
   std::vector<Limit> limits;
   std::vector<Reject> rejects;
@@ -410,7 +488,7 @@ struct Plan {
   std::vector<RegisterCheck> register_checks;
   std::vector<RouteCheck> route_checks;
   std::vector<PathCheck> path_checks;
-  std::vector<std::variant<RuleId, LimitId>> order;  // each rule and limit after everything it reads; finer limits first
+  std::vector<std::variant<RuleId, LimitId, Recursion>> order;  // each rule and limit after everything it reads; finer limits first
 
   // One cent, or what the currency has for it.
   Rational smallest_amount() const { return Rational(Integer(1), power_of_ten(currency_decimals)); }
@@ -423,6 +501,7 @@ struct Plan {
   const Expr& operator[](ExprId id) const { return exprs[id.index]; }
   const Aggregate& operator[](AggregateId id) const { return aggregates[id.index]; }
   const Split& operator[](SplitId id) const { return splits[id.index]; }
+  const Rank& operator[](RankId id) const { return ranks[id.index]; }
   const Rule& operator[](RuleId id) const { return rules[id.index]; }
   const Limit& operator[](LimitId id) const { return limits[id.index]; }
 };
@@ -450,9 +529,15 @@ void for_each_child(const Expr& expr, F f) {
              expr.node);
 }
 
+// Calls f(ExprId, inside) for each expression that `id` is computed from in this rule: itself, operands, pots and weights, values that are ranked,
+// and the values and filters of aggregates. `inside` is the aggregate whose rows the expression stands in, if any.
+void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, const Aggregate* inside)>& visit, const Aggregate* inside = nullptr);
+
 // The splits in an expression, in the order of the text.
 std::vector<SplitId> splits_in(const Plan& plan, ExprId id);
 
+// A count or a rank of who or what the contract names: 3 aanbieder, 2 declaratie.
+bool is_count(const Plan& plan, const Type& type);
 bool is_row_frame(const Plan& plan, const Frame& frame);
 std::optional<Cycle> finest_cycle(const Plan& plan, const Frame& frame);
 std::string axis_names(const Frame& frame);

@@ -45,6 +45,7 @@ class Printer {
                             return fmt::format("{}[{}{}]", plan_[p.table].name(), keys, p.day ? " on " + path(*p.day) : p.period ? " in " + path(*p.period) : "");
                           },
                           [&](const LastDayPath& p) { return fmt::format("last day of {}({})", cycle_word(p.cycle).en, path(p.of)); },
+                          [&](const PreviousPath& p) { return fmt::format("{} before {}", cycle_word(p.cycle).en, path(p.of)); },
                           [](const TermPath&) { return std::string("term"); },
                           [](const FixedPath& p) { return p.day ? to_string(*p.day) : '"' + p.code + '"'; },
                       },
@@ -62,16 +63,13 @@ class Printer {
             [](const DateConstant& e) { return to_string(e.day); },
             [](const YesNoConstant& e) { return std::string(e.value ? "yes" : "no"); },
             [&](const KeyValue& e) { return path(e.path); },
-            [&](const ColumnValue& e) { return fmt::format("{}.{}{}", path(e.row), plan_[e.table].schema.columns[e.column].name, on(e.day)); },
-            [&](const MeasureValue& e) {
-              std::string keys;
-              for (PathId key : e.key) keys += (keys.empty() ? "" : ", ") + path(key);
-              const char* stage = e.stage == ast::Stage::gross ? "gross " : e.stage == ast::Stage::net ? "net " : "";
-              return fmt::format("{}{}[{}]", stage, plan_[e.rule].name, keys);
-            },
+            [&](const ColumnValue& e) { return column(e); },
+            [&](const MeasureValue& e) { return measure(e); },
             [&](const RateValue& e) { return plan_[e.rate].name + (e.day ? " on " + path(*e.day) : ""); },
             [&](const AggregateValue& e) { return aggregate(plan_[e.aggregate]); },
             [&](const SplitValue& e) { return split(plan_[e.split]); },
+            [&](const RankValue& e) { return rank(plan_[e.rank]); },
+            [&](const PreviousValue& e) { return std::visit(Overloaded{[&](const MeasureValue& m) { return measure(m); }, [&](const ColumnValue& c) { return column(c); }}, e.of); },
             [&](const ScaleValue& e) {
               std::string keys;
               for (PathId key : e.key) keys += (keys.empty() ? "[" : ", ") + path(key);
@@ -104,6 +102,28 @@ class Printer {
         plan_[id].node);
   }
 
+  std::string column(const ColumnValue& e) const { return fmt::format("{}.{}{}", path(e.row), plan_[e.table].schema.columns[e.column].name, on(e.day)); }
+  std::string measure(const MeasureValue& e) const {
+    std::string keys;
+    for (PathId key : e.key) keys += (keys.empty() ? "" : ", ") + path(key);
+    const char* stage = e.stage == ast::Stage::gross ? "gross " : e.stage == ast::Stage::net ? "net " : "";
+    return fmt::format("{}{}[{}]", stage, plan_[e.rule].name, keys);
+  }
+  std::string rank(const Rank& r) const {
+    std::string text;
+    for (const RankStep& step : r.steps) text += fmt::format("{}{} {} first", text.empty() ? "" : ", then ", expr(step.value), step.highest_first ? "highest" : "lowest");
+    return fmt::format("{{rank of {} among {}{}}}", text, r.frame[r.among].name, r.ties_together ? ", ties together" : "");
+  }
+  static std::string missing(const Components& c) {
+    if (*c.rule == ast::MissingRule::counts_as) return " missing counts as " + fraction_text(c.counts_as);
+    return *c.rule == ast::MissingRule::reweigh ? " missing reweighed" : " missing gives none";
+  }
+  std::string window(const Window& w) const {
+    std::string now = w.use ? path(*w.use) : "its day";
+    if (w.to_date) return fmt::format(" from the start of {} to {}", w.cycle ? cycle_word(*w.cycle).en : path(*w.start), now);
+    return fmt::format(" in the {} {} before {}", w.count, cycle_word(*w.cycle).en, now);
+  }
+
   std::string joined(const std::vector<ExprId>& operands, const char* between) const {
     std::string text;
     for (ExprId operand : operands) text += (text.empty() ? "" : between) + expr(operand);
@@ -115,10 +135,13 @@ class Printer {
   }
 
   std::string aggregate(const Aggregate& a) const {
-    std::string text = fmt::format("{} over {}", word(a.fold), origin(a.source));
+    std::string text = fmt::format("{} over {}{}", word(a.fold), a.submitted ? "submitted " : "", origin(a.source));
     if (a.value) text += " of " + expr(*a.value);
     if (a.counted) text += " of different " + path(*a.counted);
+    if (a.weight) text += " weighted by " + expr(*a.weight);
     if (a.filter) text += " where " + expr(*a.filter);
+    if (a.window) text += window(*a.window);
+    if (a.components && a.components->rule) text += missing(*a.components);
     std::string group;
     for (const GroupAxis& g : a.group) group += (group.empty() ? "" : ", ") + fmt::format("{} = {}", path(g.source), path(g.use));
     return fmt::format("{{{} | {}}}", text, group);
@@ -167,10 +190,22 @@ class Printer {
   void rule(std::string& out, const Rule& r) const {
     out += fmt::format("{} {} per {}: {}\n", word(r.kind), r.name, r.grain.empty() ? "-" : axis_names(r.grain), type_text(r.type));
     out += support(r.support, r.grain);
+    if (r.start) out += fmt::format("    from {} on, every period\n", r.start->from ? "the first of " + origin(r.start->from->from) : "the start of the term");
+    if (r.read_where_asked) out += "    computed where it is read\n";
     if (r.body) out += "    = " + expr(r.body) + "\n";
+    if (r.cumulative) out += fmt::format("    cumulative within {}\n", r.cumulative->within ? cycle_word(*r.cumulative->within).en : "its key");
+    if (r.provisional) out += "    provisional\n";
     if (r.payer && r.payee) out += fmt::format("    from {} to {}\n", r.payer->name, r.payee->name);
     for (const RoundingStep& step : r.rounding)
       out += fmt::format("    rounded to {}{}\n", fraction_text(step.step), step.from ? " from " + to_string(*step.from) : "");
+  }
+
+  void limit(std::string& out, const Limit& l) const {
+    out += "limit";
+    for (RuleId r : l.rules) out += " " + plan_[r].name;
+    out += fmt::format(" per {} to {}{}\n", axis_names(l.key), expr(l.ceiling), l.pro_rata ? " pro rata" : " in order");
+    for (std::size_t r = 0; r < l.exempt.size(); ++r)
+      out += fmt::format("    except {} where {}: {}\n", plan_[l.rules[r]].name, expr(l.exempt[r]), l.exempt_counts ? "counts" : "does not count");
   }
 
   std::string all() const {
@@ -184,12 +219,11 @@ class Printer {
     }
     for (const Scale& s : plan_.scales) out += fmt::format("scale {} over {}: {} bands\n", s.name, print(s.argument), band_count(s));
     for (const auto& step : plan_.order)
-      std::visit(Overloaded{[&](RuleId id) { rule(out, plan_[id]); },
-                            [&](LimitId id) {
-                              const Limit& l = plan_[id];
-                              out += "limit";
-                              for (RuleId r : l.rules) out += " " + plan_[r].name;
-                              out += fmt::format(" per {} to {}{}\n", axis_names(l.key), expr(l.ceiling), l.pro_rata ? " pro rata" : " in order");
+      std::visit(Overloaded{[&](RuleId id) { rule(out, plan_[id]); }, [&](LimitId id) { limit(out, plan_[id]); },
+                            [&](const Recursion& r) {
+                              out += fmt::format("for each {}:\n", cycle_word(r.cycle).en);
+                              for (const auto& member : r.members)
+                                std::visit(Overloaded{[&](RuleId id) { rule(out, plan_[id]); }, [&](LimitId id) { limit(out, plan_[id]); }}, member);
                             }},
                  step);
     for (const Reject& r : plan_.rejects) out += fmt::format("reject {} if {}\n", plan_[r.table].name(), expr(r.condition));

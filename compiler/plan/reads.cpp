@@ -14,11 +14,16 @@ class Reads {
       if (rule.body) expr(rule.body);
       if (rule.day.date) expr(*rule.day.date);
       support(rule.support);
+      if (rule.start && rule.start->from) support({PresenceKind::only_with, {*rule.start->from}, {}});
       for (const auto& party : {rule.payer, rule.payee})
         if (party && party->path) path(*party->path);
     }
     for (const Limit& limit : plan_.limits) {
       expr(limit.ceiling);
+      for (ExprId exempt : limit.exempt) expr(exempt);
+      for (const auto& terms : limit.order_values)
+        for (const auto& term : terms)
+          if (term) expr(*term);
       for (const auto& paths : limit.paths)
         for (PathId id : paths)
           if (id) path(id);
@@ -51,6 +56,7 @@ class Reads {
                    [&](const ColumnPath& p) { tables_.insert(p.table.index), columns_.emplace(p.table.index, p.column), path(p.row); },
                    [&](const PeriodPath& p) { path(p.of); },
                    [&](const LastDayPath& p) { path(p.of); },
+                   [&](const PreviousPath& p) { path(p.of); },
                    [&](const RowPath& p) {
                      tables_.insert(p.table.index);
                      for (PathId key : p.key) path(key);
@@ -61,24 +67,21 @@ class Reads {
                },
                plan_[id].node);
   }
-  void expr(ExprId id) {
-    if (!seen_.insert(id.index).second) return;
-    const Expr& e = plan_[id];
-    if (const auto* c = std::get_if<ColumnValue>(&e.node)) tables_.insert(c->table.index), columns_.emplace(c->table.index, c->column), path(c->row);
+  void measure(const MeasureValue& m) {
+    for (PathId key : m.key) path(key);
+  }
+  void column(const ColumnValue& c) { tables_.insert(c.table.index), columns_.emplace(c.table.index, c.column), path(c.row), c.day ? path(*c.day) : void(); }
+  void expr(ExprId top) {
+    visit_all(plan_, top, [&](ExprId id, const Aggregate*) { leaf(plan_[id]); });
+  }
+  void leaf(const Expr& e) {
+    if (const auto* c = std::get_if<ColumnValue>(&e.node)) column(*c);
+    if (const auto* m = std::get_if<MeasureValue>(&e.node)) measure(*m);
+    if (const auto* p = std::get_if<PreviousValue>(&e.node)) std::visit(Overloaded{[&](const MeasureValue& m) { measure(m); }, [&](const ColumnValue& c) { column(c); }}, p->of);
     if (const auto* k = std::get_if<KeyValue>(&e.node)) path(k->path);
     if (const auto* r = std::get_if<RateValue>(&e.node); r && r->day) path(*r->day);
     if (const auto* s = std::get_if<ScaleValue>(&e.node)) scale(*s);
-    if (const auto* c = std::get_if<ColumnValue>(&e.node); c && c->day) path(*c->day);
-    if (const auto* m = std::get_if<MeasureValue>(&e.node))
-      for (PathId key : m->key) path(key);
     if (const auto* a = std::get_if<AggregateValue>(&e.node)) aggregate(plan_[a->aggregate]);
-    if (const auto* s = std::get_if<SplitValue>(&e.node)) {
-      const Split& split = plan_[s->split];
-      expr(split.pot);
-      for (const auto& part : {split.weight, split.at_least, split.at_most})
-        if (part) expr(*part);
-    }
-    for_each_child(e, [&](ExprId child) { expr(child); });
   }
   void scale(const ScaleValue& call) {
     if (plan_[call.scale].file) tables_.insert(plan_[call.scale].table.index);
@@ -87,19 +90,59 @@ class Reads {
   }
   void aggregate(const Aggregate& aggregate) {
     origin(aggregate.source);
-    for (const auto& part : {aggregate.value, aggregate.weight, aggregate.filter})
-      if (part) expr(*part);
     for (const GroupAxis& group : aggregate.group) path(group.source), path(group.use);
     if (aggregate.counted) path(*aggregate.counted);
+    if (!aggregate.window) return;
+    path(aggregate.window->source);
+    for (const auto& place : {aggregate.window->use, aggregate.window->start})
+      if (place) path(*place);
   }
 
   const Plan& plan_;
-  std::set<std::uint32_t> tables_, seen_;
+  std::set<std::uint32_t> tables_;
   std::set<std::pair<std::uint32_t, int>> columns_;
 };
 
 }  // namespace
 
+namespace {
+
+class BeforeTerm {
+ public:
+  explicit BeforeTerm(const Plan& plan) : plan_(plan) {}
+
+  std::set<std::uint32_t> run() {
+    for (const Expr& expr : plan_.exprs) {
+      if (const auto* p = std::get_if<PreviousValue>(&expr.node)) std::visit(Overloaded{[&](const MeasureValue& m) { rule(m.rule); }, [&](const ColumnValue& c) { tables_.insert(c.table.index); }}, p->of);
+      if (const auto* a = std::get_if<AggregateValue>(&expr.node); a && plan_[a->aggregate].window) origin(plan_[a->aggregate].source);
+    }
+    return std::move(tables_);
+  }
+
+ private:
+  void origin(const Origin& origin) {
+    if (const auto* table = std::get_if<TableId>(&origin.of)) tables_.insert(table->index);
+    else rule(std::get<RuleId>(origin.of));
+  }
+  void rule(RuleId id) {
+    const Rule& rule = plan_[id];
+    if (!rules_.insert(id.index).second || is_payable(rule.kind) || !rule.body) return;
+    for (const KeySource& source : rule.support.sources) origin(source.from);
+    visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
+      const Expr& expr = plan_[id];
+      if (const auto* m = std::get_if<MeasureValue>(&expr.node)) this->rule(m->rule);
+      if (const auto* c = std::get_if<ColumnValue>(&expr.node)) tables_.insert(c->table.index);
+      if (const auto* a = std::get_if<AggregateValue>(&expr.node)) origin(plan_[a->aggregate].source);
+    });
+  }
+
+  const Plan& plan_;
+  std::set<std::uint32_t> tables_, rules_;
+};
+
+}  // namespace
+
+std::set<std::uint32_t> tables_read_before_term(const Plan& plan) { return BeforeTerm(plan).run(); }
 std::set<std::uint32_t> tables_read(const Plan& plan) { return Reads(plan).run(); }
 std::set<std::pair<std::uint32_t, int>> columns_read(const Plan& plan) { return Reads(plan).columns(); }
 

@@ -11,4 +11,7 @@ std::set<std::uint32_t> tables_read(const Plan& plan);
 // (table, column) that a rule reads as a value or to find a key.
 std::set<std::pair<std::uint32_t, int>> columns_read(const Plan& plan);
 
+// Tables of which rows before the term count: those that `vorige` or a window reads, itself or through rules (D2).
+std::set<std::uint32_t> tables_read_before_term(const Plan& plan);
+
 }  // namespace bkm::plan

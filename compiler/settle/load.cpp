@@ -132,7 +132,8 @@ class Loader {
     load.known_on = options_.known_on;
     load.language = plan_.language;
     auto fault = table::load(run_.data.tables[t], counted, load, run_.data.codes, run_.data.notices);
-    run_.inputs.push_back({table.name(), path, rows.sha256(), rows.bytes()});
+    const auto& others = run_.data.tables[t].others;
+    run_.inputs.push_back({table.name(), path, rows.sha256(), rows.bytes(), others.empty() ? 0 : others.back().lines.size()});
     if (!fault) return;
     interpret::report_fault(plan_, *fault, run_.findings);
     run_.data_unusable = true;

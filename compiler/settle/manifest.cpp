@@ -12,7 +12,7 @@ const char* const kOutputs[] = {"lines.csv", "adjustments.csv", "summary.csv", "
 
 ordered_json inputs(const Run& run) {
   ordered_json files = ordered_json::array();
-  for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}, {"other_rows", file.other_rows}});
   return files;
 }
 
@@ -56,6 +56,7 @@ Control control_of(const table::Table& table) {
       case table::RowFate::used: ++c.used; break;
       case table::RowFate::accepted:
       case table::RowFate::before_term: ++c.unused; break;
+      case table::RowFate::before_term_used: ++c.used; break;
       case table::RowFate::cancelled: ++c.cancelled; break;
       case table::RowFate::rejected: ++c.rejected; break;
       case table::RowFate::out_of_scope: ++c.out_of_scope; break;

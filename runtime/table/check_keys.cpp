@@ -78,7 +78,7 @@ void KeyCheck::decide_keys() {
   std::vector<std::pair<std::uint32_t, const char*>> faults;
   Rows group;
   for (std::uint32_t row = 0; row < table_.size(); ++row) {
-    if (!table_.live(row)) continue;
+    if (!table_.checked(row)) continue;
     if (!group.empty() && compare_keys(table_, group.front(), row) != 0) {
       check_group(group, faults);
       group.clear();

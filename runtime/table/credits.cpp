@@ -28,7 +28,7 @@ Credits::Credits(Table& table, const CodePool& codes) : table_(table), codes_(co
 
 void Credits::cancel() {
   for (std::uint32_t row = 0; row < table_.size(); ++row)
-    if (table_.live(row) && is_credit(row)) cancel_one(row);
+    if (table_.checked(row) && is_credit(row)) cancel_one(row);
 }
 
 void Credits::cancel_one(std::uint32_t credit) {
@@ -45,7 +45,7 @@ std::optional<std::uint32_t> Credits::debit_of(std::uint32_t credit) const {
   const std::int64_t wanted = value(table_.schema.credits, credit);
   for (auto at = std::lower_bound(keys.begin(), keys.end(), wanted); at != keys.end() && *at == wanted; ++at) {
     const auto row = static_cast<std::uint32_t>(at - keys.begin());
-    if (table_.live(row) && !is_credit(row)) return row;
+    if (table_.checked(row) && !is_credit(row)) return row;
   }
   return std::nullopt;
 }

@@ -155,9 +155,15 @@ FileFault Loader::unclear(const RowFault& fault) const {
   return result;
 }
 
+// A row is known on the day it says; else an event from its day on, and a value from the first day of its key (D1).
 bool Loader::known_later() const {
-  const int column = table_.schema.known_on;
-  return options_.known_on && has(column) && value(column) != kEmpty && value(column) > options_.known_on->days;
+  if (!options_.known_on) return false;
+  auto later = [&](int column) { return has(column) && value(column) != kEmpty && value(column) > options_.known_on->days; };
+  if (table_.schema.known_on >= 0) return later(table_.schema.known_on);
+  if (table_.schema.on >= 0) return later(table_.schema.on);
+  return std::any_of(table_.schema.key.begin(), table_.schema.key.end(), [&](int column) {
+    return table_.schema.columns[static_cast<std::size_t>(column)].kind == CellKind::period && later(column);
+  });
 }
 
 void Loader::store(std::uint64_t line, RowFate fate) {

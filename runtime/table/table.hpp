@@ -38,7 +38,7 @@ class CodePool {
   std::vector<const std::string*> texts_;  // point into ids_, whose nodes do not move
 };
 
-enum class RowFate : std::uint8_t { accepted, used, cancelled, rejected, out_of_scope, before_term, not_yet_known };
+enum class RowFate : std::uint8_t { accepted, used, cancelled, rejected, out_of_scope, before_term, before_term_used, not_yet_known };
 
 // One cell as a number: a code id, the day number of a date or of a period's first day, 0/1, or a number times 10^decimals.
 constexpr std::int64_t kEmpty = std::numeric_limits<std::int64_t>::min();
@@ -76,7 +76,10 @@ struct Table {
   Calendar calendar{};                   // of the contract, with its language: how keys are written. Set by `load`
   Language language = Language::nl;
   std::size_t size() const { return fates.size(); }
+  bool reads_before_term = false;        // rows before the term are read by `vorige` or a window, so they are checked like the others
   bool live(std::size_t row) const { return fates[row] <= RowFate::used; }
+  bool before_term(std::size_t row) const { return fates[row] == RowFate::before_term || fates[row] == RowFate::before_term_used; }
+  bool checked(std::size_t row) const { return live(row) || (reads_before_term && before_term(row)); }
 };
 
 // A file that cannot be read without guessing: the run stops.

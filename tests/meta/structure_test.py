@@ -48,7 +48,6 @@ LONG = {
     "compiler/plan/plan.hpp": "one data structure, read as a whole",
     "compiler/syntax/ast.hpp": "one data structure, read as a whole",
     "compiler/interpret/examples.cpp": "one visitor over the kinds of expectation",
-    "compiler/interpret/evaluator.cpp": "one visitor over the kinds of expression",
 }
 
 breaches = []

@@ -107,7 +107,7 @@ inline OneCell read_cell(const ColumnSchema& schema, const std::string& text, co
 }
 
 inline Strings fate_words(const Table& table) {
-  static const char* kWords[] = {"accepted", "used", "cancelled", "rejected", "out_of_scope", "before_term", "not_yet_known"};
+  static const char* kWords[] = {"accepted", "used", "cancelled", "rejected", "out_of_scope", "before_term", "before_term_used", "not_yet_known"};
   Strings words;
   for (const RowFate fate : table.fates) words.push_back(kWords[static_cast<int>(fate)]);
   return words;

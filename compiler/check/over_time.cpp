@@ -1,0 +1,66 @@
+// Rules that run over time: a fraction that grows each period (M3), an increase that can be negative (D18).
+#include "compiler/check/checker.hpp"
+#include "compiler/facts/range.hpp"
+#include "compiler/plan/scale_shape.hpp"
+
+namespace bkm::check {
+namespace {
+
+constexpr Kind kGrows{3721, "denominator-grows", diag::Severity::warning,
+                      "{0} rekent elke {1} door met een breuk zonder af te ronden; het aantal cijfers achter de komma groeit. Schrijf \"{2}\", zoals een mens het zou doen.",
+                      "{0} goes on with a fraction each {1} without rounding; the number of decimals grows. Write \"{2}\", as a person would do."};
+constexpr Kind kFalls{3722, "increase-may-be-negative", diag::Severity::warning,
+                      "{0} telt op tot een bedrag dat kan dalen: vanaf {1} geeft {2} minder dan daarvoor, en dan is de toename negatief. Neem een staffel in schijven, of "
+                      "\"{3}\" in plaats van \"{4}\".",
+                      "{0} adds up to an amount that can fall: from {1} on {2} gives less than before, and then the increase is negative. Take a scale in brackets, or "
+                      "\"{3}\" instead of \"{4}\"."};
+
+bool whole(const facts::Value& value) { return value.step && value.step->get_den() == 1; }
+
+// vorige x, multiplied by something that is no whole number, or divided.
+bool grows(const Checker& checker, ExprId id, RuleId rule, bool fraction) {
+  const Expr& expr = checker.plan[id];
+  if (const auto* p = std::get_if<PreviousValue>(&expr.node)) {
+    const auto* m = std::get_if<MeasureValue>(&p->of);
+    return fraction && m && m->rule == rule;
+  }
+  bool found = false;
+  const auto* binary = std::get_if<Binary>(&expr.node);
+  for_each_child(expr, [&](ExprId child) {
+    bool multiplies = binary && binary->op == ast::Arithmetic::multiply && !whole(checker.facts[child == binary->left ? binary->right : binary->left]);
+    bool divides = binary && binary->op == ast::Arithmetic::divide && child == binary->left;
+    found |= grows(checker, child, rule, fraction || multiplies || divides);
+  });
+  return found;
+}
+
+}  // namespace
+
+void check_growing_fraction(Checker& checker, RuleId id) {
+  const Rule& rule = checker.plan[id];
+  if (!rule.start || !rule.rounding.empty() || rule.type.kind != ValueKind::number || !grows(checker, rule.body, id, false)) return;
+  Cycle cycle = finest_cycle(checker.plan, rule.grain).value_or(Cycle::term);
+  Bilingual step = checker.is_money(rule.type) ? Bilingual{"afgerond op de cent", "rounded to the cent"} : Bilingual{"afgerond op ..", "rounded to .."};
+  checker.report(kGrows, rule.name_span, rule.article, {rule.name, cycle_word(cycle), step});
+}
+
+void check_falling_increase(Checker& checker, const Rule& rule) {
+  const Plan& plan = checker.plan;
+  if (!rule.cumulative) return;
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+    const auto* call = std::get_if<ScaleValue>(&plan[id].node);
+    if (!call) return;
+    const Scale& scale = plan[call->scale];
+    std::optional<Rational> at;
+    for (const Ladder& ladder : scale.ladders)
+      if (ladder.column == call->column && !at) at = falls_at(scale.kind, ladder.bands);
+    if (!at) return;
+    std::string unit = scale.argument_word.empty() ? "" : " " + scale.argument_word;
+    checker.report(kFalls, plan[id].span, rule.article,
+                   {rule.name, format_decimal(Rational(*at / scale.argument_factor), notation_of(plan.language)) + unit, scale.name, Bilingual{"verreken", "adjust"},
+                    Bilingual{"betaal", "pay"}})
+        .labels.push_back({scale.span, {"de staffel", "the scale"}, {}});
+  });
+}
+
+}  // namespace bkm::check

@@ -1,0 +1,121 @@
+// vanaf eerste x, vanaf begin T; cumulatief binnen P (M6, M7).
+#include <algorithm>
+
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kNoPeriod{3220, "cumulative-without-period", diag::Severity::error,
+                         "{0} is niet per maand, week of een andere periode, dus er is niets om {1} op te tellen.",
+                         "{0} is not per month, week or another period, so there is nothing to add up {1}."};
+constexpr Kind kWithin{3221, "cumulative-within-unknown", diag::Severity::error,
+                       "\"{0}\" is geen periode waarin elke {1} valt, en geen naam achter per van {2}.",
+                       "\"{0}\" is no period that contains each {1}, and no name after per of {2}."};
+constexpr Kind kNotTogether{3222, "cumulative-misplaced", diag::Severity::error, "\"{0}\" en \"{1}\" gaan niet samen in {2}; geef een van beide een eigen regel.",
+                            "\"{0}\" and \"{1}\" do not go together in {2}; give one of them a rule of its own."};
+constexpr Kind kStart{3223, "start-unknown", diag::Severity::error,
+                      "\"{0}\" heeft geen begin dat per {1} volgt; noem een regel of gegevens per {1}.", "\"{0}\" has no start that follows per {1}; name a rule or data per {1}."};
+
+Bilingual cumulative_word() { return {"cumulatief binnen", "cumulative within"}; }
+
+}  // namespace
+
+// The axis of the finest period of a rule.
+std::optional<std::size_t> Elaborator::period_axis(const Frame& frame) {
+  auto cycle = finest_cycle(plan_, frame);
+  if (!cycle || *cycle == Cycle::term) return {};
+  for (std::size_t i = 0; i < frame.size(); ++i)
+    if (const Dimension& d = plan_[frame[i].dimension]; d.kind == DimensionKind::period && d.cycle == *cycle) return i;
+  return {};
+}
+
+void Elaborator::cumulative(Rule& rule, const ast::Rule& source) {
+  if (!source.cumulative) return;
+  auto period = period_axis(rule.grain);
+  if (!period) return void(report(kNoPeriod, source.cumulative->span, {rule.name, cumulative_word()}));
+  Cycle step = plan_[rule.grain[*period].dimension].cycle;
+  Cumulative made{*period, step, {}, {}};
+  const std::string& name = source.cumulative->text;
+  if (auto cycle = cycle_named(name, unit_.language)) {
+    made.within = *cycle;
+    if (*cycle == step || !determines(plan_.calendar, step, *cycle)) return void(report(kWithin, source.cumulative->span, {name, cycle_word(step), rule.name}));
+  } else if (std::none_of(rule.grain.begin(), rule.grain.end(), [&](const Axis& a) { return a.name == name; })) {
+    return void(report(kWithin, source.cumulative->span, {name, cycle_word(step), rule.name}));
+  }
+  if (source.part) report(kNotTogether, source.part->span, {cumulative_word(), Bilingual{"gebroken", "part"}, rule.name});
+  collect_quantities(rule, made, name);
+  rule.cumulative = std::move(made);
+}
+
+// Quantities of the period count to date; a stock cannot be added up over time, a price or a coarser bound stands as it is.
+void Elaborator::collect_quantities(const Rule& rule, Cumulative& made, const std::string& within) {
+  const Axis period = rule.grain[made.period];
+  std::function<void(ExprId)> visit = [&](ExprId id) {
+    const Expr expr = plan_[id];
+    if (std::holds_alternative<SplitValue>(expr.node)) report(kNotTogether, expr.span, {cumulative_word(), Bilingual{"verdeel", "split"}, rule.name});
+    auto home = home_of(expr);
+    bool number = expr.type.kind == ValueKind::number;
+    if (home && number && expr.type.nature != Nature::level && reaches(*home, period)) {
+      if (expr.type.nature == Nature::stock) report(kStockOverTime, expr.span, {written(expr.span), within, Bilingual{"stroom", "flow"}});
+      else made.quantities.push_back(id);
+      return;
+    }
+    for_each_child(expr, visit);
+  };
+  visit(rule.body);
+}
+
+// What a leaf is per; none for an operator.
+std::optional<Frame> Elaborator::home_of(const Expr& expr) {
+  if (const auto* m = std::get_if<MeasureValue>(&expr.node)) return plan_[m->rule].grain;
+  if (const auto* c = std::get_if<ColumnValue>(&expr.node)) return key_frame(c->table);
+  if (const auto* a = std::get_if<AggregateValue>(&expr.node)) {
+    Frame home;
+    for (const GroupAxis& group : plan_[a->aggregate].group) home.push_back(group.axis);
+    return home;
+  }
+  return {};
+}
+
+void Elaborator::start(Rule& rule, const ast::Rule& source) {
+  if (!source.start) return;
+  auto period = period_axis(rule.grain);
+  if (!period) return void(report(kNoPeriod, source.start->span, {rule.name, Bilingual{"vanaf een begin", "from a start"}}));
+  Start made{{}, *period, !source.presence};
+  const std::string& name = source.start->name.text;
+  bool whole_term = !source.start->first && cycle_named(name, unit_.language) == Cycle::term;
+  if (!whole_term) {
+    auto from = start_keys(rule, *source.start);
+    if (!from) return void(report(kStart, source.start->span, {name, axis_names(rule.grain)}));
+    made.from = std::move(from);
+  }
+  rule.start = std::move(made);
+}
+
+// Keys of x, or rows of T with the period in which their interval begins.
+std::optional<KeySource> Elaborator::start_keys(const Rule& rule, const ast::Start& source) {
+  auto table = tables_.find(source.name.text);
+  auto measure = rules_.find(source.name.text);
+  Origin origin;
+  if (source.first && measure != rules_.end() && rule_states_[measure->second.index] != State::building) {
+    build_rule(measure->second);
+    origin.of = measure->second;
+  } else if (table != tables_.end()) {
+    origin.of = table->second;
+  } else {
+    return {};
+  }
+  KeySource keys = keys_of(origin, rule.grain);
+  std::size_t period = *period_axis(rule.grain);
+  if (const auto* id = std::get_if<TableId>(&origin.of); id && plan_[*id].form == TableForm::interval) {
+    Cycle cycle = plan_[rule.grain[period].dimension].cycle;
+    PathId begin = add_path({ColumnPath{add_path({AxisPath{0}}), *id, plan_[*id].schema.from}});
+    keys.axes[period] = add_path({PeriodPath{begin, Cycle::day, cycle}});
+  }
+  bool complete = std::all_of(keys.axes.begin(), keys.axes.end(), [](const auto& axis) { return axis.has_value(); });
+  return complete ? std::optional(keys) : std::nullopt;
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,210 @@
+// som, gemiddelde, hoogste, laagste, aantal: every group at once at first use; a window or a cutoff at the key that reads it.
+#include <algorithm>
+
+#include "compiler/interpret/evaluator.hpp"
+
+namespace bkm::interpret {
+
+using namespace plan;
+
+std::optional<Key> Evaluator::group_of(const Aggregate& aggregate, const Key& source) {
+  Key group;
+  for (const GroupAxis& axis : aggregate.group) {
+    auto part = path(axis.source, source);
+    if (!part) return {};
+    group.push(*part);
+  }
+  return group;
+}
+
+std::optional<Key> Evaluator::group_used(const Aggregate& aggregate, const Key& key) {
+  Key group;
+  for (const GroupAxis& axis : aggregate.group) {
+    auto part = path(axis.use, key);
+    if (!part) return {};
+    group.push(*part);
+  }
+  return group;
+}
+
+bool Evaluator::selects(const Aggregate& aggregate, const Key& source) {
+  if (!aggregate.filter) return true;
+  Value test = value(*aggregate.filter, source);
+  return test.present() && test.yes();
+}
+
+void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator& into) {
+  if (aggregate.counted) {
+    auto counted = path(*aggregate.counted, source);
+    if (counted && into.seen.insert(*counted).second) ++into.count;
+    return;
+  }
+  if (!aggregate.value) {
+    ++into.count;
+    return;
+  }
+  Value item = value(*aggregate.value, source);
+  if (item.absence == Absence::undefined) into.extreme = item;
+  if (item.present()) take_value(aggregate, source, item, into);
+}
+
+void Evaluator::take_value(const Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into) {
+  ++into.count;
+  if (aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::average) {
+    if (!aggregate.weight) return void(into.total += item.number);
+    Value weight = value(*aggregate.weight, source);
+    if (weight.present() && weight.number >= 0) return into.add(item.number, weight.number);
+    into.extreme = weight.present() ? negative_weight(aggregate, weight.number) : Value::undefined({"weight-missing", aggregate.text, "", ""});
+    return;
+  }
+  bool number = plan_[*aggregate.value].type.kind == ValueKind::number;
+  auto less = [&](const Value& a, const Value& b) { return number ? a.number < b.number : a.word < b.word; };
+  bool better = !into.extreme || (aggregate.fold == ast::Fold::highest ? less(*into.extreme, item) : less(item, *into.extreme));
+  if (better) into.extreme = item;
+}
+
+Value Evaluator::negative_weight(const Aggregate& aggregate, const Rational& weight) const {
+  return Value::undefined({"negative-weight", aggregate.text, fraction_text(weight), ""});
+}
+
+// Rows that count in an aggregate: live ones, those a rule reads from before the term, or those that were submitted.
+bool Evaluator::counts(const Aggregate& aggregate, TableId id, std::uint32_t row) const {
+  const table::Table& rows = data_.tables[id.index];
+  if (aggregate.submitted && !data_.submitted[id.index].empty()) return data_.submitted[id.index][row] && rows.before_term(row) == before_term_;
+  return before_term_ ? rows.before_term(row) : rows.live(row);
+}
+
+void Evaluator::for_each_source(const Aggregate& aggregate, const std::function<void(const Key&)>& visit) {
+  if (const auto* table_id = std::get_if<TableId>(&aggregate.source.of)) {
+    const table::Table& rows = data_.tables[table_id->index];
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+      if (counts(aggregate, *table_id, row)) visit(Key{static_cast<std::int32_t>(row)});
+    return;
+  }
+  RuleId rule = std::get<RuleId>(aggregate.source.of);
+  if (before_term_)
+    for (const auto& [key, value] : values_before_term(rule)) visit(key);
+  else
+    for (const auto& [key, cell] : results_[rule.index].cells) visit(key);
+}
+
+void Evaluator::mark_used(const Aggregate& aggregate, const Key& source) {
+  if (const auto* table = std::get_if<TableId>(&aggregate.source.of)) use_row(*table, static_cast<std::uint32_t>(source[0]));
+}
+
+Evaluator::Folded& Evaluator::folded_groups() { return before_term_ ? folded_before_term_ : folded_; }
+
+const Groups& Evaluator::groups(AggregateId id) {
+  auto [found, fresh] = folded_groups().try_emplace(id.index);
+  if (!fresh) return found->second;
+  const Aggregate& aggregate = plan_[id];
+  Groups groups;
+  for_each_source(aggregate, [&](const Key& source) {
+    if (!selects(aggregate, source)) return;
+    auto group = group_of(aggregate, source);
+    if (!group || (aggregate.counted && !path(*aggregate.counted, source))) return;
+    mark_used(aggregate, source);
+    take(aggregate, source, groups[*group]);
+  });
+  return folded_groups()[id.index] = std::move(groups);
+}
+
+Value Evaluator::folded(const Aggregate& aggregate, const Accumulator* group) const {
+  if (group && group->extreme && group->extreme->absence == Absence::undefined) return *group->extreme;
+  bool adds = aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::count;
+  if (!group && adds && before_term_) return Value::missing();  // the data may not reach back
+  switch (aggregate.fold) {
+    case ast::Fold::sum: return Value::of(group ? group->total : Rational(0));
+    case ast::Fold::count: return Value::of(Rational(static_cast<unsigned long>(group ? group->count : 0)));
+    case ast::Fold::average: return group ? group->average(aggregate.weight.has_value()) : Value::missing();
+    default: return group && group->extreme ? *group->extreme : Value::missing();
+  }
+}
+
+// --- windows and cutoffs ----------------------------------------------------------------------------------------------
+
+// Days between which a source counts at a key; nothing when the key does not tell.
+std::optional<std::pair<Date, Date>> Evaluator::extent(const Aggregate& aggregate, const Key& key) {
+  const auto& window = aggregate.window;
+  if (!window) return std::pair(Date{INT32_MIN}, *cutoff_);
+  Period now{Cycle::day, cutoff_.value_or(Date{}), cutoff_.value_or(Date{})};
+  if (!cutoff_) {
+    auto place = window->use ? path(*window->use, key) : std::nullopt;
+    if (!place) return {};
+    now = period_of(plan_.calendar, window->use_cycle, Date{*place});
+  }
+  if (!window->to_date) {
+    Period before = period_of(plan_.calendar, *window->cycle, now.first);
+    Date last = before.first + -1;
+    for (int i = 0; i < window->count; ++i) before = previous_period(plan_.calendar, before);
+    return std::pair(before.first, last);
+  }
+  if (window->cycle) return std::pair(period_of(plan_.calendar, *window->cycle, now.first).first, now.last);
+  auto start = path(*window->start, key);
+  return start ? std::optional(std::pair(Date{*start}, now.last)) : std::nullopt;
+}
+
+Evaluator::Timelines& Evaluator::timelines(AggregateId id) {
+  auto [found, fresh] = timelines_.try_emplace(id.index);
+  if (!fresh) return found->second;
+  const Aggregate& aggregate = plan_[id];
+  Timelines lines;
+  auto add = [&](const Key& source) {
+    auto group = selects(aggregate, source) ? group_of(aggregate, source) : std::nullopt;
+    auto time = group ? time_of(aggregate, source) : std::nullopt;
+    if (time) lines[*group].emplace_back(*time, source);
+  };
+  bool outer = before_term_;
+  for (bool before : {false, true}) {
+    if (before && !aggregate.window) break;
+    before_term_ = before;
+    for_each_source(aggregate, add);
+  }
+  before_term_ = outer;
+  for (auto& [group, line] : lines) std::sort(line.begin(), line.end());
+  return timelines_[id.index] = std::move(lines);
+}
+
+std::optional<std::int32_t> Evaluator::time_of(const Aggregate& aggregate, const Key& source) {
+  if (aggregate.window) return path(aggregate.window->source, source);
+  const table::Table& rows = data_.tables[std::get<TableId>(aggregate.source.of).index];
+  return static_cast<std::int32_t>(rows.columns[rows.schema.on][source[0]]);
+}
+
+Value Evaluator::folded_between(AggregateId id, const Key& group, Date first, Date last) {
+  const Aggregate& aggregate = plan_[id];
+  auto found = timelines(id).find(group);
+  if (found == timelines(id).end()) return folded(aggregate, nullptr);
+  const auto& line = found->second;
+  auto at = std::lower_bound(line.begin(), line.end(), first.days, [](const auto& item, std::int32_t day) { return item.first < day; });
+  Accumulator total;
+  for (; at != line.end() && at->first <= last.days; ++at) {
+    mark_used(aggregate, at->second);
+    take(aggregate, at->second, total);
+  }
+  return folded(aggregate, &total);
+}
+
+Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
+  const Aggregate& aggregate = plan_[a.aggregate];
+  auto group = group_used(aggregate, key);
+  if (!group) return folded(aggregate, nullptr);
+  if (aggregate.components) return composite(aggregate, *group);
+  const auto* table = std::get_if<TableId>(&aggregate.source.of);
+  if (aggregate.window || (cutoff_ && table && data_.tables[table->index].schema.on >= 0)) {
+    auto days = extent(aggregate, key);
+    return days ? folded_between(a.aggregate, *group, days->first, days->second) : folded(aggregate, nullptr);
+  }
+  const auto& all = groups(a.aggregate);
+  auto found = all.find(*group);
+  return folded(aggregate, found == all.end() ? nullptr : &found->second);
+}
+
+void Evaluator::forget(const std::set<std::uint32_t>& rules) {
+  for (std::uint32_t i = 0; i < plan_.aggregates.size(); ++i) {
+    const auto* rule = std::get_if<RuleId>(&plan_.aggregates[i].source.of);
+    if (rule && rules.contains(rule->index)) folded_.erase(i), timelines_.erase(i);
+  }
+}
+
+}  // namespace bkm::interpret

@@ -1,0 +1,82 @@
+// One run of a contract over its tables. Private to run*.cpp.
+#pragma once
+#include <map>
+#include <set>
+
+#include "compiler/interpret/evaluator.hpp"
+#include "compiler/interpret/run.hpp"
+#include "compiler/interpret/support.hpp"
+
+namespace bkm::interpret {
+
+class Runner {
+ public:
+  Runner(const plan::Plan& plan, Data& data, const std::vector<Stub>& stubs) : plan_(plan), data_(data), stubs_(stubs), evaluator_(plan, data, result_.rules) {
+    result_.rules.resize(plan.rules.size());
+    for (const Stub& stub : stubs) evaluator_.set_stated(stub.rule, stub.key);
+  }
+  Settlement run();
+  std::vector<RuleResult> measures(const std::set<std::uint32_t>& rules);
+
+ private:
+  // --- rules (run.cpp) ---
+  void run_rule(plan::RuleId id, const Period* within = nullptr);
+  static bool lies_in(const Period& period, Date day);
+  static std::vector<const Keys::value_type*> in_order(const plan::Rule& rule, const Keys& keys);
+  void run_periods(const plan::Recursion& recursion);
+  void evaluate(plan::RuleId id, const Key& key, const Touched& touched);
+  bool usable(plan::RuleId id, const Key& key, const Value& value);
+  void keep(plan::RuleId id, const Key& key, Cell cell);
+  std::optional<Value> stubbed(plan::RuleId id, const Key& key) const;
+  static Rational rounded(const plan::Rule& rule, const Rational& exact, std::optional<Date> day);
+  bool post(plan::RuleId id, const Key& key, Cell& cell);
+  std::optional<Date> post_day(const plan::Rule& rule, const Key& key);
+  Date own_day(const plan::Rule& rule, const Key& key);
+
+  // --- cumulatief binnen (run_cumulative.cpp) ---
+  struct ToDate {
+    std::map<std::uint32_t, Rational> quantities;
+    Rational exact, rounded;  // what has been given so far
+  };
+  void run_cumulative(plan::RuleId id, const Keys& keys);
+  void run_to_date(plan::RuleId id, const Key& rest, const std::map<std::int32_t, const Keys::value_type*>& entries, const std::vector<Period>& periods);
+  bool add_quantities(plan::RuleId id, const Key& key, ToDate& to_date);
+  void give_increase(plan::RuleId id, const Key& key, ToDate& to_date);
+
+  // --- splits (run_splits.cpp) ---
+  void prepare_splits(plan::RuleId id, const Keys& keys);
+  void prepare_split(plan::RuleId id, plan::SplitId split_id, const Keys& keys);
+  void divide_nothing(plan::RuleId id, plan::SplitId split_id);
+  void stop_pot(plan::RuleId id, plan::SplitId split, const Key& key, const Rational& pot);
+  void divide(plan::RuleId id, plan::SplitId split_id, const Key& rest, const std::vector<Key>& members, std::map<Key, Value>& shares);
+  Date rest_day(const plan::Split& split, const Key& rest) const;
+  std::optional<Rational> bound(const std::optional<plan::ExprId>& id, const Key& key);
+
+  // --- limits (run_limits.cpp) ---
+  struct Limited {
+    plan::RuleId rule;
+    Key key;
+    std::vector<std::int64_t> order;
+    bool exempt;
+  };
+  void run_limit(plan::LimitId id, const Period* within = nullptr);
+  std::vector<std::int64_t> order_of(const plan::Limit& limit, std::size_t rule, const Key& key, Date day);
+  std::int64_t stored(plan::ExprId id, const Key& key);
+  bool is_exempt(const plan::Limit& limit, std::size_t rule, const Key& key);
+  void cut(plan::LimitId id, const Key& group, std::vector<Limited>& posts);
+  Rational limit_step(const plan::Limit& limit) const;
+  Cell& cell_of(const Limited& post);
+
+  // --- eis, conservation (run.cpp) ---
+  void check_require(std::size_t i);
+  void unbalanced(const std::string& what);
+  void verify();
+
+  const plan::Plan& plan_;
+  Data& data_;
+  const std::vector<Stub>& stubs_;
+  Settlement result_;
+  Evaluator evaluator_;
+};
+
+}  // namespace bkm::interpret
