@@ -145,9 +145,12 @@ class Presence {
       return comes_from(source.from, table);
     });
   }
-  bool present(RuleId rule) const {
-    return !support_.sources.empty() && std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& source) {
-      return std::holds_alternative<RuleId>(source.from.of) && std::get<RuleId>(source.from.of) == rule;
+  // The keys are keys of this rule, directly or through others.
+  bool present(RuleId rule) const { return keys_of_rule(support_, rule); }
+  bool keys_of_rule(const Support& support, RuleId rule, int depth = 0) const {
+    return depth < 50 && !support.sources.empty() && std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) {
+      const auto* from = std::get_if<RuleId>(&source.from.of);
+      return from && !source.aggregate && (*from == rule || keys_of_rule(plan_[*from].support, rule, depth + 1));
     });
   }
 
@@ -194,6 +197,7 @@ class Presence {
     if (is_payable(rule.kind) || rule.zero_without_rows) return;
     bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return is_stated(part); });
     bool guarded = may_give_none(rule);
+    if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
     if (rule.support.kind == PresenceKind::dense && !guarded) return;
     if (stated) return missing(id, Why::row, false);
     if (inside) {

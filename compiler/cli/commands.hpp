@@ -45,6 +45,17 @@ struct SettleArguments {
 };
 int settle(const Shared& shared, const SettleArguments& arguments);
 
+struct FormatArguments {
+  std::vector<std::string> paths;
+  bool check = false, diff = false;
+};
+int format(const Shared& shared, const FormatArguments& arguments);
+
+struct TranslateArguments {
+  std::string contract, to, out;
+};
+int translate(const Shared& shared, const TranslateArguments& arguments);
+
 unsigned screen_width();
 
 // All contracts below the given paths: a file itself, a folder's *.bkm, sorted.

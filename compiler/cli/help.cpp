@@ -7,6 +7,8 @@ namespace {
 
 constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
 
+  schrijven     bkm fmt contract.bkm               in de vaste opmaak
+                bkm translate contract.bkm --to en in het Engels
   controleren   bkm check contract.bkm             alle fouten in een keer, in gewone woorden
                 bkm test contract.bkm              de rekenvoorbeelden uit het contract
   afrekenen     bkm settle contract.bkm --data-dir gegevens/ --out uit/
@@ -17,6 +19,8 @@ constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
 )",
                                  R"(bkm settles care-funding contracts.
 
+  write         bkm fmt contract.bkm               in the fixed layout
+                bkm translate contract.bkm --to nl in Dutch
   check         bkm check contract.bkm             all mistakes at once, in plain words
                 bkm test contract.bkm              the worked examples of the contract
   settle        bkm settle contract.bkm --data-dir data/ --out out/
@@ -57,6 +61,44 @@ Reads contracts (files, or directories with *.bkm) and reports all errors and wa
   --dump ast|plan|facts            shows what a stage of the compiler gives
   --stop-after parse|elaborate|facts|check
 Exit: 0 no errors, 1 errors in a contract, 2 wrong use.
+)"}},
+    {"fmt", {R"(  bkm fmt contract.bkm
+  bkm fmt contracten/ --check
+
+Zet contracten (bestanden, of mappen met *.bkm) in de vaste opmaak. De woorden, hun volgorde en het commentaar blijven; een lege regel tussen
+groepen ook. Een contract met taalfouten blijft zoals het is, en de fouten worden getoond.
+  --check    noemt de bestanden die anders zijn, en verandert niets
+  --diff     toont de verschillen, en verandert niets
+Afloop: 0 klaar, 1 fouten in een contract of (met --check) een bestand dat anders is, 2 verkeerd gebruik, 5 schijf of rechten.
+)",
+             R"(  bkm fmt contract.bkm
+  bkm fmt contracts/ --check
+
+Puts contracts (files, or directories with *.bkm) in the fixed layout. The words, their order and the comments stay; so does a blank line
+between groups. A contract with syntax errors is left as it is, and the errors are shown.
+  --check    names the files that differ, and changes nothing
+  --diff     shows the differences, and changes nothing
+Exit: 0 done, 1 errors in a contract or (with --check) a file that differs, 2 wrong use, 5 disk or permissions.
+)"}},
+    {"translate", {R"(  bkm translate contract.bkm --to en
+  bkm translate contract.bkm --to en -o contract.en.bkm
+
+Zet een contract om in de andere taal: de woorden van de taal, de notatie van getallen en de letters van perioden. Namen, codes, teksten en
+commentaar blijven zoals u ze schreef. De betekenis en de bedragen zijn dezelfde, en terugvertalen geeft de tekst van bkm fmt. De gegevens
+horen bij beide. Een naam die in de andere taal een woord van de taal is, wordt gemeld.
+  --to nl|en
+  -o, --out BESTAND    anders naar het scherm
+Afloop: 0 klaar, 1 fouten in het contract of een naam die niet mee kan, 2 verkeerd gebruik, 5 schijf of rechten.
+)",
+                   R"(  bkm translate contract.bkm --to nl
+  bkm translate contract.bkm --to nl -o contract.nl.bkm
+
+Puts a contract in the other language: the words of the language, the notation of numbers and the letters of periods. Names, codes, texts
+and comments stay as you wrote them. The meaning and the amounts are the same, and translating back gives the text of bkm fmt. The data
+go with both. A name that is a word of the language in the other language is reported.
+  --to nl|en
+  -o, --out FILE    otherwise to the screen
+Exit: 0 done, 1 errors in the contract or a name that cannot go along, 2 wrong use, 5 disk or permissions.
 )"}},
     {"test", {R"(  bkm test contract.bkm
   bkm test contracten/

@@ -17,6 +17,8 @@ struct Arguments {
   std::vector<std::string> paths;
   std::string dump, stop_after, code, run, what, contract;
   SettleArguments settle;
+  FormatArguments format;
+  TranslateArguments translate;
 };
 
 void add_shared(CLI::App& command, Shared& shared) {
@@ -46,7 +48,21 @@ void add_settle(CLI::App& app, Arguments& a) {
   command->add_option("--write", s.write)->allow_extra_args(false);
 }
 
+void add_writing(CLI::App& app, Arguments& a) {
+  CLI::App* format_command = app.add_subcommand("fmt");
+  add_shared(*format_command, a.shared);
+  format_command->add_option("paths", a.format.paths)->required();
+  format_command->add_flag("--check", a.format.check);
+  format_command->add_flag("--diff", a.format.diff);
+  CLI::App* translate_command = app.add_subcommand("translate");
+  add_shared(*translate_command, a.shared);
+  translate_command->add_option("contract", a.translate.contract)->required();
+  translate_command->add_option("--to", a.translate.to)->required()->check(CLI::IsMember({"nl", "en"}));
+  translate_command->add_option("-o,--out", a.translate.out);
+}
+
 void add_commands(CLI::App& app, Arguments& a) {
+  add_writing(app, a);
   CLI::App* check_command = app.add_subcommand("check");
   add_shared(*check_command, a.shared);
   check_command->add_option("paths", a.paths)->required();
@@ -142,6 +158,8 @@ int run(int argc, char** argv) {
   if (command == "check") return check(a.shared, a.paths, a.dump, a.stop_after);
   if (command == "test") return test(a.shared, a.paths);
   if (command == "settle") return settle(a.shared, a.settle);
+  if (command == "fmt") return format(a.shared, a.format);
+  if (command == "translate") return translate(a.shared, a.translate);
   if (command == "explain") return explain(a.shared, a.code);
   if (command == "why") return why(a.shared, a.run, a.what);
   return card(a.shared, a.contract);

@@ -257,7 +257,7 @@ class Elaborator {
   void cumulative(Rule& rule, const ast::Rule& source);
   void collect_quantities(const Rule& rule, Cumulative& made, const std::string& within);
   std::optional<Frame> home_of(const Expr& expr);
-  void start(Rule& rule, const ast::Rule& source);
+  bool start(Rule& rule, const ast::Rule& source);
   std::optional<KeySource> start_keys(const Rule& rule, const ast::Start& source);
 
   // splits.cpp

@@ -163,7 +163,7 @@ void Elaborator::build_rule(RuleId id) {
     if (auto guard = inner_guard(plan_, rule.body, true)) report(kGuardInside, plan_[*guard].span), rule.type = {};
     check_period_units(rule);
     check_rule_type(rule);
-    start(rule, source);
+    if (!start(rule, source)) rule.type = {};
     note_windows(rule, source, id);
     find_support(rule, source);
     cumulative(rule, source);

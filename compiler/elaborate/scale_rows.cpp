@@ -17,7 +17,10 @@ constexpr Kind kBounds{2568, "scale-bounds", diag::Severity::error,
                        "De treden van {0} staan in een bestand: daarvan is één kolom vanaf of boven, of anders tm.",
                        "The bands of {0} stand in a file: one column of it is from or above, or else through."};
 
-constexpr Bilingual kBandWord{"trap", "band"}, kFixedWord{"vast", "fixed"}, kNoneWord{"geen", "none"};
+// The fixed part has both names in both languages: a translated contract keeps the headings of its file.
+bool is_fixed(const std::string& name) { return name == "vast" || name == "fixed"; }
+
+constexpr Bilingual kBandWord{"trap", "band"}, kNoneWord{"geen", "none"};
 constexpr int kBoundDecimals = 3;  // of a bound column that does not say
 
 // What each column of a grid is.
@@ -60,7 +63,7 @@ void Elaborator::bands_in_grid(const ast::Scale& source, Scale& scale) {
     auto key = std::find_if(source.per.begin(), source.per.end(), [&](const ast::Name& per) { return per.text == name; });
     if (key != source.per.end()) grid.keys[key - source.per.begin()] = i;
     else if (name == kBandWord.in(unit_.language)) grid.band = i;
-    else if (name == kFixedWord.in(unit_.language)) grid.fixed = i;
+    else if (is_fixed(name)) grid.fixed = i;
     else grid.values.push_back(i), scale.columns.push_back({name, {}, -1});
   }
   std::optional<diag::Arg> lacks;
@@ -187,7 +190,7 @@ void Elaborator::place_column(const Table& table, const ast::Column& source, Sca
     case ast::BoundColumn::through: bounds.through = at; return;
     case ast::BoundColumn::none: break;
   }
-  if (source.name.text == kFixedWord.in(unit_.language)) return void(bounds.fixed = at);
+  if (is_fixed(source.name.text)) return void(bounds.fixed = at);
   ScaleColumn column{source.name.text, type, at};
   bool multiplies = scale.kind == ast::ScaleKind::volume || scale.kind == ast::ScaleKind::brackets;
   if (multiplies) column.type.unit = column.type.unit * scale.argument;

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <set>
 
-#include "compiler/plan/indexation.hpp"
 #include "compiler/plan/scale_value.hpp"
 #include "compiler/facts/facts.hpp"
+#include "compiler/facts/leaves.hpp"
 #include "compiler/facts/range.hpp"
 #include "compiler/facts/trend.hpp"
 
@@ -11,14 +11,6 @@ namespace bkm::facts {
 namespace {
 
 using namespace plan;
-using Step = std::optional<Rational>;
-
-Step both(const Step& a, const Step& b) {
-  if (!a || !b) return {};
-  return common_step(*a, *b);
-}
-// 0 is a multiple of everything; as a step it stands for "only 0".
-Step of_constant(const Rational& value) { return value == 0 ? Step() : Step(abs(value)); }
 
 // A bound that can be `geen` may bound nothing (D27): a cell `of geen`, `bij ontbreken geen`, or what is computed from one.
 bool may_be_none(const Plan& plan, ExprId id) {
@@ -105,37 +97,6 @@ class Deriver {
     return result;
   }
 
-  Value column(const ColumnValue& c) {
-    const Table& table = plan_[c.table];
-    const TableColumn& typed = table.columns[c.column];
-    const table::ColumnSchema& schema = table.schema.columns[c.column];
-    if (typed.type.kind != ValueKind::number) return {};
-    if (typed.indexed) return constants(table, c.column, c.day.has_value());
-    Rational unit = schema.percent ? Rational(1) : Rational(typed.factor * power_of_ten(schema.decimals));
-    Value result{{}, typed.factor};
-    if (schema.low) result.range.low = *schema.low * unit;
-    if (schema.high) result.range.high = *schema.high * unit;
-    if (c.day) return {result.range.never_negative() ? Range{Rational(0), {}} : Range{}, {}};  // indexed
-    return result;
-  }
-
-  Value constants(const Table& table, int column, bool indexation) {
-    Value result;
-    bool first = true;
-    std::vector<Rational> values;
-    for (const auto& row : table.constant_rows) {
-      std::size_t at = std::stoul(row[column]);
-      for (std::size_t changes = 0; changes <= (indexation ? table.indexation.changes.size() : 0); ++changes)
-        values.push_back(indexed(table.indexation, table.constants[at], table.constant_units[at], changes));
-    }
-    for (const Rational& value : values) {
-      result.range = first ? point(value) : hull(result.range, point(value));
-      result.step = first ? of_constant(value) : value == 0 ? result.step : result.step ? both(result.step, of_constant(value)) : of_constant(value);
-      first = false;
-    }
-    return result;
-  }
-
   Value rate(const Rate& rate) {
     Value result;
     bool first = true;
@@ -161,47 +122,6 @@ class Deriver {
       case ast::Fold::average: return {value.range, {}};
       default: return value;
     }
-  }
-
-  // Over all keys and all changes of a scale; from a file, what its columns allow.
-  Value scale(const ScaleValue& call, const Value& argument) {
-    const Scale& scale = plan_[call.scale];
-    if (const auto* bands = only_bands(scale); bands && argument.range.is_point())
-      if (auto value = scale_value(scale, *bands, *argument.range.low)) return {point(*value), of_constant(*value)};
-    bool fixed_only = scale.kind == ast::ScaleKind::value;
-    ScaleRange found;
-    if (scale.file) add_column(found, scale, call.column);
-    for (const Ladder& ladder : scale.ladders)
-      for (std::size_t changes = 0; ladder.column == call.column && changes <= scale.indexation.changes.size(); ++changes)
-        for (const Band& band : indexed(scale.indexation, ladder.bands, changes)) add_band(found, band);
-    bool within = fixed_only || (scale.kind == ast::ScaleKind::linear && scale.ends != ast::ScaleEnds::extended);
-    if (within) return {found.value.range, fixed_only ? found.value.step : Step()};
-    bool never_negative = found.never_negative && argument.range.never_negative() && scale.kind != ast::ScaleKind::linear;
-    return never_negative ? Value{{Rational(0), {}}, {}} : Value{};
-  }
-  struct ScaleRange {
-    Value value;
-    bool first = true, never_negative = true;
-  };
-  static void add_band(ScaleRange& found, const Band& band) {
-    if (band.closed) return;
-    Rational value = band.rate + band.fixed;
-    Step step = of_constant(value), &all = found.value.step;
-    found.value.range = found.first ? point(value) : hull(found.value.range, point(value));
-    all = found.first ? step : !step ? all : all ? both(all, step) : step;
-    found.never_negative &= band.rate >= 0 && band.fixed >= 0;
-    found.first = false;
-  }
-  void add_column(ScaleRange& found, const Scale& scale, std::size_t column) {
-    found.value = this->column({{}, scale.table, scale.columns[column].column});
-    found.never_negative = found.value.range.never_negative();
-    if (column > 0 || scale.file->fixed < 0) {
-      if (!scale.indexation.changes.empty()) found.value = {found.never_negative ? Range{Rational(0), {}} : Range{}, {}};
-      return;
-    }
-    Value fixed = this->column({{}, scale.table, scale.file->fixed});
-    found.never_negative &= fixed.range.never_negative();
-    found.value = {found.never_negative ? Range{Rational(0), {}} : Range{}, {}};
   }
 
   Value binary(const Binary& e) {
@@ -247,14 +167,14 @@ class Deriver {
     return std::visit(
         Overloaded{
             [&](const Constant& c) { return Value{point(c.value), of_constant(c.value)}; },
-            [&](const ColumnValue& c) { return column(c); },
+            [&](const ColumnValue& c) { return column(plan_, c); },
             [&](const MeasureValue& m) { return measure(m); },
-            [&](const PreviousValue& p) { return std::visit(Overloaded{[&](const MeasureValue& m) { return measure(m); }, [&](const ColumnValue& c) { return column(c); }}, p.of); },
+            [&](const PreviousValue& p) { return std::visit(Overloaded{[&](const MeasureValue& m) { return measure(m); }, [&](const ColumnValue& c) { return column(plan_, c); }}, p.of); },
             [&](const RankValue&) { return Value{{Rational(1), {}}, Rational(1)}; },
             [&](const RateValue& r) { return rate(plan_[r.rate]); },
             [&](const AggregateValue& a) { return aggregate(plan_[a.aggregate]); },
             [&](const SplitValue& s) { return split(plan_[s.split]); },
-            [&](const ScaleValue& s) { return scale(s, expr(s.argument)); },
+            [&](const ScaleValue& s) { return scale(plan_, s, expr(s.argument)); },
             [&](const Negate& n) { return Value{negate(expr(n.operand).range), expr(n.operand).step}; },
             [&](const Binary& b) { return binary(b); },
             [&](const Bound& b) { return bound(b); },

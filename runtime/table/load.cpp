@@ -48,6 +48,7 @@ class Loader {
   std::string key_as_written() const;
 
   const std::string& heading(const ColumnSchema& column) const { return options_.columns_optional ? column.name : column.heading; }
+  std::string heading_in_file(const ColumnSchema& column) const;
   std::string_view text(int column) const { return trimmed(cells_[static_cast<std::size_t>(cell_of_[static_cast<std::size_t>(column)])]); }
   bool has(int column) const { return column >= 0 && cell_of_[static_cast<std::size_t>(column)] >= 0; }
   std::int64_t value(int column) const { return values_[static_cast<std::size_t>(column)]; }
@@ -87,13 +88,24 @@ std::optional<FileFault> Loader::run() {
   return source_.fault();
 }
 
+// A file goes with a contract in either language: the heading of a period may be the word of the other one.
+std::string Loader::heading_in_file(const ColumnSchema& column) const {
+  const auto& header = source_.header();
+  const std::string& name = heading(column);
+  if (column.kind != CellKind::period || name != column.name || std::find(header.begin(), header.end(), name) != header.end()) return name;
+  const Bilingual word = cycle_word(column.cycle);
+  for (std::string_view other : {word.nl, word.en})
+    if (std::find(header.begin(), header.end(), other) != header.end()) return std::string(other);
+  return name;
+}
+
 std::optional<FileFault> Loader::find_columns() {
   const auto& header = source_.header();
   for (auto at = header.begin(); at != header.end(); ++at)
     if (std::find(header.begin(), at, *at) != at) return FileFault{"doubled-heading", source_.name(), 1, 0, *at, *at};
   std::optional<FileFault> fault;  // all missing columns are told at once
   for (const ColumnSchema& column : table_.schema.columns) {
-    const auto found = std::find(header.begin(), header.end(), heading(column));
+    const auto found = std::find(header.begin(), header.end(), heading_in_file(column));
     cell_of_.push_back(found == header.end() ? -1 : static_cast<int>(found - header.begin()));
     if (found != header.end() || options_.columns_optional) continue;
     if (fault) fault->more.push_back(missing_heading(source_, heading(column)));
@@ -104,7 +116,7 @@ std::optional<FileFault> Loader::find_columns() {
 
 void Loader::note_unknown_columns() {
   std::vector<std::string> known;
-  for (const ColumnSchema& column : table_.schema.columns) known.push_back(heading(column));
+  for (const ColumnSchema& column : table_.schema.columns) known.push_back(heading_in_file(column));
   if (!options_.columns_optional) known.push_back(table_.schema.where);
   for (const std::string& name : source_.header())
     if (std::find(known.begin(), known.end(), name) == known.end())

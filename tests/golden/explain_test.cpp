@@ -10,6 +10,7 @@
 #include <set>
 
 #include "compiler/diag/render.hpp"
+#include "compiler/format/format.hpp"
 #include "contract.hpp"
 
 namespace bkm::golden {
@@ -78,8 +79,11 @@ std::string with_bytes(const std::string& text) {
   return made.append(at, text.cend());
 }
 
+// These are found by translating.
+bool is_of_translation(int code) { return code >= 1990 && code <= 1999; }
+
 // The contract of a part of a page, with its files.
-Checked check_part(const std::vector<Fence>& part) {
+Checked check_part(int code, const std::vector<Fence>& part) {
   const fs::path folder = fs::temp_directory_path() / ("bkm_explain_" + std::to_string(::getpid()));
   fs::remove_all(folder);
   fs::create_directories(folder);
@@ -89,6 +93,8 @@ Checked check_part(const std::vector<Fence>& part) {
     else std::ofstream(folder / fence.info.substr(fence.info.find(' ') + 1), std::ios::binary) << with_bytes(fence.text);
   }
   Checked checked = check("contract.bkm", contract, folder);
+  if (is_of_translation(code))
+    checked.findings.append(format::translated("contract.bkm", contract, checked.compiled.unit.language == Language::nl ? Language::en : Language::nl).findings);
   fs::remove_all(folder);
   return checked;
 }
@@ -115,7 +121,7 @@ constexpr int kFirstRowKind = 4301, kLastRowKind = 4399;
 constexpr int kCellCount = 4301;  // such a row has no key that an example could name
 
 void check_wrong(const Page& page, bool warning) {
-  const Checked checked = check_part(page.wrong);
+  const Checked checked = check_part(page.code, page.wrong);
   if (page.code >= kFirstRowKind && page.code <= kLastRowKind) {
     // The refused row is an outcome of the run; the worked example expects it by name.
     EXPECT_FALSE(checked.findings.has_errors()) << described(checked);
@@ -138,7 +144,7 @@ void check_wrong(const Page& page, bool warning) {
 }
 
 void check_right(const Page& page) {
-  const Checked checked = check_part(page.right);
+  const Checked checked = check_part(page.code, page.right);
   EXPECT_TRUE(checked.findings.all().empty()) << described(checked);
   EXPECT_TRUE(checked.differences.empty()) << described(checked);
 }
@@ -182,7 +188,7 @@ TEST(Explain, OfferedChangesRemoveTheirFinding) {
     for (const diag::ExplainPage text : language == Language::nl ? diag::pages_nl() : diag::pages_en()) {
       const Page page = read_page(std::string(text), language);
       if (page.wrong.empty()) continue;
-      const Checked checked = check_part(page.wrong);
+      const Checked checked = check_part(page.code, page.wrong);
       for (const diag::Diagnostic& d : checked.findings.all())
         for (const diag::Fix& fix : d.fixes) {
           std::string changed(checked.compiled.sources.text(fix.span.source));
@@ -190,7 +196,7 @@ TEST(Explain, OfferedChangesRemoveTheirFinding) {
           std::vector<Fence> part = page.wrong;
           for (Fence& fence : part)
             if (fence.info == "bkm") fence.text = changed;
-          EXPECT_LT(errors_in(check_part(part)), errors_in(checked)) << page.code << "\n" << changed;
+          EXPECT_LT(errors_in(check_part(page.code, part)), errors_in(checked)) << page.code << "\n" << changed;
           ++offered;
         }
     }
