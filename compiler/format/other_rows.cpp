@@ -39,6 +39,7 @@ class Rows {
       case CellKind::answer: return answer(text);
       case CellKind::band:
         if (const auto made = band(text)) return *made;
+        if (constexpr Bilingual kNone{"geen", "none"}; text == kNone.in(swap_.from)) return std::string(kNone.in(swap_.to()));
         return value(text, span);
       case CellKind::value: return value(text, span);
     }

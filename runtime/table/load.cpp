@@ -48,6 +48,7 @@ class Loader {
   std::string key_as_written() const;
 
   const std::string& heading(const ColumnSchema& column) const { return options_.columns_optional ? column.name : column.heading; }
+  std::optional<Bilingual> own_word(const ColumnSchema& column) const;
   std::string heading_in_file(const ColumnSchema& column) const;
   std::string_view text(int column) const { return trimmed(cells_[static_cast<std::size_t>(cell_of_[static_cast<std::size_t>(column)])]); }
   bool has(int column) const { return column >= 0 && cell_of_[static_cast<std::size_t>(column)] >= 0; }
@@ -88,13 +89,22 @@ std::optional<FileFault> Loader::run() {
   return source_.fault();
 }
 
-// A file goes with a contract in either language: the heading of a period may be the word of the other one.
+// A column whose name is a word of the language: a period, the start of a dated row, the bounds of a scale.
+std::optional<Bilingual> Loader::own_word(const ColumnSchema& column) const {
+  if (column.kind == CellKind::period) return cycle_word(column.cycle);
+  if (!table_.schema.dated && !table_.schema.bands) return std::nullopt;
+  for (const Bilingual word : {Bilingual{"vanaf", "from"}, Bilingual{"boven", "above"}})
+    if (column.name == word.nl || column.name == word.en) return word;
+  return std::nullopt;
+}
+
+// A file goes with a contract in either language: such a heading may be the word of the other one.
 std::string Loader::heading_in_file(const ColumnSchema& column) const {
   const auto& header = source_.header();
   const std::string& name = heading(column);
-  if (column.kind != CellKind::period || name != column.name || std::find(header.begin(), header.end(), name) != header.end()) return name;
-  const Bilingual word = cycle_word(column.cycle);
-  for (std::string_view other : {word.nl, word.en})
+  const auto word = own_word(column);
+  if (!word || name != column.name || std::find(header.begin(), header.end(), name) != header.end()) return name;
+  for (std::string_view other : {word->nl, word->en})
     if (std::find(header.begin(), header.end(), other) != header.end()) return std::string(other);
   return name;
 }
