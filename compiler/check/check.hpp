@@ -7,6 +7,6 @@
 namespace bkm::check {
 
 // Reports BKM31xx..39xx. One cause, one error (D19).
-void run(const plan::Plan& plan, const facts::Facts& facts, const SourceMap& sources, diag::Sink& sink);
+void run(const ast::Unit& unit, const plan::Plan& plan, const facts::Facts& facts, const SourceMap& sources, diag::Sink& sink);
 
 }  // namespace bkm::check

@@ -14,6 +14,7 @@ using diag::Kind;
 using facts::Facts;
 
 struct Checker {
+  const ast::Unit& unit;
   const Plan& plan;
   const Facts& facts;
   const SourceMap& sources;
@@ -52,5 +53,15 @@ void check_scale_call(Checker&, const Rule&, ExprId call);
 void check_dead_bands(Checker&);
 void check_hidden_penalties(Checker&);
 void check_reject_operands(Checker&);
+
+// Said of a contract without errors: what the text surely cannot mean.
+void check_conditions(Checker&);
+void check_ceilings(Checker&);
+void check_rates_over_term(Checker&);
+void check_performances(Checker&);
+void check_unread(Checker&);
+void check_incentives(Checker&);
+void check_falls(Checker&);
+void check_each_row(Checker&);
 
 }  // namespace bkm::check

@@ -1,5 +1,4 @@
 // Holes and dead bands of scales, for the values that really reach them: the range and the step of the argument.
-#include <algorithm>
 #include <map>
 
 #include "compiler/check/checker.hpp"
@@ -9,8 +8,8 @@ namespace {
 
 constexpr Kind kGap{3801, "scale-gap", diag::Severity::error,
                     "De staffel {0} heeft geen trede voor {1}{2}; {3}.", "The scale {0} has no band for {1}{2}; {3}."};
-constexpr Kind kDeadBand{3802, "dead-band", diag::Severity::warning, "De trede {1} van de staffel {0} wordt nooit bereikt: {2} is hoogstens {3}.",
-                         "The band {1} of the scale {0} is never reached: {2} is at most {3}."};
+constexpr Kind kDeadBand{3802, "dead-band", diag::Severity::warning, "De trede {1} van de staffel {0} wordt nooit bereikt: {2} is {3} {4}.",
+                         "The band {1} of the scale {0} is never reached: {2} is {3} {4}."};
 
 struct Hole {
   std::optional<Rational> first, last;  // in the unit of the scale
@@ -64,6 +63,32 @@ void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
         {shown(scale, *top.printed_high)});
 }
 
+namespace {
+
+// What enters a scale, over all places that read it; an end that is open in one place is open.
+std::optional<facts::Range> entering(const Checker& checker, const std::vector<ExprId>& arguments) {
+  std::optional<facts::Range> range;
+  for (ExprId argument : arguments) range = range ? facts::hull(*range, checker.facts[argument].range) : checker.facts[argument].range;
+  return range;
+}
+
+// A point of a linear scale counts for the values on both sides of it.
+bool above_all(const Scale& scale, std::size_t i, const Rational& highest) {
+  if (scale.kind == ast::ScaleKind::linear) return i > 0 && scale.bands[i - 1].low >= highest;
+  const Band& band = scale.bands[i];
+  return band.low > highest || (band.open && band.low == highest);
+}
+// What lies in a lower bracket is counted on the way up.
+bool below_all(const Scale& scale, std::size_t i, const Rational& lowest) {
+  if (scale.kind == ast::ScaleKind::brackets || i + 1 >= scale.bands.size()) return false;
+  const Band& next = scale.bands[i + 1];
+  if (scale.kind == ast::ScaleKind::linear) return next.low <= lowest;
+  const auto& end = scale.bands[i].printed_high;
+  return next.low < lowest || (next.low == lowest && !next.open) || (end && *end < lowest);
+}
+
+}  // namespace
+
 void check_dead_bands(Checker& checker) {
   const Plan& plan = checker.plan;
   std::map<std::uint32_t, std::vector<ExprId>> calls;
@@ -71,19 +96,16 @@ void check_dead_bands(Checker& checker) {
     if (const auto* call = std::get_if<ScaleValue>(&plan.exprs[i].node)) calls[call->scale.index].push_back(call->argument);
   for (const auto& [index, arguments] : calls) {
     const Scale& scale = plan.scales[index];
-    std::optional<Rational> highest;
-    bool bounded = true;
-    for (ExprId argument : arguments) {
-      const auto& high = checker.facts[argument].range.high;
-      bounded &= high.has_value();
-      if (high && (!highest || *high > *highest)) highest = *high;
+    auto range = entering(checker, arguments);
+    for (std::size_t i = 0; i < scale.bands.size(); ++i) {
+      const Band& band = scale.bands[i];
+      bool high = range->high && above_all(scale, i, *range->high), low = range->low && below_all(scale, i, *range->low);
+      if (band.closed || (!high && !low)) continue;  // `geen` shuts out what cannot come
+      checker.report(kDeadBand, band.span, scale.article,
+                     {scale.name, band.label, checker.written(arguments[0]), high ? Bilingual{"hoogstens", "at most"} : Bilingual{"minstens", "at least"},
+                      shown(scale, high ? *range->high : *range->low)});
+      break;
     }
-    if (!bounded || !highest || scale.kind == ast::ScaleKind::linear) continue;
-    for (const Band& band : scale.bands)
-      if (band.low > *highest || (band.open && band.low == *highest)) {
-        checker.report(kDeadBand, band.span, scale.article, {scale.name, band.label, checker.written(arguments[0]), shown(scale, *highest)});
-        break;
-      }
   }
 }
 

@@ -87,7 +87,7 @@ Compilation compile(std::string name, std::string text, Stage last) {
   result.facts = facts::derive(result.plan);
   if (last == Stage::facts) return result;
   // plan x facts -> findings
-  check::run(result.plan, result.facts, result.sources, result.findings);
+  check::run(result.unit, result.plan, result.facts, result.sources, result.findings);
   if (syntax_findings > 0) drop_consequences(result, syntax_findings);
   return result;
 }
