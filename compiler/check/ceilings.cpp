@@ -36,8 +36,11 @@ class Ceilings {
     auto most = most_in_key(limit);
     if (!most || !ceiling.low || *most > *ceiling.low) return;
     bool fixed = ceiling.is_point();
-    checker_.report(kNeverBinds, limit.span, limit.article,
+    auto& found = checker_.report(kNeverBinds, limit.span, limit.article,
                     {names(limit), checker_.money(*most), per_key(limit), checker_.money(*ceiling.low), fixed ? Bilingual{"", ""} : Bilingual{" of meer", " or more"}});
+    for (std::size_t r = 0; r < limit.rules.size(); ++r)
+      if (const Rule& rule = plan_[limit.rules[r]]; rule.kind != ast::RuleKind::penalty)
+        found.labels.push_back({rule.name_span, {"{0} maal hoogstens {1}", "{0} times at most {1}"}, {diag::Number{*most_posts(limit, r)}, checker_.money(*checker_.facts.rules[limit.rules[r].index].range.high)}});
   }
 
  private:
@@ -46,7 +49,9 @@ class Ceilings {
       const Rule& rule = plan_[id];
       if (rule.kind == ast::RuleKind::penalty || rule.kind == ast::RuleKind::adjust || rule.cumulative || rule.part.kind != PartKind::none) continue;
       auto least = facts::least_positive(plan_, checker_.facts, rule.body);
-      if (!least || *least <= ceiling || parameters_.in(rule.body)) continue;
+      if (!least || parameters_.in(rule.body)) continue;
+      for (const RoundingStep& step : rule.rounding) least = std::min(*least, round_to(*least, step.step, step.mode));
+      if (*least <= ceiling) continue;
       checker_.report(kBelowOnePost, limit.span, limit.article, {checker_.money(ceiling), rule.name, checker_.money(*least)})
           .labels.push_back({rule.name_span, {"dit bedrag", "this amount"}, {}});
     }

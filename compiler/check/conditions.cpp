@@ -12,8 +12,8 @@ namespace {
 
 using facts::Region;
 
-constexpr Kind kNever{3730, "condition-never-holds", diag::Severity::warning, "\"{0}\" geldt nooit: {1} {2} {3}.", "\"{0}\" never holds: {1} {2} {3}."};
-constexpr Kind kAlways{3731, "condition-always-holds", diag::Severity::warning, "\"{0}\" geldt altijd: {1} {2} {3}.", "\"{0}\" always holds: {1} {2} {3}."};
+constexpr Kind kNever{3730, "condition-never-holds", diag::Severity::warning, "{0} geldt nooit: {1} {2} {3}.", "{0} never holds: {1} {2} {3}."};
+constexpr Kind kAlways{3731, "condition-always-holds", diag::Severity::warning, "{0} geldt altijd: {1} {2} {3}.", "{0} always holds: {1} {2} {3}."};
 
 // A comparison of one value with a fixed one.
 struct Atom {
@@ -269,7 +269,7 @@ class Conditions {
 
   Args joint_reason(const std::pair<Atom, Atom>& clash, bool any) {
     const auto& [first, second] = clash;
-    std::string a = "\"" + checker_.written(first.whole) + "\"", b = "\"" + checker_.written(second.whole) + "\"";
+    std::string a = checker_.written(first.whole), b = checker_.written(second.whole);
     if (any) return {b, Bilingual{"geldt waar dit niet geldt:", "holds where this does not hold:"}, a};
     if (second.earlier) return {b, Bilingual{"neemt de rest al van", "takes what is left of"}, a};
     if (first.earlier) return {b, Bilingual{"valt al onder het eerdere", "falls under the earlier"}, a};
@@ -313,9 +313,17 @@ class Conditions {
     if (subject.type.kind == ValueKind::date) return to_string(Date{static_cast<std::int32_t>(value.get_num().get_si())});
     if (checker_.is_money(subject.type)) return checker_.money(value);
     bool percent = fixed && checker_.written(fixed).ends_with("%");
-    std::string text = format_decimal(Rational(percent ? value * 100 : value), notation_of(plan_.language));
+    const auto* c = std::get_if<ColumnValue>(&subject.node);
+    Rational unit = percent ? Rational(1, 100) : c ? column_unit(*c) : Rational(1);
+    std::string text = format_decimal(Rational(value / unit), notation_of(plan_.language));
     if (percent) return text + "%";
-    return subject.type.unit.powers.size() == 1 && subject.type.unit.powers[0].second == 1 ? text + " " + subject.type.unit.powers[0].first : text;
+    bool of_one = !c && subject.type.unit.powers.size() == 1 && subject.type.unit.powers[0].second == 1;
+    return of_one ? text + " " + subject.type.unit.powers[0].first : text;
+  }
+  // A column is shown as its range is written.
+  Rational column_unit(const ColumnValue& c) const {
+    const Table& table = plan_[c.table];
+    return table.columns[c.column].factor * power_of_ten(table.schema.columns[c.column].decimals);
   }
 
   // --- what is found, by place: one text may be read in several ways, and is reported when all agree ------------------------------

@@ -7,7 +7,7 @@ namespace bkm::check {
 namespace {
 
 constexpr Kind kBoth{3746, "bonus-and-malus-at-once", diag::Severity::warning,
-                     "Bij {0} {1} krijgt wie de bonus {2} krijgt ook de malus {3}.", "At {0} {1}, whoever gets the bonus {2} gets the penalty {3} too."};
+                     "Bij {0} {1} geldt de bonus {2}{3} en ook de malus {4}{5}.", "At {0} {1} the bonus {2}{3} applies and the penalty {4}{5} too."};
 constexpr Kind kNeither{3747, "threshold-in-neither", diag::Severity::warning,
                         "Bij {0} precies {1} geldt de bonus {2} niet en de malus {3} ook niet; net daarboven en net daaronder wel een van beide.",
                         "At {0} exactly {1} neither the bonus {2} nor the penalty {3} applies; just above and just below one of them does."};
@@ -36,15 +36,15 @@ class Incentives {
  private:
   bool compare(const Rule& bonus, const Rule& penalty, const Driver& driver) {
     const std::vector<Rational> tried = values(driver);
-    auto told = [&](const Kind& kind, const Rational& at) {
-      checker_.report(kind, penalty.name_span, penalty.article, {driver.text, shown(at, driver), bonus.name, penalty.name})
-          .labels.push_back({bonus.name_span, {"de bonus", "the bonus"}, {}});
+    auto told = [&](const Kind& kind, Args args) {
+      checker_.report(kind, penalty.name_span, penalty.article, std::move(args)).labels.push_back({bonus.name_span, {"de bonus", "the bonus"}, {}});
       return true;
     };
     for (const Rational& at : tried)
-      if (applies(bonus, driver, at) == true && applies(penalty, driver, at) == true) return told(kBoth, at);
+      if (applies(bonus, driver, at) == true && applies(penalty, driver, at) == true) return told(kBoth, {driver.text, shown(at, driver), bonus.name, amount(bonus, driver, at), penalty.name, amount(penalty, driver, at)});
     for (std::size_t i = 1; i + 1 < tried.size(); ++i)
-      if (driver.thresholds.contains(tried[i]) && neither(bonus, penalty, driver, tried[i]) && one_each(bonus, penalty, driver, tried[i - 1], tried[i + 1])) return told(kNeither, tried[i]);
+      if (driver.thresholds.contains(tried[i]) && neither(bonus, penalty, driver, tried[i]) && one_each(bonus, penalty, driver, tried[i - 1], tried[i + 1]))
+        return told(kNeither, {driver.text, shown(tried[i], driver), bonus.name, penalty.name});
     return false;
   }
   bool neither(const Rule& bonus, const Rule& penalty, const Driver& driver, const Rational& at) const {
@@ -74,12 +74,22 @@ class Incentives {
     return least;
   }
 
-  // True or false when the value of the driver alone decides it.
-  std::optional<bool> applies(const Rule& rule, const Driver& driver, const Rational& at) const {
-    facts::Known known = [&](ExprId id) -> std::optional<facts::Range> {
+  facts::Known knowing(const Driver& driver, const Rational& at) const {
+    return [this, &driver, at](ExprId id) -> std::optional<facts::Range> {
       if (plan_[id].type.kind == ValueKind::number && checker_.written(id) == driver.text) return facts::Range{at, at};
       return {};
     };
+  }
+  // Of an amount that this value decides: " (€ 100,00)".
+  std::string amount(const Rule& rule, const Driver& driver, const Rational& at) const {
+    const auto* guard = std::get_if<If>(&plan_[rule.body].node);
+    facts::Range range = facts::range_where(plan_, checker_.facts, guard ? guard->then : rule.body, knowing(driver, at));
+    return range.is_point() ? diag::fill(" ({0})", {checker_.money(*range.low)}, plan_.language) : "";
+  }
+
+  // True or false when the value of the driver alone decides it.
+  std::optional<bool> applies(const Rule& rule, const Driver& driver, const Rational& at) const {
+    facts::Known known = knowing(driver, at);
     if (const auto* guard = std::get_if<If>(&plan_[rule.body].node)) {
       auto truth = facts::truth_where(plan_, checker_.facts, guard->condition, known);
       if (!truth && !guard->otherwise) return {};

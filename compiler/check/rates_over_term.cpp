@@ -87,6 +87,7 @@ class OverTerm {
 
   // Changes on one day of the year, each at least on a new year of the calendar or the contract; one change on another day is no indexation.
   void indexation(const Rate& rate) {
+    if (std::any_of(rate.steps.begin(), rate.steps.end(), [](const RateStep& step) { return !step.value; })) return;  // opens and shuts
     std::map<std::pair<int, int>, std::vector<Date>> yearly;
     for (const RateStep& step : rate.steps)
       if (step.from && step.value && *step.from > first_ && *step.from <= last_) yearly[{civil(*step.from).month, civil(*step.from).day}].push_back(*step.from);
