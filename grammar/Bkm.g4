@@ -106,7 +106,7 @@ example : EXAMPLE TEXT (KNOWN on_word DATE (AFTER DATE)?)? (given | expect)+ ;
 given : GIVEN name (ROW+ | keys '=' expr) ;
 expect : EXPECT (expect_value | expect_scale | expect_total | expect_fate | expect_counts) ;
 expect_value : (GROSS | NET | ADJUSTMENT | DIFFERENCE | REST)? name keys '=' (expr | NONE) precision? ;
-expect_scale : name '(' expr ')' ('.' name)? '=' (expr | NONE) precision? ;
+expect_scale : name '(' expr (',' expr)* ')' ('.' name)? '=' (expr | NONE) precision? ;
 expect_total : TOTAL name? payer? receiver? '=' expr ;
 expect_fate : fate name keys TEXT? ;
 expect_counts : ROWS name '=' NUMBER fate ('+' NUMBER fate)* ;

@@ -7,7 +7,7 @@ namespace bkm::check {
 bool sound(const Rule& rule) { return rule.type.kind != ValueKind::poison; }
 
 void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const SourceMap& sources, diag::Sink& sink) {
-  Checker checker{unit, plan, facts, sources, sink, {}};
+  Checker checker{plan, facts, sources, sink, {}, &unit};
   for (std::uint32_t i = 0; i < plan.rules.size(); ++i) {
     const Rule& rule = plan.rules[i];
     if (!sound(rule)) continue;
@@ -27,6 +27,7 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
   }
   for (const Limit& limit : plan.limits) check_ceiling_known(checker, limit);
   check_reject_operands(checker);
+  check_requirements(checker);
   check_dead_bands(checker);
   check_hidden_penalties(checker);
   // What is wrong may be missing from what these look at (D19).

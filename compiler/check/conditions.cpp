@@ -49,25 +49,29 @@ class Conditions {
 
   void rule(const Rule& rule) {
     article_ = rule.article;
-    if (rule.type.kind == ValueKind::yes_no) examine(rule.body, {}, true);
+    if (rule.type.kind == ValueKind::yes_no) examine(rule.body, {});
     all(rule.body);
   }
   void all(ExprId id) {
     visit_all(plan_, id, [&](ExprId part, const Aggregate*) {
-      if (const auto* a = std::get_if<AggregateValue>(&plan_[part].node); a && plan_[a->aggregate].filter) examine(*plan_[a->aggregate].filter, {}, true);
+      if (const auto* a = std::get_if<AggregateValue>(&plan_[part].node); a && plan_[a->aggregate].filter) examine(*plan_[a->aggregate].filter, {});
       if (const auto* choice = std::get_if<If>(&plan_[part].node)) chain(part, *choice);
     });
   }
-  void root(ExprId id, const std::string& article, bool report_always = true) {
+  void root(ExprId id, const std::string& article) {
+    parts(id, article);
+    examine(id, {});
+  }
+  // An `eis` is proven or refused as a whole elsewhere.
+  void parts(ExprId id, const std::string& article) {
     article_ = article;
-    examine(id, {}, report_always);
     all(id);
   }
 
   void report() {
     for (const auto& [place, found] : found_) {
-      if (!found) continue;
       Span span{place[0], place[1], place[2]};
+      if (!found || checker_.of_module(span)) continue;
       Args args{std::string(checker_.sources.text(span))};
       args.insert(args.end(), found->reason.begin(), found->reason.end());
       auto& reported = checker_.report(found->holds ? kAlways : kNever, span, found->article, args);
@@ -83,7 +87,7 @@ class Conditions {
     std::vector<Atom> taken;
     for (const If* choice = &first; choice;) {
       then_ = choice->then;
-      examine(choice->condition, taken, true);
+      examine(choice->condition, taken);
       then_ = {};
       std::vector<Atom> atoms;
       bool single = !std::holds_alternative<And>(plan_[choice->condition].node) && conjuncts(choice->condition, true, atoms);
@@ -101,15 +105,15 @@ class Conditions {
   // --- one condition: the smallest part that is decided --------------------------------------------------------------------
 
   // True when it is decided. `given` is known to hold as well.
-  bool examine(ExprId id, const std::vector<Atom>& given, bool report_always) {
+  bool examine(ExprId id, const std::vector<Atom>& given) {
     const Expr& expr = plan_[id];
-    if (const auto* negation = std::get_if<Not>(&expr.node)) return examine(negation->operand, {}, report_always);
+    if (const auto* negation = std::get_if<Not>(&expr.node)) return examine(negation->operand, {});
     const auto* all = std::get_if<And>(&expr.node);
     const auto* any = std::get_if<Or>(&expr.node);
     bool decided = false;
     if (all || any)
-      for (ExprId operand : all ? all->operands : any->operands) decided |= examine(operand, all ? given : std::vector<Atom>(), report_always);
-    else decided = alone(id, report_always);
+      for (ExprId operand : all ? all->operands : any->operands) decided |= examine(operand, all ? given : std::vector<Atom>());
+    else decided = alone(id);
     if (decided) return true;
     std::vector<Atom> atoms = given;
     if (any ? disjuncts(*any, atoms) : (conjuncts(id, false, atoms), true))
@@ -118,7 +122,7 @@ class Conditions {
     return false;
   }
 
-  bool alone(ExprId id, bool report_always) {
+  bool alone(ExprId id) {
     if (std::holds_alternative<YesNoConstant>(plan_[id].node)) return true;
     std::vector<Atom> atoms;
     if (conjuncts(id, false, atoms) && !atoms.empty()) {
@@ -127,7 +131,7 @@ class Conditions {
         Region region = domain(atom.subject);
         (holds ? negated(atom) : atom).apply(region);
         if (!region.empty()) continue;
-        if (!holds || report_always) note(id, holds, domain_reason(atom));
+        note(id, holds, domain_reason(atom));
         return true;
       }
       return false;
@@ -136,7 +140,7 @@ class Conditions {
     if (!compare || parameters_.in(id)) return false;
     auto truth = facts::truth_where(plan_, checker_.facts, id, [](ExprId) { return std::optional<facts::Range>(); });
     if (!truth) return false;
-    if (!*truth || report_always) note(id, *truth, ranges_reason(*compare));
+    note(id, *truth, ranges_reason(*compare));
     return true;
   }
 
@@ -354,7 +358,7 @@ void check_conditions(Checker& checker) {
   for (const Limit& limit : checker.plan.limits)
     for (ExprId exempt : limit.exempt) conditions.root(exempt, limit.article);
   for (const Reject& reject : checker.plan.rejects) conditions.root(reject.condition, reject.article);
-  for (const Require& require : checker.plan.requires_) conditions.root(require.condition, require.article, false);
+  for (const Require& require : checker.plan.requires_) conditions.parts(require.condition, require.article);
   conditions.report();
 }
 

@@ -76,7 +76,8 @@ class Incentives {
 
   facts::Known knowing(const Driver& driver, const Rational& at) const {
     return [this, &driver, at](ExprId id) -> std::optional<facts::Range> {
-      if (plan_[id].type.kind == ValueKind::number && checker_.written(id) == driver.text) return facts::Range{at, at};
+      bool own = !std::holds_alternative<ParameterValue>(plan_[id].node);
+      if (own && plan_[id].type.kind == ValueKind::number && checker_.written(id) == driver.text) return facts::Range{at, at};
       return {};
     };
   }
@@ -133,10 +134,18 @@ class Incentives {
     if (number && !std::holds_alternative<Constant>(plan_[value].node)) add(found, value, std::get<Constant>(plan_[fixed].node).value);
   }
   void add(std::vector<Driver>& found, ExprId value, const Rational& at) const {
+    if (reads_argument(value)) return;
     std::string text = checker_.written(value);
     auto same = std::find_if(found.begin(), found.end(), [&](const Driver& driver) { return driver.text == text; });
     if (same == found.end()) found.push_back({text, value, {at}});
     else same->thresholds.insert(at);
+  }
+
+  // Inside a function the same words may mean something else.
+  bool reads_argument(ExprId id) const {
+    bool found = false;
+    visit_all(plan_, id, [&](ExprId part, const Aggregate*) { found |= std::holds_alternative<ParameterValue>(plan_[part].node); });
+    return found;
   }
 
   std::string shown(const Rational& value, const Driver& driver) const {

@@ -154,7 +154,7 @@ void check_performances(Checker& checker) {
   bool any = !checker.plan.performances.empty();
   if (!any) return;
   Performances performances(checker);
-  for (const ast::Statement& statement : checker.unit.statements)
+  for (const ast::Statement& statement : checker.unit->statements)
     if (const auto* performance = std::get_if<ast::Performance>(&statement)) performances.check(*performance);
 }
 

@@ -20,6 +20,8 @@ enum class Why { row, empty_later, empty_none };
 class Presence {
  public:
   Presence(Checker& checker, const Support& support, std::string article) : checker_(checker), plan_(checker.plan), support_(support), article_(std::move(article)) {}
+  // What requirements promise proves nothing about a requirement.
+  void distrust_requirements() { trusts_requirements_ = false; }
 
   // `proven`: columns known to have a value here. `inside`: the aggregate in whose rows we are. `bounding`: a `geen` bounds nothing.
   void walk(ExprId id, std::set<std::pair<std::uint32_t, int>> proven, const Aggregate* inside, bool bounding) {
@@ -69,6 +71,9 @@ class Presence {
                      else if (!bounding) checker_.report(kNoneInCalculation, expr.span, article_, {});
                    },
                    [&](const Known&) {},
+                   // What is missing is missing where the body uses it.
+                   [&](const FunctionValue& f) { down(f.body); },
+                   [&](const ParameterValue& p) { if (p.argument) down(*p.argument); },
                    [&](const auto&) { for_each_child(expr, down); },
                },
                expr.node);
@@ -77,13 +82,19 @@ class Presence {
   void add_known(ExprId id, std::set<std::pair<std::uint32_t, int>>& proven) const {
     const Expr& expr = plan_[id];
     if (const auto* known = std::get_if<Known>(&expr.node)) {
-      if (const auto* c = std::get_if<ColumnValue>(&plan_[known->operand].node)) proven.emplace(c->table.index, c->column);
+      if (const auto* c = std::get_if<ColumnValue>(&plan_[meant(known->operand)].node)) proven.emplace(c->table.index, c->column);
     } else if (const auto* all = std::get_if<And>(&expr.node)) {
       for (ExprId operand : all->operands) add_known(operand, proven);
     }
   }
 
  private:
+  // The argument that a parameter stands for.
+  ExprId meant(ExprId id) const {
+    const auto* parameter = std::get_if<ParameterValue>(&plan_[id].node);
+    return parameter && parameter->argument ? meant(*parameter->argument) : id;
+  }
+
   using Proven = std::set<std::pair<std::uint32_t, int>>;
 
   void column(ExprId id, const ColumnValue& c, const Proven& proven, const Aggregate* inside, bool bounding) {
@@ -120,9 +131,12 @@ class Presence {
       return comes_from(source.from, table);
     });
   }
-  bool present(RuleId rule) const {
-    return !support_.sources.empty() && std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& source) {
-      return std::holds_alternative<RuleId>(source.from.of) && std::get<RuleId>(source.from.of) == rule;
+  // The keys are keys of this rule, directly or through others.
+  bool present(RuleId rule) const { return keys_of_rule(support_, rule); }
+  bool keys_of_rule(const Support& support, RuleId rule, int depth = 0) const {
+    return depth < 50 && !support.sources.empty() && std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) {
+      const auto* from = std::get_if<RuleId>(&source.from.of);
+      return from && !source.aggregate && (*from == rule || keys_of_rule(plan_[*from].support, rule, depth + 1));
     });
   }
 
@@ -156,6 +170,7 @@ class Presence {
     return false;
   }
   bool required(const ColumnValue& c) const {
+    if (!trusts_requirements_) return false;
     for (const Require& require : plan_.requires_) {
       Proven proven;
       add_known(require.condition, proven);
@@ -278,11 +293,21 @@ class Presence {
   const Plan& plan_;
   const Support& support_;
   std::string article_;
+  bool trusts_requirements_ = true;
 };
 
 }  // namespace
 
 void check_presence(Checker& checker, const Rule& rule) { Presence(checker, rule.support, rule.article).walk(rule.body, {}, nullptr, false); }
+
+bool may_miss(const Checker& checker, const Support& support, ExprId id) {
+  diag::Sink found;
+  Checker apart{checker.plan, checker.facts, checker.sources, found, {}};
+  Presence presence(apart, support, {});
+  presence.distrust_requirements();
+  presence.walk(id, {}, nullptr, true);
+  return found.has_errors();
+}
 
 void check_reject_operands(Checker& checker) {
   for (const Require& require : checker.plan.requires_) {

@@ -23,14 +23,13 @@ class OverTerm {
       : checker_(checker), plan_(checker.plan), first_(plan_.calendar.term_first), last_(plan_.calendar.term_last), extended_(plan_.extendable.value_or(last_)) {}
 
   void rate(const Rate& rate) {
-    after_term(rate);
-    before_term(rate);
+    if (!checker_.of_module(rate.span)) after_term(rate), before_term(rate);
     indexation(rate);
     closed(rate);
   }
 
   void written_dates() {
-    for (const ast::Statement& statement : checker_.unit.statements) {
+    for (const ast::Statement& statement : checker_.unit->statements) {
       if (const auto* reward = std::get_if<ast::Reward>(&statement)) rounding(*reward);
       if (const auto* rule = std::get_if<ast::Rule>(&statement)) growth(rule->name.text, rule->growth, rule->article.value_or(""));
       if (const auto* scale = std::get_if<ast::Scale>(&statement)) growth(scale->name.text, scale->growth, "");
@@ -48,7 +47,7 @@ class OverTerm {
   }
   void growth(const std::string& name, const std::vector<ast::Growth>& steps, const std::string& article) {
     for (const ast::Growth& step : steps)
-      if (step.from > extended_) too_late(step.span, name, step.from, article);
+      if (step.from > extended_ && !checker_.of_module(step.span)) too_late(step.span, name, step.from, article);
   }
 
   void after_term(const Rate& rate) {

@@ -16,7 +16,11 @@ struct Hole {
   std::string between;
 };
 
-diag::Number shown(const Scale& scale, const Rational& value) { return {Rational(value / scale.argument_factor)}; }
+// In the unit of the scale; a value that is no finite decimal as a fraction.
+std::string shown(const Scale& scale, const Rational& value, Language language) {
+  Rational written = value / scale.argument_factor;
+  return is_finite_decimal(written) ? format_decimal(written, notation_of(language)) : fraction_text(written);
+}
 
 }  // namespace
 
@@ -27,10 +31,11 @@ void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
   if (scale.kind == ast::ScaleKind::linear || scale.bands.empty()) return;
   const facts::Value& argument = checker.facts[call.argument];
   const std::optional<Rational>& step = argument.step;
+  auto in_unit = [&](const Rational& value) { return shown(scale, value, plan.language); };
   auto gap = [&](const Rational& first, const std::optional<Rational>& last, const Bilingual& between, const diag::Args& bounds) {
     std::string text;
-    if (last && *last != first) text = (plan.language == Language::nl ? " t/m " : " through ") + format_decimal(Rational(*last / scale.argument_factor), notation_of(plan.language));
-    checker.report(kGap, scale.span, rule.article, {scale.name, shown(scale, first), text, diag::fill(between.in(plan.language), bounds, plan.language)})
+    if (last && *last > first) text = (plan.language == Language::nl ? " t/m " : " through ") + in_unit(*last);
+    checker.report(kGap, scale.span, rule.article, {scale.name, in_unit(first), text, diag::fill(between.in(plan.language), bounds, plan.language)})
         .labels.push_back({plan[id].span, {"deze waarden komen erin", "these values enter it"}, {}});
   };
   Rational unit_step = step.value_or(Rational(0));
@@ -41,8 +46,9 @@ void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
   bool below = low && (*low < first.low || (*low == first.low && first.open));
   if (below && !brackets_start) {
     Rational from = *low;
-    Rational last = step ? Rational(first.open ? first.low : first.low - unit_step) : first.low;
-    gap(from, last, {"de eerste trede begint bij {0}", "the first band starts at {0}"}, {shown(scale, first.low)});
+    std::optional<Rational> last;  // without a step there is no last value before the band
+    if (first.open || step) last = first.open ? first.low : Rational(first.low - unit_step);
+    gap(from, last, {"de eerste trede begint bij {0}", "the first band starts at {0}"}, {in_unit(first.low)});
     return;
   }
   for (std::size_t i = 0; i + 1 < scale.bands.size(); ++i) {
@@ -51,16 +57,17 @@ void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
     Rational width = next.low - *band.printed_high;
     bool hole = next.open ? width > 0 : step ? width > unit_step : width > 0;
     if (!hole || (argument.range.high && *argument.range.high <= *band.printed_high)) continue;
-    Rational begin = Rational(*band.printed_high + unit_step);  // without a step: what lies between the two
-    Rational end = Rational(next.low - (next.open ? Rational(0) : unit_step));
+    Rational begin = step ? Rational(*band.printed_high + unit_step) : Rational((*band.printed_high + next.low) / 2);  // without a step: one that lies between
+    std::optional<Rational> end;
+    if (step) end = Rational(next.low - (next.open ? Rational(0) : unit_step));
     gap(begin, end, {"een trede eindigt bij {0}, de volgende begint bij {1}", "a band ends at {0}, the next starts at {1}"},
-        {shown(scale, *band.printed_high), shown(scale, next.low)});
+        {in_unit(*band.printed_high), in_unit(next.low)});
     return;
   }
   const Band& top = scale.bands.back();
   if (top.printed_high && (!argument.range.high || *argument.range.high > *top.printed_high) && argument.range.high)
-    gap(Rational(*top.printed_high + unit_step), argument.range.high, {"de laatste trede eindigt bij {0}", "the last band ends at {0}"},
-        {shown(scale, *top.printed_high)});
+    gap(step ? Rational(*top.printed_high + unit_step) : *argument.range.high, argument.range.high, {"de laatste trede eindigt bij {0}", "the last band ends at {0}"},
+        {in_unit(*top.printed_high)});
 }
 
 namespace {
@@ -96,6 +103,7 @@ void check_dead_bands(Checker& checker) {
     if (const auto* call = std::get_if<ScaleValue>(&plan.exprs[i].node)) calls[call->scale.index].push_back(call->argument);
   for (const auto& [index, arguments] : calls) {
     const Scale& scale = plan.scales[index];
+    if (checker.of_module(scale.span)) continue;
     auto range = entering(checker, arguments);
     for (std::size_t i = 0; i < scale.bands.size(); ++i) {
       const Band& band = scale.bands[i];
@@ -103,7 +111,7 @@ void check_dead_bands(Checker& checker) {
       if (band.closed || (!high && !low)) continue;  // `geen` shuts out what cannot come
       checker.report(kDeadBand, band.span, scale.article,
                      {scale.name, band.label, checker.written(arguments[0]), high ? Bilingual{"hoogstens", "at most"} : Bilingual{"minstens", "at least"},
-                      shown(scale, high ? *range->high : *range->low)});
+                      shown(scale, high ? *range->high : *range->low, plan.language)});
       break;
     }
   }

@@ -30,10 +30,11 @@ std::set<std::string> in_examples(const ast::Unit& unit) {
 
 class Unread {
  public:
-  explicit Unread(Checker& checker) : checker_(checker), plan_(checker.plan), examples_(in_examples(checker.unit)), tables_(tables_read(plan_)) {
+  explicit Unread(Checker& checker) : checker_(checker), plan_(checker.plan), examples_(in_examples(*checker.unit)), tables_(tables_read(plan_)) {
     for (const Expr& expr : plan_.exprs) {
       if (const auto* rate = std::get_if<RateValue>(&expr.node)) rates_.insert(rate->rate.index);
       if (const auto* call = std::get_if<ScaleValue>(&expr.node)) scales_.insert(call->scale.index);
+      if (const auto* call = std::get_if<FunctionValue>(&expr.node)) functions_.insert(call->function.index);
     }
     read_rules();
   }
@@ -45,6 +46,8 @@ class Unread {
     }
     for (std::uint32_t i = 0; i < plan_.scales.size(); ++i)
       tell(scales_.contains(i), {"De staffel", "The scale"}, plan_.scales[i].name, plan_.scales[i].span, plan_.scales[i].article);
+    for (std::uint32_t i = 0; i < plan_.functions.size(); ++i)
+      tell(functions_.contains(i), {"De functie", "The function"}, plan_.functions[i].name, plan_.functions[i].span, "");
     for (std::uint32_t i = 0; i < plan_.tables.size(); ++i)
       if (plan_.tables[i].form == TableForm::constants) tell(tables_.contains(i), {"De tabel", "The table"}, plan_.tables[i].name(), plan_.tables[i].span, plan_.tables[i].article);
     for (std::uint32_t i = 0; i < plan_.rules.size(); ++i)
@@ -54,7 +57,7 @@ class Unread {
  private:
   // What a module offers need not all be used.
   void tell(bool read, Bilingual what, const std::string& name, Span span, const std::string& article) {
-    if (read || examples_.contains(name) || span.source != checker_.unit.source) return;
+    if (read || examples_.contains(name) || checker_.of_module(span)) return;
     checker_.report(kUnread, span, article, {what, name});
   }
 
@@ -100,7 +103,7 @@ class Unread {
   Checker& checker_;
   const Plan& plan_;
   std::set<std::string> examples_;
-  std::set<std::uint32_t> tables_, rates_, scales_, rules_;
+  std::set<std::uint32_t> tables_, rates_, scales_, functions_, rules_;
 };
 
 }  // namespace

@@ -7,7 +7,8 @@ namespace {
 
 constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
 
-  schrijven     bkm fmt contract.bkm               in de vaste opmaak
+  schrijven     bkm new map/                       een contract om mee te beginnen
+                bkm fmt contract.bkm               in de vaste opmaak
                 bkm translate contract.bkm --to en in het Engels
   controleren   bkm check contract.bkm             alle fouten in een keer, in gewone woorden
                 bkm test contract.bkm              de rekenvoorbeelden uit het contract
@@ -15,11 +16,12 @@ constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
   begrijpen     bkm why uit/ 'basis[aanbieder A, 2026-01]'
                 bkm card contract.bkm              het contract als transactiekaart
                 bkm explain BKM3701                wat een melding betekent
-  hulp          bkm settle --help    bkm --version
+  hulp          bkm settle --help    bkm stdlib (modules)    bkm --version
 )",
                                  R"(bkm settles care-funding contracts.
 
-  write         bkm fmt contract.bkm               in the fixed layout
+  write         bkm new folder/                    a contract to start from
+                bkm fmt contract.bkm               in the fixed layout
                 bkm translate contract.bkm --to nl in Dutch
   check         bkm check contract.bkm             all mistakes at once, in plain words
                 bkm test contract.bkm              the worked examples of the contract
@@ -27,7 +29,7 @@ constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
   understand    bkm why out/ 'basis[aanbieder A, 2026-01]'
                 bkm card contract.bkm              the contract as a transaction card
                 bkm explain BKM3701                what a message means
-  help          bkm settle --help    bkm --version
+  help          bkm settle --help    bkm stdlib (modules)    bkm --version
 )"};
 
 constexpr Bilingual kShared = {R"(
@@ -161,6 +163,30 @@ Rekent opnieuw met het contract en de bestanden die het manifest noemt; als die 
 
 The derivation of one amount of a settlement: rows, rate, band, rounding and cuts, to the cent.
 Calculates again from the contract and the files that the manifest names; if those have changed, bkm says which.
+)"}},
+    {"new", {R"(  bkm new begeleiding/
+  bkm new perceel/ --from tabel-9
+
+Maakt een map met een contract, gegevens en een rekenvoorbeeld; het is meteen te testen en af te rekenen. Wat er al staat, blijft.
+  --from VOORBEELD                 start (standaard), tabel-8 of tabel-9
+)",
+             R"(  bkm new support/
+  bkm new lot/ --from tabel-9
+
+Makes a directory with a contract, data and a worked example; it can be tested and settled at once. What is there stays.
+  --from EXAMPLE                   start (default), tabel-8 or tabel-9 (in Dutch)
+)"}},
+    {"stdlib", {R"(  bkm stdlib
+  bkm stdlib wmo
+
+De modules die bij bkm horen, of de tekst van een ervan. In een contract: gebruik "wmo".
+Een module met dezelfde naam naast het contract (of in modules/ daar) gaat voor.
+)",
+                R"(  bkm stdlib
+  bkm stdlib wmo
+
+The modules that come with bkm, or the text of one. In a contract: use "wmo".
+A module of the same name beside the contract (or in modules/ there) comes first.
 )"}},
     {"card", {R"(  bkm card contract.bkm
   bkm card contract.bkm --format json

@@ -79,6 +79,13 @@ void add_commands(CLI::App& app, Arguments& a) {
   add_shared(*why_command, a.shared);
   why_command->add_option("run", a.run)->required();
   why_command->add_option("what", a.what)->required();
+  CLI::App* stdlib_command = app.add_subcommand("stdlib");
+  add_shared(*stdlib_command, a.shared);
+  stdlib_command->add_option("name", a.code);
+  CLI::App* new_command = app.add_subcommand("new");
+  add_shared(*new_command, a.shared);
+  new_command->add_option("directory", a.run)->required();
+  new_command->add_option("--from", a.what);
   CLI::App* card_command = app.add_subcommand("card");
   add_shared(*card_command, a.shared);
   card_command->add_option("contract", a.contract)->required();
@@ -161,6 +168,8 @@ int run(int argc, char** argv) {
   if (command == "fmt") return format(a.shared, a.format);
   if (command == "translate") return translate(a.shared, a.translate);
   if (command == "explain") return explain(a.shared, a.code);
+  if (command == "stdlib") return stdlib(a.shared, a.code);
+  if (command == "new") return new_contract(a.shared, a.run, a.what);
   if (command == "why") return why(a.shared, a.run, a.what);
   return card(a.shared, a.contract);
 }

@@ -119,7 +119,7 @@ std::vector<std::pair<std::string, std::string>> recorded_options(const SettleAr
   return options;
 }
 
-int publish(const plan::Plan& plan, settle::Run& run, const SettleArguments& arguments, const std::string& source, Language language) {
+int publish(const driver::Compilation& compiled, settle::Run& run, const SettleArguments& arguments, const std::string& source, Language language) {
   auto created = OutputDirectory::create(arguments.out, arguments.replace ? Existing::replace : Existing::refuse);
   if (const auto* fault = std::get_if<OutputFault>(&created)) {
     std::cerr << "bkm settle: " << fault_text(*fault, language) << "\n";
@@ -127,8 +127,9 @@ int publish(const plan::Plan& plan, settle::Run& run, const SettleArguments& arg
   }
   OutputDirectory& out = std::get<OutputDirectory>(created);
   std::string absolute = std::filesystem::absolute(arguments.contract).lexically_normal().string();
-  settle::ManifestInfo info{absolute, sha256_hex(source), settle::sha256_of_file("/proc/self/exe"), kVersion, recorded_options(arguments), language};
-  settle::write(plan, run, info, out);
+  settle::ManifestInfo info{absolute, sha256_hex(source), settle::sha256_of_file("/proc/self/exe"), kVersion, recorded_options(arguments), language,
+                            module_files(compiled)};
+  settle::write(compiled.plan, run, info, out);
   if (auto fault = out.publish()) {
     std::cerr << "bkm settle: " << text(language, "niets geschreven: ", "nothing written: ") << fault_text(*fault, language) << "\n";
     return kEnvironment;
@@ -137,6 +138,15 @@ int publish(const plan::Plan& plan, settle::Run& run, const SettleArguments& arg
 }
 
 }  // namespace
+
+std::vector<settle::ModuleFile> module_files(const driver::Compilation& compiled) {
+  std::vector<settle::ModuleFile> files;
+  for (const driver::Module& module : compiled.modules) {
+    std::string file = module.standard ? module.file : std::filesystem::absolute(module.file).lexically_normal().string();
+    files.push_back({module.name, file, sha256_hex(compiled.sources.text(module.source)), module.standard});
+  }
+  return files;
+}
 
 int settle(const Shared& shared, const SettleArguments& arguments) {
   Language language = message_language(shared);
@@ -147,6 +157,7 @@ int settle(const Shared& shared, const SettleArguments& arguments) {
   diag::RenderOptions render = render_options(shared, language);
   if (!compiled.findings.all().empty()) diag::render_all(std::cerr, compiled.findings.all(), compiled.sources, render);
   if (!compiled.ok()) return kFindings;
+  if (compiled.plan.is_module) return refuse_module(arguments.contract, language);
   Request request = read_arguments(arguments, language);
   if (!request.error.empty()) return wrong_use(request.error);
   settle::Run run;
@@ -170,7 +181,7 @@ int settle(const Shared& shared, const SettleArguments& arguments) {
       return kStopped;
     }
   }
-  if (int failed = publish(compiled.plan, run, arguments, *source, language)) return failed;
+  if (int failed = publish(compiled, run, arguments, *source, language)) return failed;
   std::string title = compiled.plan.title + (compiled.plan.version.empty() ? "" : text(language, ", versie ", ", version ") + compiled.plan.version);
   std::cout << title << "\n\n" << settle::screen(compiled.plan, run, language);
   std::cout << fmt::format("\n  {} {}/lines.csv\n", text(language, "Geschreven:", "Written:"), arguments.out);

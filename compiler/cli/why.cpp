@@ -28,6 +28,7 @@ int why(const Shared& shared, const std::string& directory, const std::string& w
   driver::Compilation compiled = driver::compile(recorded->contract_path, *source);
   language = message_language(shared, compiled.unit.language);
   if (!compiled.ok()) return refuse(shared, compiled.findings, compiled.sources, language, kFindings);
+  if (!settle::same_modules(*recorded, module_files(compiled), sink)) return refuse(shared, sink, none, language, kStopped);
   settle::Run run = settle::run(compiled.plan, compiled.facts, recorded->options);
   if (run.wrong_use || run.stopped()) return refuse(shared, run.findings, compiled.sources, language, kStopped);
   auto found = interpret::find_key(compiled.plan, run.data, run.settlement, what, sink);

@@ -37,6 +37,7 @@ struct Context {
   std::optional<Cycle> period;  // discharges "per maand"
   std::string rule;             // for messages
   bool allows_split = false;
+  const std::map<std::string, ExprId>* parameters = nullptr;  // inside a `functie`: what its names stand for
   bool in_key = true;           // the frame is the key of a rule, not a row inside an aggregate
   bool has_day = false;         // an `op` day says what is now
   bool submitted = false;       // inside an aggregate over submitted rows
@@ -60,7 +61,12 @@ class Elaborator {
   // rates.cpp
   std::optional<Expr> fold_constant(ast::ExprId id);
 
+  // functions.cpp: a call with constant arguments, for a worked example
+  std::optional<std::pair<Plan, ExprId>> constant_call(const ast::Name& function, const std::vector<ast::ExprId>& arguments);
+
  private:
+  enum class State { untouched, building, done };
+
   // declarations.cpp
   void declare_header();
   void declare_parties();
@@ -145,6 +151,29 @@ class Elaborator {
   ExprId call(const ast::Call& call, Span span, const Context& context);
   ExprId not_yet(Span span, Bilingual what);
 
+  // functions.cpp, draw.cpp
+  struct Defined {
+    const ast::Function* source = nullptr;
+    State state = State::untouched;
+    std::vector<Type> parameters;
+    FunctionId id;
+    bool sound = true;
+  };
+  void claim_functions();
+  void declare_functions();
+  void define_function(Defined& function);
+  std::optional<Type> parameter_type(const ast::Parameter& parameter);
+  ExprId function_call(const ast::Call& call, Span span, const Context& context);
+  ExprId write_out(Defined& function, std::vector<ExprId> arguments, Span span);
+  bool fits_parameter(const Defined& function, std::size_t i, ExprId argument);
+  bool may_stand_in_function(const ast::Expr& expr);
+  std::optional<ExprId> parameter_named(const std::string& name, Span span, const Context& context);
+  ExprId rate_in_function(RateId rate, const ast::Reference& reference, Span span, const Context& context);
+  std::optional<PathId> path_of_argument(ExprId id);
+  std::uint64_t written_out(ExprId id, std::map<std::uint32_t, std::uint64_t>& seen) const;
+  std::string type_words(const Type& type) const;
+  ExprId draw(const ast::Call& call, Span span, const Context& context);
+
   // references.cpp
   ExprId reference(const ast::Reference& reference, Span span, const Context& context);
   ExprId measure(RuleId rule, const ast::Reference& reference, Span span, const Context& context);
@@ -225,6 +254,7 @@ class Elaborator {
   void refuse_misplaced(const ast::Rule& rule);
   void note_windows(Rule& rule, const ast::Rule& source, RuleId id);
   void check_rule_type(Rule& rule);
+  bool refuse_inner_guard(ExprId body, bool ends_rule);
   void check_period_units(Rule& rule);
 
   // support.cpp
@@ -273,8 +303,6 @@ class Elaborator {
   std::string per_names(const Frame& frame) const { return frame.empty() ? std::string(cycle_word(Cycle::term).in(unit_.language)) : axis_names(frame); }
   std::string written(Span span) const { return span.source < sources_.size() ? std::string(sources_.text(span)) : std::string(); }
 
-  enum class State { untouched, building, done };
-
   Plan plan_;
   const ast::Unit& unit_;
   const SourceMap& sources_;
@@ -285,6 +313,9 @@ class Elaborator {
   std::map<std::string, RateId> rates_;
   std::map<std::string, ScaleId> scales_;
   std::map<std::string, RuleId> rules_;
+  std::map<std::string, Defined> functions_;
+  std::vector<std::string> defining_;  // functions being defined, outermost first
+  bool functions_ready_ = false;       // rates and bands come before functions
   std::map<std::string, Span> claimed_;
   std::vector<const ast::Rule*> rule_sources_;
   std::vector<State> rule_states_;

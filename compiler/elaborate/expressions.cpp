@@ -46,6 +46,7 @@ ExprId Elaborator::expression(ast::ExprId id, const Context& context) { return b
 
 ExprId Elaborator::build(const ast::Expr& expr, const Context& context) {
   Span span = expr.span;
+  if (context.parameters && !may_stand_in_function(expr)) return poison(span);
   return std::visit(
       Overloaded{
           [&](const ast::Literal& e) {
@@ -234,10 +235,7 @@ ExprId Elaborator::if_missing(const ast::IfMissing& node, Span span, const Conte
 
 ExprId Elaborator::call(const ast::Call& call, Span span, const Context& context) {
   auto scale = scales_.find(call.name.text);
-  if (scale == scales_.end()) {
-    unknown_name(call.name);
-    return poison(span);
-  }
+  if (scale == scales_.end()) return function_call(call, span, context);
   if (call.member) return not_yet(call.member->span, {"een staffel met meer kolommen", "a scale with several columns"});
   if (call.arguments.size() != 1) {
     report(kArguments, span, {call.name.text});

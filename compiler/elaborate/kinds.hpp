@@ -42,7 +42,7 @@ inline constexpr diag::Kind kCycle{3602, "rules-in-a-circle", diag::Severity::er
 
 // Words for what a name stands for.
 inline constexpr Bilingual kPartyWord{"een partij", "a party"}, kTableWord{"gegevens", "a table"}, kRuleWord{"een regel", "a rule"},
-    kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"},
+    kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"}, kFunctionWord{"een functie", "a function"},
     kNumberWord{"een getal of bedrag", "a number or amount"}, kConditionWord{"een voorwaarde (ja of nee)", "a condition (yes or no)"},
     kCodeWord{"een code", "a code"}, kDateWord{"een datum", "a date"};
 

@@ -46,6 +46,7 @@ void Elaborator::unknown_name(const ast::Name& name) {
   for (const auto& [text, id] : rules_) known.push_back(text);
   for (const auto& [text, id] : rates_) known.push_back(text);
   for (const auto& [text, id] : scales_) known.push_back(text);
+  for (const auto& [text, defined] : functions_) known.push_back(text);
   for (const auto& [text, id] : dimensions_) known.push_back(text);
   for (const auto& [text, id] : tables_) known.push_back(text);
   for (const Table& table : plan_.tables)
@@ -85,6 +86,10 @@ ExprId Elaborator::key_value(const ast::Name& name, Span span, const Context& co
 
 ExprId Elaborator::reference(const ast::Reference& reference, Span span, const Context& context) {
   const std::string& name = reference.name.text;
+  if (context.parameters) {
+    if (auto parameter = parameter_named(name, span, context)) return *parameter;
+    return rate_in_function(rates_.at(name), reference, span, context);
+  }
   if (reference.submitted && !context.submitted) {
     report(kSubmittedAlone, span, {Bilingual{"uit ingediend", "from submitted"}});
     return poison(span);
@@ -99,6 +104,7 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
     report(kArguments, span, {name});
     return poison(span);
   }
+  if (functions_.contains(name)) return function_call({reference.name, {}, {}}, span, context);
   // The row's own columns come first.
   for (std::size_t i = 0; i < context.frame.size(); ++i) {
     const Dimension& dimension = plan_[context.frame[i].dimension];

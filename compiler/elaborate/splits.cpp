@@ -79,7 +79,7 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
     return poison(span);
   }
   if (source.rest_to) {
-    bool known = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == source.rest_to->text; });
+    bool known = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return is_single(p.role) && p.name == source.rest_to->text; });
     if (!known) report(kRestParty, source.rest_to->span, {source.rest_to->text});
     result.rest_to = source.rest_to->text;
   }

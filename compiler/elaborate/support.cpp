@@ -198,6 +198,8 @@ bool Elaborator::zero_without_rows(RuleId id) {
                           },
                           [&](const MeasureValue& m) { return zero_without_rows(m.rule); },
                           [&](const SplitValue& s) { return zero(plan_[s.split].pot); },
+                          [&](const FunctionValue& e) { return zero(e.body); },
+                          [&](const ParameterValue& e) { return e.argument && zero(*e.argument); },
                           [&](const Negate& e) { return zero(e.operand); },
                           [&](const Each& e) { return zero(e.operand); },
                           [&](const Binary& e) {

@@ -19,6 +19,8 @@ Step both(const Step& a, const Step& b) {
 // 0 is a multiple of everything; as a step it stands for "only 0".
 Step of_constant(const Rational& value) { return value == 0 ? Step() : Step(abs(value)); }
 
+const Rational kDrawStep(Integer(1), Integer(1) << 64);
+
 // A bound that can be `geen` may bound nothing (D27): a cell `of geen`, `bij ontbreken geen`, or what is computed from one.
 bool may_be_none(const Plan& plan, ExprId id) {
   const Expr& expr = plan[id];
@@ -27,6 +29,7 @@ bool may_be_none(const Plan& plan, ExprId id) {
     return empty == table::EmptyRule::or_none || empty == table::EmptyRule::or_empty;
   }
   if (const auto* missing = std::get_if<IfMissing>(&expr.node)) return !missing->fallback || may_be_none(plan, *missing->fallback);
+  if (const auto* parameter = std::get_if<ParameterValue>(&expr.node)) return parameter->argument && may_be_none(plan, *parameter->argument);
   bool none = false;
   for_each_child(expr, [&](ExprId child) { none |= may_be_none(plan, child); });
   return none;
@@ -226,6 +229,9 @@ class Deriver {
             [&](const AggregateValue& a) { return aggregate(plan_[a.aggregate]); },
             [&](const SplitValue& s) { return split(plan_[s.split]); },
             [&](const ScaleValue& s) { return scale(plan_[s.scale], expr(s.argument)); },
+            [&](const FunctionValue& f) { return expr(f.body); },
+            [&](const ParameterValue& p) { return p.argument ? expr(*p.argument) : Value{}; },
+            [](const DrawValue&) { return Value{{Rational(0), Rational(1)}, kDrawStep}; },
             [&](const Negate& n) { return Value{negate(expr(n.operand).range), expr(n.operand).step}; },
             [&](const Binary& b) { return binary(b); },
             [&](const Bound& b) { return bound(b); },
@@ -306,6 +312,8 @@ Range range_where(const Plan& plan, const Facts& facts, ExprId id, const Known& 
             return hull(at(e.then), otherwise);
           },
           [&](const IfMissing& e) { return e.fallback ? hull(at(e.operand), at(*e.fallback)) : at(e.operand); },
+          [&](const FunctionValue& e) { return at(e.body); },
+          [&](const ParameterValue& e) { return e.argument ? at(*e.argument) : Range{}; },
           [&](const ScaleValue& e) {
             Range argument = at(e.argument);
             if (argument.is_point())
@@ -329,6 +337,8 @@ std::optional<bool> truth_where(const Plan& plan, const Facts& facts, ExprId id,
   return std::visit(
       Overloaded{
           [&](const YesNoConstant& e) { return std::optional(e.value); },
+          [&](const FunctionValue& e) { return truth(e.body); },
+          [&](const ParameterValue& e) { return e.argument ? truth(*e.argument) : std::nullopt; },
           [&](const Not& e) {
             auto value = truth(e.operand);
             return value ? std::optional(!*value) : std::nullopt;

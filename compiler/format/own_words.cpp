@@ -22,6 +22,7 @@ constexpr Bilingual kFeatures[] = {{"product", "product"},      {"dienst", "serv
                                    {"onbekend", "unknown"},     {"levering", "delivery"}, {"inspanning", "effort"}, {"resultaat", "result"},
                                    {"opdrachtgever", "purchaser"}, {"aanbieder", "provider"}, {"gedeeld", "shared"}, {"structuur", "structure"},
                                    {"proces", "process"},       {"uitkomst", "outcome"}};
+constexpr Bilingual kCalls[] = {{"loting", "draw"}};
 constexpr Bilingual kDateParts[] = {{"d", "d"}, {"m", "m"}, {"j", "y"}};
 
 std::optional<std::string_view> find(std::span<const Bilingual> words, std::string_view word, Language from) {
@@ -47,6 +48,7 @@ Vocabulary vocabulary_at(const std::vector<syntax::Word>& words, std::size_t at)
   if (place == "member" || place == "source" || place == "header") return Vocabulary::none;
   if (place == "literal" || place == "per" || place == "type" || place == "moment" || place == "window") return Vocabulary::value;
   if ((place == "scale" && before == "OVER") || (place == "word" && words[at].within("unit_statement"))) return Vocabulary::value;
+  if (place == "call") return Vocabulary::call;
   if (place == "growth") return Vocabulary::rhythm;
   if (place == "feature") return Vocabulary::feature;
   if (place == "date_format") return Vocabulary::date_part;
@@ -65,6 +67,7 @@ std::optional<std::string_view> own_word(Vocabulary vocabulary, std::string_view
     case Vocabulary::month: return find(kMonths, word, from);
     case Vocabulary::feature: return find(kFeatures, word, from);
     case Vocabulary::date_part: return find(kDateParts, word, from);
+    case Vocabulary::call: return find(kCalls, word, from);
   }
   return {};
 }

@@ -18,6 +18,7 @@ enum class Vocabulary {
   month,      // 1 augustus
   feature,    // dienst, inspanning
   date_part,  // d-m-j
+  call,       // loting
 };
 Vocabulary vocabulary_at(const std::vector<syntax::Word>& words, std::size_t at);
 

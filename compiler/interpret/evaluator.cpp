@@ -300,6 +300,9 @@ Value Evaluator::value(ExprId id, const Key& key) {
             return share == shares.end() ? Value::of(Rational(0)) : share->second;
           },
           [&](const ScaleValue& e) { return scale(e, key); },
+          [&](const FunctionValue& e) { return value(e.body, key); },
+          [&](const ParameterValue& e) { return value(*e.argument, key); },
+          [&](const DrawValue& e) { return draw(e, key); },
           [&](const Negate& e) {
             Value v = value(e.operand, key);
             if (v.present()) v.number = -v.number;

@@ -87,12 +87,12 @@ class Evaluator {
   Value measure_value(const plan::MeasureValue& measure, const Key& at);
   Key measure_key(const plan::MeasureValue& measure, const Key& key, bool& complete);
   void use_row(plan::TableId table, std::uint32_t row);
+  Value cell(plan::TableId table, int column, std::uint32_t row);
   // Look-ups that found more than one row, since the last call.
   std::vector<Trouble> take_troubles() { return std::exchange(troubles_, {}); }
 
  private:
   Value column(const plan::ColumnValue& column, const Key& key);
-  Value cell(plan::TableId table, int column, std::uint32_t row);
   Value aggregate(const plan::AggregateValue& value, const Key& key);
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
   void take(const plan::Aggregate& aggregate, const Key& source, Accumulator& into);
@@ -113,6 +113,7 @@ class Evaluator {
   Value bound(const plan::Bound& bound, const Key& key);
   Value compare(const plan::Compare& compare, const Key& key);
   Value scale(const plan::ScaleValue& call, const Key& key);
+  Value draw(const plan::DrawValue& call, const Key& key);  // draw.cpp
   bool equal(const Value& a, const Value& b, plan::ValueKind kind) const;
 
   const plan::Plan& plan_;

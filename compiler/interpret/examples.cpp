@@ -226,7 +226,7 @@ class ExampleRunner {
 
   void expect(const ast::ExpectValue& e) {
     auto id = rule_named(e.name.text);
-    if (!id) return void(result_.findings.report(kUnknownExpected, e.name.span, {e.name.text}));
+    if (!id) return expect_constant(e);
     const Rule& rule = plan_[*id];
     if (e.what == ast::Expected::rest) return expect_rest(e, *id);
     auto key = key_of(rule.grain, e.keys);
@@ -237,6 +237,19 @@ class ExampleRunner {
         return void(result_.findings.report(kUnknownExpected, e.span, {as_written(e.keys)}));
     Value computed = e.what == ast::Expected::difference ? difference(*id, *key, e.keys) : value_at(*id, *key, e.what);
     compare(e, computed, rule.type, rule.name + "[" + as_written(e.keys) + "]");
+  }
+
+  // A value of a `tabel`.
+  void expect_constant(const ast::ExpectValue& e) {
+    for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
+      int column = plan_.tables[t].column(e.name.text);
+      if (column < 0 || plan_.tables[t].form != TableForm::constants || e.what != ast::Expected::bare) continue;
+      Value found = Value::missing();
+      for (std::uint32_t row = 0; row < data_.tables[t].size(); ++row)
+        if (matches(t, row, e.keys)) found = Evaluator(plan_, data_, settlement_.rules).cell(TableId{t}, column, row);
+      return compare(e, found, plan_.tables[t].columns[column].type, e.name.text + "[" + as_written(e.keys) + "]");
+    }
+    result_.findings.report(kUnknownExpected, e.name.span, {e.name.text});
   }
 
   static std::string as_written(const std::vector<ast::KeyPart>& keys) {
@@ -320,7 +333,20 @@ class ExampleRunner {
       if (!agrees(computed, scale.result, *expected, e.value, e.as_printed, e.within)) differ(e.span, what, shown(to_value(*expected), expected->type), shown(computed, scale.result));
       return;
     }
-    result_.findings.report(kUnknownExpected, e.scale.span, {e.scale.text});
+    expect_call(e);
+  }
+
+  void expect_call(const ast::ExpectScale& e) {
+    std::vector<ast::ExprId> arguments{e.argument};
+    arguments.insert(arguments.end(), e.more.begin(), e.more.end());
+    auto called = elaborate::constant_call(unit_, e.scale, arguments, plan_);
+    if (!called || e.member) return void(result_.findings.report(kUnknownExpected, e.scale.span, {e.scale.text}));
+    const auto& [plan, id] = *called;
+    for (const Expr& expr : plan.exprs)
+      if (const auto* code = std::get_if<CodeConstant>(&expr.node)) data_.codes.intern(code->code);
+    Value computed = Evaluator(plan, data_, settlement_.rules).value(id, {});
+    ast::ExpectValue expected{{}, e.scale, {}, e.value, e.as_printed, e.within, e.span};
+    compare(expected, computed, plan[id].type, e.scale.text + "(..)");
   }
 
   // The sum of posts. By party, payer and payee of a negative amount turn.
@@ -339,7 +365,7 @@ class ExampleRunner {
         add(total, payer, payee, cell.net, e);
       }
       for (const RestLine& rest : settlement_.rules[r].rests)
-        if (const auto& to = plan_[rest.split].rest_to) add(total, rule.payer->name, *to, rest.amount, e);
+        if (const auto& to = plan_[rest.split].rest_to) add(total, rest_payer_at(plan_, data_, parties, rule, rest), *to, rest.amount, e);
     }
     auto expected = elaborate::constant(unit_, e.value, plan_);
     Type money{ValueKind::number, unit_of(plan_.currency_iso), Nature::flow, {}};

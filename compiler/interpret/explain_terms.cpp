@@ -50,6 +50,8 @@ bool Teller::percent(ExprId id) const {
                           return c && plan_[c->table].schema.columns[c->column].percent;
                         },
                         [&](const AggregateValue& e) { return plan_[e.aggregate].fold != ast::Fold::count && plan_[e.aggregate].value && percent(*plan_[e.aggregate].value); },
+                        [&](const FunctionValue& e) { return percent(e.body); },
+                        [&](const ParameterValue& e) { return e.argument && percent(*e.argument); },
                         [&](const Negate& e) { return percent(e.operand); },
                         [&](const Each& e) { return percent(e.operand); },
                         [&](const Bound& e) { return percent(e.value) || percent(e.limit); },
@@ -104,6 +106,8 @@ void Teller::term_parts(Step& step, ExprId id, const Key& key, const std::string
                  [&](const RankValue& e) { tell_rank(step, plan_[e.rank], key); },
                  [&](const PreviousValue& e) { tell_previous(step, e, key); },
                  [&](const ScaleValue& e) { tell_scale(step, e, key, hint); },
+                 [&](const FunctionValue& e) { tell_function(step, e, key, hint); },
+                 [&](const DrawValue& e) { tell_draw(step, e, key, hint); },
                  [&](const Bound& e) { tell_bound(step, e, key, hint); },
                  [&](const If& e) { tell_if(step, e, key, hint); },
                  [&](const IfMissing& e) { tell_if_missing(step, e, key, hint); },

@@ -29,6 +29,7 @@ struct Split;
 struct Rank;
 struct Rule;
 struct Limit;
+struct Function;
 using DimensionId = Id<Dimension>;
 using TableId = Id<Table>;
 using RateId = Id<Rate>;
@@ -40,6 +41,7 @@ using SplitId = Id<Split>;
 using RankId = Id<Rank>;
 using RuleId = Id<Rule>;
 using LimitId = Id<Limit>;
+using FunctionId = Id<Function>;
 
 // --- dimensions and frames --------------------------------------------------------------------------------------------
 
@@ -157,6 +159,13 @@ struct Scale {
   Span span;
 };
 
+// `functie`: what a call is written out from. Its body stands, with the arguments in place, in every FunctionValue.
+struct Function {
+  std::string name;
+  std::vector<std::string> parameters;
+  Span span, body;
+};
+
 // --- expressions ------------------------------------------------------------------------------------------------------
 
 struct Constant { Rational value; };
@@ -173,6 +182,9 @@ struct RankValue { RankId rank; };
 // vorige x: x one period of the calendar earlier; its paths say so. Before the term only what the data reach back to has a value (D2).
 struct PreviousValue { std::variant<MeasureValue, ColumnValue> of; Cycle cycle; };
 struct ScaleValue { ScaleId scale; ExprId argument; };
+struct FunctionValue { FunctionId function; std::vector<ExprId> arguments; ExprId body; };  // the body, written out for these arguments
+struct ParameterValue { std::string name; std::optional<ExprId> argument; };                // none: while the function itself is checked
+struct DrawValue { ExprId key; std::string seed; };                                         // loting(x, "zaad"): from 0 up to 1
 struct Negate { ExprId operand; };
 struct Binary { ast::Arithmetic op; ExprId left, right; };
 struct Bound { ast::BoundKind kind; ExprId value, limit; };
@@ -189,7 +201,8 @@ struct Poison {};
 
 struct Expr {
   std::variant<Poison, Constant, CodeConstant, DateConstant, YesNoConstant, KeyValue, ColumnValue, MeasureValue, RateValue, AggregateValue,
-               SplitValue, RankValue, PreviousValue, ScaleValue, Negate, Binary, Bound, Compare, InList, Not, And, Or, If, IfMissing, Known, Each>
+               SplitValue, RankValue, PreviousValue, ScaleValue, FunctionValue, ParameterValue, DrawValue, Negate, Binary, Bound, Compare, InList, Not, And,
+               Or, If, IfMissing, Known, Each>
       node;
   Type type;
   Span span;
@@ -253,6 +266,7 @@ struct Split {
   std::optional<std::string> rest_to;
   bool exact = false;
   Span span;
+  std::optional<PathId> rest_payer{};  // from rest_key; none: the single payer
 };
 
 // --- rules ------------------------------------------------------------------------------------------------------------
@@ -419,6 +433,9 @@ struct Party {
   std::vector<std::pair<std::string, std::string>> members;
 };
 
+// One party, by name. The other roles declare a dimension.
+bool is_single(ast::Role role);
+
 struct Performance {
   std::string name, title;
   std::vector<std::pair<ast::Feature::Kind, std::string>> features;
@@ -429,6 +446,7 @@ struct Plan {
   std::string title, version;
   std::string currency_iso = "EUR", currency_symbol = "€";
   int currency_decimals = 2;
+  bool is_module = false;  // no term, parties or payables of its own
   Calendar calendar{};
   std::optional<Date> extendable;
   Cycle settlement = Cycle::month;
@@ -440,6 +458,7 @@ struct Plan {
   std::vector<Table> tables;
   std::vector<Rate> rates;
   std::vector<Scale> scales;
+  std::vector<Function> functions;
   std::vector<Path> paths;
   std::vector<Expr> exprs;
   std::vector<Aggregate> aggregates;
@@ -461,6 +480,7 @@ struct Plan {
   const Table& operator[](TableId id) const { return tables[id.index]; }
   const Rate& operator[](RateId id) const { return rates[id.index]; }
   const Scale& operator[](ScaleId id) const { return scales[id.index]; }
+  const Function& operator[](FunctionId id) const { return functions[id.index]; }
   const Path& operator[](PathId id) const { return paths[id.index]; }
   const Expr& operator[](ExprId id) const { return exprs[id.index]; }
   const Aggregate& operator[](AggregateId id) const { return aggregates[id.index]; }
@@ -476,6 +496,8 @@ template <class F>
 void for_each_child(const Expr& expr, F f) {
   std::visit(Overloaded{
                  [&](const ScaleValue& e) { f(e.argument); },
+                 [&](const FunctionValue& e) { for (ExprId id : e.arguments) f(id); f(e.body); },
+                 [&](const DrawValue& e) { f(e.key); },
                  [&](const Negate& e) { f(e.operand); },
                  [&](const Binary& e) { f(e.left); f(e.right); },
                  [&](const Bound& e) { f(e.value); f(e.limit); },

@@ -68,6 +68,13 @@ class Printer {
             [&](const RankValue& e) { return rank(plan_[e.rank]); },
             [&](const PreviousValue& e) { return std::visit(Overloaded{[&](const MeasureValue& m) { return measure(m); }, [&](const ColumnValue& c) { return column(c); }}, e.of); },
             [&](const ScaleValue& e) { return fmt::format("{}({})", plan_[e.scale].name, expr(e.argument)); },
+            [&](const FunctionValue& e) {
+              std::string arguments;
+              for (ExprId argument : e.arguments) arguments += (arguments.empty() ? "" : ", ") + expr(argument);
+              return fmt::format("{}({})", plan_[e.function].name, arguments);
+            },
+            [](const ParameterValue& e) { return e.name; },
+            [&](const DrawValue& e) { return fmt::format("draw({}, \"{}\")", expr(e.key), e.seed); },
             [&](const Negate& e) { return "-" + expr(e.operand); },
             [&](const Binary& e) { return fmt::format("({} {} {})", expr(e.left), "+-*/"[static_cast<int>(e.op)], expr(e.right)); },
             [&](const Bound& e) {

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "compiler/interpret/run.hpp"
+
 namespace bkm::settle {
 namespace {
 
@@ -14,6 +16,12 @@ ordered_json inputs(const Run& run) {
   ordered_json files = ordered_json::array();
   for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
   return files;
+}
+
+ordered_json modules(const ManifestInfo& info) {
+  ordered_json all = ordered_json::array();
+  for (const ModuleFile& module : info.modules) all.push_back({{"module", module.name}, {"file", module.file}, {"standard", module.standard}, {"sha256", module.sha256}});
+  return all;
 }
 
 ordered_json tables(const plan::Plan& plan, const Run& run) {
@@ -36,6 +44,16 @@ ordered_json rules(const plan::Plan& plan, const Run& run) {
     all.push_back({{"rule", plan.rules[r].name}, {"posts", t.posts}, {"open", t.open}, {"exact", fraction_text(t.exact)}, {"rounding", fraction_text(t.rounding)},
                    {"gross", plain_decimal(t.gross, decimals)}, {"adjustment", plain_decimal(t.adjustment, decimals)}, {"net", plain_decimal(t.net, decimals)}});
   }
+  return all;
+}
+
+// What each party pays and gets. The sums of both are equal.
+ordered_json parties(const plan::Plan& plan, Run& run) {
+  ordered_json all = ordered_json::array();
+  interpret::Evaluator evaluator(plan, run.data, run.settlement.rules);
+  int decimals = plan.currency_decimals;
+  for (const auto& [party, total] : interpret::party_totals(plan, run.data, evaluator, run.settlement.rules))
+    all.push_back({{"party", party}, {"pays", plain_decimal(total.pays, decimals)}, {"gets", plain_decimal(total.gets, decimals)}});
   return all;
 }
 
@@ -105,10 +123,11 @@ void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, 
                            {"compiler", {{"name", "bkm"}, {"version", info.compiler_version}, {"sha256", info.compiler_sha256}}},
                            {"engine", "reference"},
                            {"options", options},
-                           {"modules", ordered_json::array()},
+                           {"modules", modules(info)},
                            {"inputs", inputs(run)},
                            {"rows", tables(plan, run)},
                            {"rules", rules(plan, run)},
+                           {"parties", parties(plan, run)},
                            {"outputs", outputs},
                            {"warnings", warnings(run, info.language)}};
   out.file("manifest.json").write(manifest.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");

@@ -1,6 +1,7 @@
 #include "compiler/settle/recorded.hpp"
 
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace bkm::settle {
@@ -37,6 +38,8 @@ std::optional<Recorded> read_run(const std::string& directory, diag::Sink& sink)
   recorded.contract_sha256 = manifest["contract"].value("sha256", "");
   for (const json& file : manifest["inputs"])
     recorded.inputs.push_back({file.value("table", ""), file.value("file", ""), file.value("sha256", ""), file.value("bytes", std::uint64_t{0})});
+  for (const json& module : manifest.value("modules", json::array()))
+    recorded.modules.push_back({module.value("module", ""), module.value("file", ""), module.value("sha256", ""), module.value("standard", false)});
   for (const InputFile& file : recorded.inputs) recorded.options.data.emplace_back(file.table, file.path);
   recorded.options.contract = recorded.contract_path;
   if (manifest.contains("options")) read_options(manifest["options"], recorded);
@@ -52,6 +55,19 @@ bool unchanged(const Recorded& recorded, diag::Sink& sink) {
   };
   compare(recorded.contract_path, recorded.contract_sha256);
   for (const InputFile& file : recorded.inputs) compare(file.path, file.sha256);
+  return same;
+}
+
+bool same_modules(const Recorded& recorded, const std::vector<ModuleFile>& now, diag::Sink& sink) {
+  std::map<std::string, std::pair<std::string, std::string>> hashes;  // then, now
+  for (const ModuleFile& module : recorded.modules) hashes[module.file].first = module.sha256;
+  for (const ModuleFile& module : now) hashes[module.file].second = module.sha256;
+  bool same = true;
+  for (const auto& [file, hash] : hashes) {
+    if (hash.first == hash.second) continue;
+    sink.report(kChanged, {}, {file});
+    same = false;
+  }
   return same;
 }
 

@@ -54,10 +54,17 @@ Run run(plan::Plan& plan, const facts::Facts& facts, const Options& options);
 // Puts the values of --set in the plan; reports unknown names and malformed values.
 void apply_settings(plan::Plan& plan, const std::map<std::string, std::string>& set, diag::Sink& sink);
 
+// A module of the contract. Its hash is of the text that was compiled.
+struct ModuleFile {
+  std::string name, file, sha256;
+  bool standard = false;  // comes with bkm
+};
+
 struct ManifestInfo {
   std::string contract_path, contract_sha256, compiler_sha256, compiler_version;
   std::vector<std::pair<std::string, std::string>> options;
   Language language = Language::nl;
+  std::vector<ModuleFile> modules{};
 };
 
 // Writes all output files into `out`; publish() is the caller's. Rows are sorted by rule and key.

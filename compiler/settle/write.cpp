@@ -127,13 +127,13 @@ class Writer {
       const Split& split = plan_[rest.split];
       if (!split.rest_to) continue;
       Line line;
-      line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(rest_payer(rule)).add(*split.rest_to);
+      line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(rest_payer(rule, rest)).add(*split.rest_to);
       line.add(period(rest.day)).add(to_string(rest.day));
       dimensions(line, payable_axes_, split.rest_key, rest.key);
       file.write(line.add(amount(rest.amount)).add(amount(0)).add(amount(rest.amount)).end());
     }
   }
-  static std::string rest_payer(const Rule& rule) { return rule.payer->path ? "" : rule.payer->name; }
+  std::string rest_payer(const Rule& rule, const interpret::RestLine& rest) { return interpret::rest_payer_at(plan_, run_.data, parties_, rule, rest); }
 
   void adjustments() {
     FileWriter& file = out_.file("adjustments.csv");
@@ -173,7 +173,7 @@ class Writer {
       for (const interpret::RestLine& rest : result.rests) {
         const auto& to = plan_[rest.split].rest_to;
         if (!to) continue;
-        Total& total = totals[{rest_payer(rule), *to, period(rest.day)}];
+        Total& total = totals[{rest_payer(rule, rest), *to, period(rest.day)}];
         ++total.lines;
         total.gross += rest.amount;
         total.net += rest.amount;

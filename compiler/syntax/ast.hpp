@@ -397,6 +397,7 @@ struct ExpectScale {
   bool as_printed = false;
   std::optional<ExprId> within;
   Span span;
+  std::vector<ExprId> more{};  // the further arguments of a function
 };
 struct ExpectTotal { std::optional<Name> rule, payer, payee; ExprId value; Span span; };
 struct ExpectFate { Fate fate; Name table; std::vector<KeyPart> keys; std::optional<std::string> code; Span span; };

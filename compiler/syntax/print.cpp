@@ -193,11 +193,16 @@ class Writer {
   std::string precision(const E& each) const {
     return (each.as_printed ? " as-printed" : "") + (each.within ? " within " + at(each.within) : "");
   }
+  std::string more(const std::vector<ast::ExprId>& arguments) const {
+    std::string made;
+    for (ast::ExprId argument : arguments) made += ", " + at(argument);
+    return made;
+  }
   std::string expected(const ast::ExpectValue& each) const {
     return kExpected[index(each.what)] + each.name.text + syntax::dump(each.keys) + " = " + at(each.value) + precision(each);
   }
   std::string expected(const ast::ExpectScale& each) const {
-    return each.scale.text + "(" + at(each.argument) + ")" + with(".", each.member) + " = " + at(each.value) + precision(each);
+    return each.scale.text + "(" + at(each.argument) + more(each.more) + ")" + with(".", each.member) + " = " + at(each.value) + precision(each);
   }
   std::string expected(const ast::ExpectTotal& each) const {
     return "total" + with(" ", each.rule) + with(" from ", each.payer) + with(" to ", each.payee) + " = " + at(each.value);

@@ -92,7 +92,7 @@ Checked check_part(int code, const std::vector<Fence>& part) {
     if (fence.info == "bkm") contract = with_bytes(fence.text);
     else std::ofstream(folder / fence.info.substr(fence.info.find(' ') + 1), std::ios::binary) << with_bytes(fence.text);
   }
-  Checked checked = check("contract.bkm", contract, folder);
+  Checked checked = check((folder / "contract.bkm").string(), contract, folder);
   if (is_of_translation(code))
     checked.findings.append(format::translated("contract.bkm", contract, checked.compiled.unit.language == Language::nl ? Language::en : Language::nl).findings);
   fs::remove_all(folder);
@@ -108,7 +108,7 @@ std::string described(const Checked& checked) {
 
 // Shown in words only: the finding is about the machine or a command, or the text would fill the page.
 const std::map<int, std::string> kInWords = {
-    {1004, "a contract of more than 16 MB"}, {1005, "more than 200 parentheses"},      {1006, "more than 50 errors"},
+    {2637, "rights on a file"},             {1004, "a contract of more than 16 MB"}, {1005, "more than 200 parentheses"},      {1006, "more than 50 errors"},
     {4101, "a file of the command line"},    {4102, "a folder"},                       {4103, "rights on a file"},
     {4104, "a disk that fails"},             {4115, "a cell of a million characters"}, {4116, "a line of millions"},
     {5211, "a question about an amount"},    {5212, "a question about an amount"},     {5213, "a question about an amount"},
