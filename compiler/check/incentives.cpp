@@ -1,7 +1,10 @@
 // A bonus and a penalty of one key on one score: both at once, or neither on exactly the threshold that both name.
 #include <algorithm>
+#include <map>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/facts/region.hpp"
+#include "compiler/plan/scale_value.hpp"
 
 namespace bkm::check {
 namespace {
@@ -12,11 +15,13 @@ constexpr Kind kNeither{3747, "threshold-in-neither", diag::Severity::warning,
                         "Bij {0} precies {1} geldt de bonus {2} niet en de malus {3} ook niet; net daarboven en net daaronder wel een van beide.",
                         "At {0} exactly {1} neither the bonus {2} nor the penalty {3} applies; just above and just below one of them does."};
 
-// A value that decides, and where: a threshold of a condition, or the start of a band.
+// A value that decides, the thresholds that the rule names for it, and whether it applies on each and between them.
 struct Driver {
   std::string text;
   ExprId value;
-  std::set<Rational> thresholds;
+  std::set<Rational> named{};
+  std::vector<Rational> at{};
+  std::vector<std::optional<bool>> on{}, below{};  // below[i]: under at[i] and above the one before; the last is above all
 };
 
 class Incentives {
@@ -24,54 +29,77 @@ class Incentives {
   explicit Incentives(Checker& checker) : checker_(checker), plan_(checker.plan) {}
 
   void pair(const Rule& bonus, const Rule& penalty) {
-    std::vector<Driver> of_penalty = drivers(penalty);
-    for (Driver& driver : drivers(bonus))
-      for (const Driver& other : of_penalty) {
+    for (const Driver& driver : drivers_of(bonus))
+      for (const Driver& other : drivers_of(penalty)) {
         if (driver.text != other.text) continue;
-        driver.thresholds.insert(other.thresholds.begin(), other.thresholds.end());
-        if (compare(bonus, penalty, driver)) return;
+        if (auto at = both(driver, other))
+          return told(kBoth, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, amount(bonus, driver, *at), penalty.name, amount(penalty, driver, *at)});
+        if (auto at = neither(driver, other)) return told(kNeither, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, penalty.name});
       }
   }
 
  private:
-  bool compare(const Rule& bonus, const Rule& penalty, const Driver& driver) {
-    const std::vector<Rational> tried = values(driver);
-    auto told = [&](const Kind& kind, Args args) {
-      checker_.report(kind, penalty.name_span, penalty.article, std::move(args)).labels.push_back({bonus.name_span, {"de bonus", "the bonus"}, {}});
-      return true;
-    };
-    for (const Rational& at : tried)
-      if (applies(bonus, driver, at) == true && applies(penalty, driver, at) == true) return told(kBoth, {driver.text, shown(at, driver), bonus.name, amount(bonus, driver, at), penalty.name, amount(penalty, driver, at)});
-    for (std::size_t i = 1; i + 1 < tried.size(); ++i)
-      if (driver.thresholds.contains(tried[i]) && neither(bonus, penalty, driver, tried[i]) && one_each(bonus, penalty, driver, tried[i - 1], tried[i + 1]))
-        return told(kNeither, {driver.text, shown(tried[i], driver), bonus.name, penalty.name});
-    return false;
-  }
-  bool neither(const Rule& bonus, const Rule& penalty, const Driver& driver, const Rational& at) const {
-    return applies(bonus, driver, at) == false && applies(penalty, driver, at) == false;
-  }
-  bool one_each(const Rule& bonus, const Rule& penalty, const Driver& driver, const Rational& below, const Rational& above) const {
-    return (applies(bonus, driver, below) == true && applies(penalty, driver, above) == true) || (applies(bonus, driver, above) == true && applies(penalty, driver, below) == true);
+  void told(const Kind& kind, const Rule& bonus, const Rule& penalty, Args args) {
+    checker_.report(kind, penalty.name_span, penalty.article, std::move(args)).labels.push_back({bonus.name_span, {"de bonus", "the bonus"}, {}});
   }
 
-  // The thresholds and what lies beside them, within what the value can be.
-  std::vector<Rational> values(const Driver& driver) const {
-    const facts::Value& facts = checker_.facts[driver.value];
-    std::set<Rational> tried;
-    auto add = [&](const Rational& at) {
-      bool possible = (!facts.range.low || at >= *facts.range.low) && (!facts.range.high || at <= *facts.range.high) && (!facts.step || is_multiple(at, *facts.step));
-      if (possible) tried.insert(at);
-    };
-    Rational step = facts.step.value_or(least_distance(driver) / 2);
-    for (const Rational& at : driver.thresholds)
-      for (const Rational& near : {Rational(at - step), at, Rational(at + step)}) add(near);
-    return {tried.begin(), tried.end()};
+  // --- two rules --------------------------------------------------------------------------------------------------------------
+
+  using Part = std::function<void(facts::Region&)>;
+
+  // Where a rule applies: its thresholds and what lies between them, from low to high.
+  static std::vector<Part> parts(const Driver& driver) {
+    std::vector<Part> found;
+    for (std::size_t i = 0; i < driver.below.size(); ++i) {
+      if (driver.below[i] == true)
+        found.push_back([&driver, i](facts::Region& region) {
+          if (i > 0) region.compare(ast::Comparison::greater, driver.at[i - 1]);
+          if (i < driver.at.size()) region.compare(ast::Comparison::less, driver.at[i]);
+        });
+      if (i < driver.on.size() && driver.on[i] == true) found.push_back([&driver, i](facts::Region& region) { region.compare(ast::Comparison::equal, driver.at[i]); });
+    }
+    return found;
   }
-  static Rational least_distance(const Driver& driver) {
-    Rational least = 1;
-    for (auto at = driver.thresholds.begin(); at != driver.thresholds.end() && std::next(at) != driver.thresholds.end(); ++at)
-      least = std::min(least, Rational(*std::next(at) - *at));
-    return least;
+  std::optional<Rational> both(const Driver& bonus, const Driver& penalty) const {
+    for (const Part& one : parts(bonus))
+      for (const Part& other : parts(penalty)) {
+        facts::Region region = domain(bonus);
+        one(region), other(region);
+        if (!region.empty()) return region.example();
+      }
+    return {};
+  }
+  // On a threshold that both name, where each holds on one side.
+  std::optional<Rational> neither(const Driver& bonus, const Driver& penalty) const {
+    for (std::size_t i = 0; i < bonus.at.size(); ++i) {
+      auto same = std::find(penalty.at.begin(), penalty.at.end(), bonus.at[i]);
+      if (same == penalty.at.end() || bonus.on[i] != false) continue;
+      auto j = static_cast<std::size_t>(same - penalty.at.begin());
+      if (penalty.on[j] != false) continue;
+      bool one_each = (bonus.below[i] == true && penalty.below[j + 1] == true) || (bonus.below[i + 1] == true && penalty.below[j] == true);
+      facts::Region region = domain(bonus);
+      region.compare(ast::Comparison::equal, bonus.at[i]);
+      if (one_each && !region.empty()) return bonus.at[i];
+    }
+    return {};
+  }
+  facts::Region domain(const Driver& driver) const {
+    const facts::Value& value = checker_.facts[driver.value];
+    facts::Region region;
+    region.low = value.range.low, region.high = value.range.high, region.step = value.step;
+    return region;
+  }
+
+  // --- one rule ---------------------------------------------------------------------------------------------------------------
+
+  void trace(const Rule& rule, Driver& driver) const {
+    driver.at.assign(driver.named.begin(), driver.named.end());
+    for (std::size_t i = 0; i <= driver.at.size(); ++i) {
+      bool first = i == 0, last = i == driver.at.size();
+      Rational between = first ? Rational(driver.at[0] - 1) : last ? Rational(driver.at[i - 1] + 1) : Rational((driver.at[i - 1] + driver.at[i]) / 2);
+      driver.below.push_back(applies(rule, driver, between));
+      if (!last) driver.on.push_back(applies(rule, driver, driver.at[i]));
+    }
   }
 
   facts::Known knowing(const Driver& driver, const Rational& at) const {
@@ -108,10 +136,23 @@ class Incentives {
       const auto* choice = std::get_if<If>(&plan_[part].node);
       open |= !inside && choice && !facts::truth_where(plan_, checker_.facts, choice->condition, known);
       const auto* call = std::get_if<ScaleValue>(&plan_[part].node);
-      open |= !inside && call && !facts::range_where(plan_, checker_.facts, call->argument, known).is_point();
+      open |= !inside && call && !in_a_band(*call, known);
       open |= std::holds_alternative<Bound>(plan_[part].node);
     });
     return open;
+  }
+
+  bool in_a_band(const ScaleValue& call, const facts::Known& known) const {
+    facts::Range argument = facts::range_where(plan_, checker_.facts, call.argument, known);
+    return argument.is_point() && scale_value(plan_[call.scale], *argument.low);
+  }
+
+  const std::vector<Driver>& drivers_of(const Rule& rule) {
+    auto [at, fresh] = drivers_.try_emplace(&rule);
+    if (!fresh) return at->second;
+    at->second = drivers(rule);
+    for (Driver& driver : at->second) trace(rule, driver);
+    return at->second;
   }
 
   // --- thresholds in a rule ---------------------------------------------------------------------------------------------------
@@ -124,8 +165,8 @@ class Incentives {
         threshold(found, compare->left, compare->right);
         threshold(found, compare->right, compare->left);
       }
-      const auto* call = std::get_if<ScaleValue>(&plan_[id].node);
-      for (const Band& band : call ? plan_[call->scale].bands : std::vector<Band>()) add(found, call->argument, band.low);
+      if (const auto* call = std::get_if<ScaleValue>(&plan_[id].node))
+        for (const Band& band : plan_[call->scale].bands) add(found, call->argument, band.low);
     });
     return found;
   }
@@ -137,8 +178,8 @@ class Incentives {
     if (reads_argument(value)) return;
     std::string text = checker_.written(value);
     auto same = std::find_if(found.begin(), found.end(), [&](const Driver& driver) { return driver.text == text; });
-    if (same == found.end()) found.push_back({text, value, {at}});
-    else same->thresholds.insert(at);
+    if (same == found.end()) found.push_back({text, value, {at}, {}, {}, {}});
+    else same->named.insert(at);
   }
 
   // Inside a function the same words may mean something else.
@@ -157,6 +198,7 @@ class Incentives {
 
   Checker& checker_;
   const Plan& plan_;
+  std::map<const Rule*, std::vector<Driver>> drivers_;
 };
 
 // The same names after `per`, in any order.

@@ -32,14 +32,32 @@ bool Region::empty() const {
   return no_number();
 }
 
+namespace {
+
+// The first multiple of the step that is not below `low`, or above it.
+Rational first_multiple(const Rational& low, bool open, const Rational& step) {
+  Rational first = round_to(low, step, Rounding::half_even);
+  return first < low || (open && first == low) ? Rational(first + step) : first;
+}
+
+}  // namespace
+
 bool Region::no_number() const {
   if (!low || !high) return false;
   if (!step || *step == 0) return *low > *high || (*low == *high && (low_open || high_open || without.contains(*low)));
-  Rational first = round_to(*low, *step, Rounding::half_even);
-  while (first < *low || (first == *low && low_open)) first += *step;
-  while (first - *step > *low || (first - *step == *low && !low_open)) first -= *step;
+  Rational first = first_multiple(*low, low_open, *step);
   while (without.contains(first)) first += *step;
   return first > *high || (first == *high && high_open);
+}
+
+std::optional<Rational> Region::example() const {
+  if (no_number()) return {};
+  if (low && step) return first_multiple(*low, low_open, *step);
+  if (high && step) return Rational(-first_multiple(Rational(-*high), high_open, *step));
+  if (low && !low_open) return low;
+  if (high && !high_open) return high;
+  if (low && high) return Rational((*low + *high) / 2);
+  return low ? Rational(*low + 1) : high ? Rational(*high - 1) : Rational(0);
 }
 
 ast::Comparison opposite(ast::Comparison op) {

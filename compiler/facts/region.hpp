@@ -19,6 +19,8 @@ struct Region {
   void drop(const std::set<std::string>& listed);
   // Proven only: where the step is not known, every value between the ends is possible.
   bool empty() const;
+  // A number that is left, the lowest where there is one; `without` is not looked at.
+  std::optional<Rational> example() const;
 
  private:
   bool no_number() const;
