@@ -229,8 +229,7 @@ class Formats(Case):
         self.assertEqual(before, fingerprints())
 
     def test_a_finding_without_an_error_is_a_warning_in_every_form(self):
-        text = (self.dir / "contract.bkm").read_text(encoding="utf-8")
-        self.put("nooit.bkm", text.replace("rekenvoorbeeld", "  publiceer ooit per aanbieder, kwartaal voor elke tevredenheid = score > 10\n\nrekenvoorbeeld", 1))
+        self.put("nooit.bkm", CONTRACT + '  publiceer ooit per aanbieder, maand = (som van bedrag) < -€ 1\n')
         found = [json.loads(line) for line in self.assertCode(0, self.bkm("check", "nooit.bkm", "--format", "json")).out.splitlines()]
         self.assertEqual([("BKM3730", "condition-never-holds", "warning")], [(f["code"], f["name"], f["severity"]) for f in found])
         result = json.loads(self.bkm("check", "nooit.bkm", "--format", "sarif").out)["runs"][0]["results"][0]
