@@ -38,12 +38,14 @@ int card(const Shared& shared, const std::string& path);
 int why(const Shared& shared, const std::string& run, const std::string& what);
 
 struct SettleArguments {
-  std::string contract, data_dir, out, known_on, engine = "auto", max_rejected, memory, encoding;
+  std::string command, run, contract, data_dir, out, known_on, until, engine = "auto", max_rejected, memory, encoding;  // run: of `correct`
   std::vector<std::string> data, set, write;
   int threads = 0;
   bool replace = false, accept_rejected = false;
 };
 int settle(const Shared& shared, const SettleArguments& arguments);
+int correct(const Shared& shared, SettleArguments arguments);
+int verify(const Shared& shared, const std::string& run);
 
 unsigned screen_width();
 

@@ -280,9 +280,6 @@ void Elaborator::refuse_later_constructs() {
       if (constants->source) refuse(constants->source->span, "een tabel uit een bestand", "a table from a file");
       if (!constants->growth.empty()) refuse(constants->growth[0].span, "indexering van een tabel", "indexation of a table");
     }
-    if (const auto* rule = std::get_if<ast::Rule>(&statement)) {
-      if (rule->formerly) refuse(rule->name.span, "\"voorheen\"", "\"formerly\"");
-    }
   }
 }
 
@@ -296,6 +293,7 @@ Plan Elaborator::run() {
   declare_performances();
   warn_look_alikes();
   refuse_later_constructs();
+  check_formerly();
   declare_tables();
   declare_rates();
   declare_scales();

@@ -76,6 +76,9 @@ class Elaborator {
   void claim(const ast::Name& name, Bilingual what);
   void refuse_later_constructs();
 
+  // formerly.cpp
+  void check_formerly();
+
   // tables.cpp
   void declare_tables();
   void declare_table(const ast::Table& table);

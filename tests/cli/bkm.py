@@ -156,11 +156,14 @@ def verify(directory):
     problems = []
     directory = Path(directory)
     names = sorted(path.name for path in directory.iterdir())
-    if names != sorted([*OUTPUTS, "manifest.json"]):
-        return [f"files: {names}"]
     manifest = json.loads((directory / "manifest.json").read_text(encoding="utf-8"))
-    if [o["file"] for o in manifest["outputs"]] != OUTPUTS:
+    outputs = [*OUTPUTS, *(["postings.csv"] if "ledger" in manifest else [])]
+    if names != sorted([*outputs, "contract.bkm", "manifest.json"]):
+        return [f"files: {names}"]
+    if [o["file"] for o in manifest["outputs"]] != outputs:
         problems.append("outputs listed")
+    if manifest["contract"]["sha256"] != sha256(directory / "contract.bkm"):
+        problems.append("hash of the contract")
     problems += [f"hash of {o['file']}" for o in manifest["outputs"] if o["sha256"] != sha256(directory / o["file"])]
     for control in manifest["rows"]:
         fates = sum(control[fate] for fate in ("used", "unused", "cancelled", "rejected", "out_of_scope"))
