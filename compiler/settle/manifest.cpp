@@ -163,7 +163,9 @@ void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, 
     manifest["ledger"] = ledger(*info.correction);
     manifest["postings"] = postings(plan, *info.correction);
   }
-  out.file("manifest.json").write(manifest.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+  auto printed = [&] { return manifest.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n"; };
+  manifest["sha256"] = sha256_hex(printed());  // of the manifest without this line
+  out.file("manifest.json").write(printed());
 }
 
 }  // namespace bkm::settle

@@ -3,6 +3,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "runtime/input/sha256.hpp"
+
 namespace bkm::settle {
 namespace {
 
@@ -51,6 +53,13 @@ void read_inputs(const json& files, Recorded& recorded) {
   }
 }
 
+// The manifest without its own hash has that hash.
+bool is_intact(json manifest) {
+  const std::string own = manifest.at("sha256").get<std::string>();
+  manifest.erase("sha256");
+  return sha256_hex(manifest.dump(2, ' ', false, json::error_handler_t::replace) + "\n") == own;
+}
+
 Recorded read(const std::string& directory, const json& manifest) {
   Recorded recorded;
   recorded.directory = directory;
@@ -64,6 +73,7 @@ Recorded read(const std::string& directory, const json& manifest) {
   recorded.language = manifest.at("language") == "nl" ? Language::nl : Language::en;
   recorded.compiler_version = manifest.at("compiler").at("version").get<std::string>();
   recorded.compiler_sha256 = manifest.at("compiler").at("sha256").get<std::string>();
+  recorded.intact = is_intact(manifest);
   if (manifest.contains("ledger"))
     recorded.ledger = RecordedLedger{manifest.at("ledger").at("directory").get<std::string>(), manifest.at("ledger").at("manifest_sha256").get<std::string>()};
   return recorded;
@@ -112,7 +122,8 @@ bool undamaged(const Recorded& recorded, diag::Sink& sink) {
 }
 
 bool outputs_undamaged(const Recorded& recorded, diag::Sink& sink) {
-  bool same = true;
+  bool same = recorded.intact;
+  if (!same) sink.report(kDamaged, {}, {recorded.directory + "/manifest.json"});
   for (const HashedFile& output : recorded.outputs) same &= compare(output.path, output.sha256, kDamaged, sink);
   return same;
 }

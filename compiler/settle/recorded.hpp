@@ -43,6 +43,7 @@ struct Recorded {
   Language language = Language::nl;      // of the messages in its files
   std::string compiler_sha256, compiler_version;
   std::optional<RecordedLedger> ledger;
+  bool intact = false;                   // the manifest has its own hash
 };
 
 // Reads DIR/manifest.json. Reports: no-run, foreign-manifest.
@@ -51,9 +52,9 @@ std::optional<Recorded> read_run(const std::string& directory, diag::Sink& sink)
 // Compares what the run was calculated from (the kept contract, the inputs, the ledger) with the recorded hashes. Reports each that changed or is gone.
 bool unchanged(const Recorded& recorded, diag::Sink& sink);
 
-// Compares the files of the directory with the hashes of its manifest. Reports each that differs: ledger-damaged.
+// Compares the manifest and the files of the directory with the hashes of its manifest. Reports each that differs: ledger-damaged.
 bool undamaged(const Recorded& recorded, diag::Sink& sink);
-// Only the outputs, not the kept texts.
+// Without the kept texts.
 bool outputs_undamaged(const Recorded& recorded, diag::Sink& sink);
 
 }  // namespace bkm::settle
