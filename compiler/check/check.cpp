@@ -27,6 +27,7 @@ void run(const Plan& plan, const Facts& facts, const SourceMap& sources, diag::S
   }
   for (const Limit& limit : plan.limits) check_ceiling_known(checker, limit);
   check_reject_operands(checker);
+  check_requirements(checker);
   check_dead_bands(checker);
   check_hidden_penalties(checker);
 }

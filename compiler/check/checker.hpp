@@ -52,5 +52,8 @@ void check_scale_call(Checker&, const Rule&, ExprId call);
 void check_dead_bands(Checker&);
 void check_hidden_penalties(Checker&);
 void check_reject_operands(Checker&);
+void check_requirements(Checker&);
+// Whether a value can be missing at the keys of `support`.
+bool may_miss(const Checker&, const Support& support, ExprId id);
 
 }  // namespace bkm::check

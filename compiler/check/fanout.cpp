@@ -36,6 +36,8 @@ class FanOut {
                           [&](const ScaleValue& e) {
                             return plan_[e.scale].kind == ast::ScaleKind::value ? Degree{} : of(e.argument, bounds);
                           },
+                          [&](const FunctionValue& e) { return of(e.body, bounds); },
+                          [&](const ParameterValue& e) { return e.argument ? of(*e.argument, bounds) : Degree{}; },
                           [&](const If& e) {
                             Degree then = of(e.then, bounds);
                             return e.otherwise ? larger(then, of(*e.otherwise, bounds)) : then;

@@ -20,6 +20,8 @@ enum class Why { row, empty_later, empty_none };
 class Presence {
  public:
   Presence(Checker& checker, const Support& support, std::string article) : checker_(checker), plan_(checker.plan), support_(support), article_(std::move(article)) {}
+  // What requirements promise proves nothing about a requirement.
+  void distrust_requirements() { trusts_requirements_ = false; }
 
   // `proven`: columns known to have a value here. `inside`: the aggregate in whose rows we are. `bounding`: a `geen` bounds nothing.
   void walk(ExprId id, std::set<std::pair<std::uint32_t, int>> proven, const Aggregate* inside, bool bounding) {
@@ -69,6 +71,13 @@ class Presence {
                      else if (!bounding) checker_.report(kNoneInCalculation, expr.span, article_, {});
                    },
                    [&](const Known&) {},
+                   // What is missing is missing where the body uses it.
+                   [&](const FunctionValue& f) { down(f.body); },
+                   [&](const ParameterValue& p) { if (p.argument) down(*p.argument); },
+                   [&](const ScaleValue& s) {
+                     if (!scale_has_key(plan_[s.scale])) missing(id, Why::row, false);
+                     down(s.argument);
+                   },
                    [&](const auto&) { for_each_child(expr, down); },
                },
                expr.node);
@@ -77,13 +86,19 @@ class Presence {
   void add_known(ExprId id, std::set<std::pair<std::uint32_t, int>>& proven) const {
     const Expr& expr = plan_[id];
     if (const auto* known = std::get_if<Known>(&expr.node)) {
-      if (const auto* c = std::get_if<ColumnValue>(&plan_[known->operand].node)) proven.emplace(c->table.index, c->column);
+      if (const auto* c = std::get_if<ColumnValue>(&plan_[meant(known->operand)].node)) proven.emplace(c->table.index, c->column);
     } else if (const auto* all = std::get_if<And>(&expr.node)) {
       for (ExprId operand : all->operands) add_known(operand, proven);
     }
   }
 
  private:
+  // The argument that a parameter stands for.
+  ExprId meant(ExprId id) const {
+    const auto* parameter = std::get_if<ParameterValue>(&plan_[id].node);
+    return parameter && parameter->argument ? meant(*parameter->argument) : id;
+  }
+
   using Proven = std::set<std::pair<std::uint32_t, int>>;
 
   void column(ExprId id, const ColumnValue& c, const Proven& proven, const Aggregate* inside, bool bounding) {
@@ -101,18 +116,39 @@ class Presence {
     const Table& table = plan_[c.table];
     if (table.completeness == ast::Completeness::complete) return true;
     bool listed = table.completeness != ast::Completeness::incomplete;
-    if (listed && !row->day && !table.schema.interval_rows && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
     if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
+    if (states_a_key(*row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(part); });
+    bool on_any_day = table.schema.dated || (!row->day && !table.schema.interval_rows);
+    bool of_rows = static_cast<bool>(table.columns[table.schema.key[0]].row_of);  // says nothing of the other rows
+    if (listed && !of_rows && on_any_day && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
     if (inside) return std::get_if<TableId>(&inside->source.of) && std::get<TableId>(inside->source.of) == c.table;
     return present(c.table);
+  }
+
+  // A scale per one entity lists all there are; one per closed codes has every combination.
+  bool scale_has_key(const Scale& scale) const {
+    if (scale.key.empty()) return true;
+    if (plan_[scale.table].completeness == ast::Completeness::incomplete) return false;
+    bool closed = std::all_of(scale.key.begin(), scale.key.end(), [&](const Axis& axis) { return plan_[axis.dimension].closed; });
+    return closed || (scale.key.size() == 1 && plan_[scale.key[0].dimension].kind == DimensionKind::entity);
   }
 
   // Rows for every combination of closed codes.
   bool complete_over_codes(const Table& table) const {
     std::size_t combinations = 1;
     for (int key : table.schema.key) combinations *= table.schema.columns[key].codes.size();
-    return combinations > 0 && table.constant_rows.size() == combinations;
+    if (!table.in_text()) return combinations > 0;  // checked when the file is read
+    std::set<std::vector<std::string>> keys;
+    for (const auto& row : table.constant_rows) {
+      std::vector<std::string> key;
+      for (int column : table.schema.key) key.push_back(row[column]);
+      keys.insert(std::move(key));
+    }
+    return combinations > 0 && keys.size() == combinations;
   }
+
+  bool is_stated(PathId part) const { return std::holds_alternative<FixedPath>(plan_[part].node); }
+  bool states_a_key(const RowPath& row) const { return std::any_of(row.key.begin(), row.key.end(), [&](PathId part) { return is_stated(part); }); }
 
   // The rule's keys are keys of this table.
   bool present(TableId table) const {
@@ -120,9 +156,12 @@ class Presence {
       return comes_from(source.from, table);
     });
   }
-  bool present(RuleId rule) const {
-    return !support_.sources.empty() && std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& source) {
-      return std::holds_alternative<RuleId>(source.from.of) && std::get<RuleId>(source.from.of) == rule;
+  // The keys are keys of this rule, directly or through others.
+  bool present(RuleId rule) const { return keys_of_rule(support_, rule); }
+  bool keys_of_rule(const Support& support, RuleId rule, int depth = 0) const {
+    return depth < 50 && !support.sources.empty() && std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) {
+      const auto* from = std::get_if<RuleId>(&source.from.of);
+      return from && !source.aggregate && (*from == rule || keys_of_rule(plan_[*from].support, rule, depth + 1));
     });
   }
 
@@ -156,6 +195,7 @@ class Presence {
     return false;
   }
   bool required(const ColumnValue& c) const {
+    if (!trusts_requirements_) return false;
     for (const Require& require : plan_.requires_) {
       Proven proven;
       add_known(require.condition, proven);
@@ -167,8 +207,11 @@ class Presence {
   void measure(ExprId id, const MeasureValue& m, const Aggregate* inside) {
     const Rule& rule = plan_[m.rule];
     if (is_payable(rule.kind) || rule.zero_without_rows) return;
+    bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return is_stated(part); });
     bool guarded = may_give_none(rule);
+    if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
     if (rule.support.kind == PresenceKind::dense && !guarded) return;
+    if (stated) return missing(id, Why::row, false);
     if (inside) {
       const auto* source = std::get_if<RuleId>(&inside->source.of);
       if (source && *source == m.rule) return;
@@ -277,11 +320,21 @@ class Presence {
   const Plan& plan_;
   const Support& support_;
   std::string article_;
+  bool trusts_requirements_ = true;
 };
 
 }  // namespace
 
 void check_presence(Checker& checker, const Rule& rule) { Presence(checker, rule.support, rule.article).walk(rule.body, {}, nullptr, false); }
+
+bool may_miss(const Checker& checker, const Support& support, ExprId id) {
+  diag::Sink found;
+  Checker apart{checker.plan, checker.facts, checker.sources, found, {}};
+  Presence presence(apart, support, {});
+  presence.distrust_requirements();
+  presence.walk(id, {}, nullptr, true);
+  return found.has_errors();
+}
 
 void check_reject_operands(Checker& checker) {
   for (const Require& require : checker.plan.requires_) {

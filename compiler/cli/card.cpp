@@ -24,6 +24,7 @@ int card(const Shared& shared, const std::string& path) {
   Language language = message_language(shared, compiled.unit.language);
   if (!compiled.findings.all().empty()) diag::render_all(std::cerr, compiled.findings.all(), compiled.sources, render_options(shared, language));
   if (!compiled.ok()) return kFindings;
+  if (compiled.plan.is_module) return refuse_module(path, language);
   card::Card made = card::make_card(compiled.plan, compiled.sources);
   if (shared.format == "json") std::cout << card::print_json(made, language);
   else if (shared.format == "md") std::cout << card::print_markdown(made, language);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "compiler/check/check.hpp"
 #include "compiler/cli/commands.hpp"
 #include "compiler/interpret/examples.hpp"
 #include "compiler/plan/print.hpp"
@@ -26,7 +27,11 @@ Stage stage_named(const std::string& name) {
 void dump(const Compilation& compiled, const std::string& what) {
   if (what == "ast") std::cout << syntax::dump(compiled.unit);
   if (what == "plan") std::cout << plan::print(compiled.plan);
-  if (what == "facts") std::cout << facts::print(compiled.plan, compiled.facts);
+  if (what != "facts") return;
+  std::cout << facts::print(compiled.plan, compiled.facts);
+  auto proofs = check::requirements(compiled.plan, compiled.facts, compiled.sources);
+  for (std::size_t i = 0; i < proofs.size(); ++i)
+    std::cout << fmt::format("require \"{}\"\n    {}\n", compiled.plan.requires_[i].text, !proofs[i] ? "checked in the run" : *proofs[i] ? "proven" : "never holds");
 }
 
 Stage last_stage(const std::string& stop_after, const std::string& dumped) {

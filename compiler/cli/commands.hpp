@@ -7,6 +7,7 @@
 
 #include "compiler/diag/render.hpp"
 #include "compiler/driver/pipeline.hpp"
+#include "compiler/settle/settle.hpp"
 
 namespace bkm::cli {
 
@@ -35,6 +36,8 @@ int check(const Shared& shared, const std::vector<std::string>& paths, const std
 int test(const Shared& shared, const std::vector<std::string>& paths);
 int explain(const Shared& shared, const std::string& code);
 int card(const Shared& shared, const std::string& path);
+int stdlib(const Shared& shared, const std::string& name);
+int new_contract(const Shared& shared, const std::string& directory, const std::string& from);
 int why(const Shared& shared, const std::string& run, const std::string& what);
 
 struct SettleArguments {
@@ -46,6 +49,20 @@ struct SettleArguments {
 int settle(const Shared& shared, const SettleArguments& arguments);
 int correct(const Shared& shared, SettleArguments arguments);
 int verify(const Shared& shared, const std::string& run);
+
+// A module has nothing to settle and no card: says so.
+int refuse_module(const std::string& path, Language language);
+
+struct FormatArguments {
+  std::vector<std::string> paths;
+  bool check = false, diff = false;
+};
+int format(const Shared& shared, const FormatArguments& arguments);
+
+struct TranslateArguments {
+  std::string contract, to, out;
+};
+int translate(const Shared& shared, const TranslateArguments& arguments);
 
 unsigned screen_width();
 

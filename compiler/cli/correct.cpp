@@ -62,6 +62,7 @@ int correct(const Shared& shared, SettleArguments arguments) {
   diag::RenderOptions render = render_options(shared, language);
   if (!compiled.findings.all().empty()) diag::render_all(std::cerr, compiled.findings.all(), compiled.sources, render);
   if (!compiled.ok()) return kFindings;
+  if (compiled.plan.is_module) return refuse_module(arguments.contract, language);
   auto [options, error] = read_arguments(arguments, language);
   if (error.empty()) error = misuse(arguments, options, language);
   if (!error.empty()) return wrong_use(arguments, error);
@@ -73,7 +74,7 @@ int correct(const Shared& shared, SettleArguments arguments) {
   settle::Run run;
   if (auto stopped = run_settlement(shared, arguments, compiled, options, run)) return *stopped;
   settle::Correction correction = correction_of(*ledger, compiled, run, options);
-  settle::ManifestInfo info = manifest_info(arguments, *source, language);
+  settle::ManifestInfo info = manifest_info(arguments, compiled, language);
   info.correction = &correction;
   if (int failed = publish(compiled.plan, run, arguments, info)) return failed;
   print(arguments, compiled.plan, run, correction, language);

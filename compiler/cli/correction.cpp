@@ -8,7 +8,7 @@ namespace {
 
 // Another value for a parameter is another rate.
 std::string amendment(const driver::Compilation& then, const driver::Compilation& now, const settle::Recorded& ledger, const settle::Options& options) {
-  switch (driver::change_between(then.unit, now.unit)) {
+  switch (driver::change_between(then, now)) {
     case driver::Change::none: return ledger.options.set == options.set ? "" : settle::kAmendedTariff;
     case driver::Change::rates: return settle::kAmendedTariff;
     case driver::Change::contract: return settle::kAmendedContract;

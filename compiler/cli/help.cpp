@@ -7,23 +7,29 @@ namespace {
 
 constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
 
+  schrijven     bkm new map/                       een contract om mee te beginnen
+                bkm fmt contract.bkm               in de vaste opmaak
+                bkm translate contract.bkm --to en in het Engels
   controleren   bkm check contract.bkm             alle fouten in een keer, in gewone woorden
                 bkm test contract.bkm              de rekenvoorbeelden uit het contract
   afrekenen     bkm settle contract.bkm --data-dir gegevens/ --out uit/
   begrijpen     bkm why uit/ 'basis[aanbieder A, 2026-01]'
                 bkm card contract.bkm              het contract als transactiekaart
                 bkm explain BKM3701                wat een melding betekent
-  hulp          bkm settle --help    bkm --version
+  hulp          bkm settle --help    bkm stdlib (modules)    bkm --version
 )",
                                  R"(bkm settles care-funding contracts.
 
+  write         bkm new folder/                    a contract to start from
+                bkm fmt contract.bkm               in the fixed layout
+                bkm translate contract.bkm --to nl in Dutch
   check         bkm check contract.bkm             all mistakes at once, in plain words
                 bkm test contract.bkm              the worked examples of the contract
   settle        bkm settle contract.bkm --data-dir data/ --out out/
   understand    bkm why out/ 'basis[aanbieder A, 2026-01]'
                 bkm card contract.bkm              the contract as a transaction card
                 bkm explain BKM3701                what a message means
-  help          bkm settle --help    bkm --version
+  help          bkm settle --help    bkm stdlib (modules)    bkm --version
 )"};
 
 constexpr Bilingual kShared = {R"(
@@ -57,6 +63,44 @@ Reads contracts (files, or directories with *.bkm) and reports all errors and wa
   --dump ast|plan|facts            shows what a stage of the compiler gives
   --stop-after parse|elaborate|facts|check
 Exit: 0 no errors, 1 errors in a contract, 2 wrong use.
+)"}},
+    {"fmt", {R"(  bkm fmt contract.bkm
+  bkm fmt contracten/ --check
+
+Zet contracten (bestanden, of mappen met *.bkm) in de vaste opmaak. De woorden, hun volgorde en het commentaar blijven; een lege regel tussen
+groepen ook. Een contract met taalfouten blijft zoals het is, en de fouten worden getoond.
+  --check    noemt de bestanden die anders zijn, en verandert niets
+  --diff     toont de verschillen, en verandert niets
+Afloop: 0 klaar, 1 fouten in een contract of (met --check) een bestand dat anders is, 2 verkeerd gebruik, 5 schijf of rechten.
+)",
+             R"(  bkm fmt contract.bkm
+  bkm fmt contracts/ --check
+
+Puts contracts (files, or directories with *.bkm) in the fixed layout. The words, their order and the comments stay; so does a blank line
+between groups. A contract with syntax errors is left as it is, and the errors are shown.
+  --check    names the files that differ, and changes nothing
+  --diff     shows the differences, and changes nothing
+Exit: 0 done, 1 errors in a contract or (with --check) a file that differs, 2 wrong use, 5 disk or permissions.
+)"}},
+    {"translate", {R"(  bkm translate contract.bkm --to en
+  bkm translate contract.bkm --to en -o contract.en.bkm
+
+Zet een contract om in de andere taal: de woorden van de taal, de notatie van getallen en de letters van perioden. Namen, codes, teksten en
+commentaar blijven zoals u ze schreef. De betekenis en de bedragen zijn dezelfde, en terugvertalen geeft de tekst van bkm fmt. De gegevens
+horen bij beide. Een naam die in de andere taal een woord van de taal is, wordt gemeld.
+  --to nl|en
+  -o, --out BESTAND    anders naar het scherm
+Afloop: 0 klaar, 1 fouten in het contract of een naam die niet mee kan, 2 verkeerd gebruik, 5 schijf of rechten.
+)",
+                   R"(  bkm translate contract.bkm --to nl
+  bkm translate contract.bkm --to nl -o contract.nl.bkm
+
+Puts a contract in the other language: the words of the language, the notation of numbers and the letters of periods. Names, codes, texts
+and comments stay as you wrote them. The meaning and the amounts are the same, and translating back gives the text of bkm fmt. The data
+go with both. A name that is a word of the language in the other language is reported.
+  --to nl|en
+  -o, --out FILE    otherwise to the screen
+Exit: 0 done, 1 errors in the contract or a name that cannot go along, 2 wrong use, 5 disk or permissions.
 )"}},
     {"test", {R"(  bkm test contract.bkm
   bkm test contracten/
@@ -119,6 +163,30 @@ Rekent opnieuw met het contract en de bestanden die het manifest noemt; als die 
 
 The derivation of one amount of a settlement: rows, rate, band, rounding and cuts, to the cent.
 Calculates again from the contract and the files that the manifest names; if those have changed, bkm says which.
+)"}},
+    {"new", {R"(  bkm new begeleiding/
+  bkm new perceel/ --from tabel-9
+
+Maakt een map met een contract, gegevens en een rekenvoorbeeld; het is meteen te testen en af te rekenen. Wat er al staat, blijft.
+  --from VOORBEELD                 start (standaard), tabel-8 of tabel-9
+)",
+             R"(  bkm new support/
+  bkm new lot/ --from tabel-9
+
+Makes a directory with a contract, data and a worked example; it can be tested and settled at once. What is there stays.
+  --from EXAMPLE                   start (default), tabel-8 or tabel-9 (in Dutch)
+)"}},
+    {"stdlib", {R"(  bkm stdlib
+  bkm stdlib wmo
+
+De modules die bij bkm horen, of de tekst van een ervan. In een contract: gebruik "wmo".
+Een module met dezelfde naam naast het contract (of in modules/ daar) gaat voor.
+)",
+                R"(  bkm stdlib
+  bkm stdlib wmo
+
+The modules that come with bkm, or the text of one. In a contract: use "wmo".
+A module of the same name beside the contract (or in modules/ there) comes first.
 )"}},
     {"card", {R"(  bkm card contract.bkm
   bkm card contract.bkm --format json

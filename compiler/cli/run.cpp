@@ -17,6 +17,8 @@ struct Arguments {
   std::vector<std::string> paths;
   std::string dump, stop_after, code, run, what, contract;
   SettleArguments settle;
+  FormatArguments format;
+  TranslateArguments translate;
 };
 
 void add_shared(CLI::App& command, Shared& shared) {
@@ -59,7 +61,21 @@ void add_settle(CLI::App& app, Arguments& a) {
   verify_command->add_option("run", a.run)->required();
 }
 
+void add_writing(CLI::App& app, Arguments& a) {
+  CLI::App* format_command = app.add_subcommand("fmt");
+  add_shared(*format_command, a.shared);
+  format_command->add_option("paths", a.format.paths)->required();
+  format_command->add_flag("--check", a.format.check);
+  format_command->add_flag("--diff", a.format.diff);
+  CLI::App* translate_command = app.add_subcommand("translate");
+  add_shared(*translate_command, a.shared);
+  translate_command->add_option("contract", a.translate.contract)->required();
+  translate_command->add_option("--to", a.translate.to)->required()->check(CLI::IsMember({"nl", "en"}));
+  translate_command->add_option("-o,--out", a.translate.out);
+}
+
 void add_commands(CLI::App& app, Arguments& a) {
+  add_writing(app, a);
   CLI::App* check_command = app.add_subcommand("check");
   add_shared(*check_command, a.shared);
   check_command->add_option("paths", a.paths)->required();
@@ -76,6 +92,13 @@ void add_commands(CLI::App& app, Arguments& a) {
   add_shared(*why_command, a.shared);
   why_command->add_option("run", a.run)->required();
   why_command->add_option("what", a.what)->required();
+  CLI::App* stdlib_command = app.add_subcommand("stdlib");
+  add_shared(*stdlib_command, a.shared);
+  stdlib_command->add_option("name", a.code);
+  CLI::App* new_command = app.add_subcommand("new");
+  add_shared(*new_command, a.shared);
+  new_command->add_option("directory", a.run)->required();
+  new_command->add_option("--from", a.what);
   CLI::App* card_command = app.add_subcommand("card");
   add_shared(*card_command, a.shared);
   card_command->add_option("contract", a.contract)->required();
@@ -158,7 +181,11 @@ int run(int argc, char** argv) {
   if (command == "settle") return settle(a.shared, a.settle);
   if (command == "correct") return correct(a.shared, a.settle);
   if (command == "verify") return verify(a.shared, a.run);
+  if (command == "fmt") return format(a.shared, a.format);
+  if (command == "translate") return translate(a.shared, a.translate);
   if (command == "explain") return explain(a.shared, a.code);
+  if (command == "stdlib") return stdlib(a.shared, a.code);
+  if (command == "new") return new_contract(a.shared, a.run, a.what);
   if (command == "why") return why(a.shared, a.run, a.what);
   return card(a.shared, a.contract);
 }

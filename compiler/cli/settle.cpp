@@ -16,13 +16,14 @@ int settle(const Shared& shared, const SettleArguments& arguments) {
   diag::RenderOptions render = render_options(shared, language);
   if (!compiled.findings.all().empty()) diag::render_all(std::cerr, compiled.findings.all(), compiled.sources, render);
   if (!compiled.ok()) return kFindings;
+  if (compiled.plan.is_module) return refuse_module(arguments.contract, language);
   Request request = read_arguments(arguments, language);
   if (!request.error.empty()) return wrong_use(arguments, request.error);
   diag::Sink misuse;
   if (!find_through(compiled.plan, arguments, request.options, misuse)) return diag::render_all(std::cerr, misuse.all(), compiled.sources, render), kWrongUse;
   settle::Run run;
   if (auto stopped = run_settlement(shared, arguments, compiled, request.options, run)) return *stopped;
-  if (int failed = publish(compiled.plan, run, arguments, manifest_info(arguments, *source, language))) return failed;
+  if (int failed = publish(compiled.plan, run, arguments, manifest_info(arguments, compiled, language))) return failed;
   std::cout << title_line(compiled.plan, language) << "\n" << settle::rules_screen(compiled.plan, run, language) << "\n" << settle::rows_screen(compiled.plan, run, language);
   std::cout << "\n" << settle::through_screen(compiled.plan, run, language);
   std::cout << fmt::format("  {} {}/lines.csv\n", text(language, "Geschreven:", "Written:"), arguments.out);

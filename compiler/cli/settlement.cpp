@@ -145,9 +145,16 @@ std::optional<int> run_settlement(const Shared& shared, const SettleArguments& a
   return kStopped;
 }
 
-settle::ManifestInfo manifest_info(const SettleArguments& arguments, const std::string& source, Language language) {
-  const std::string absolute = std::filesystem::absolute(arguments.contract).lexically_normal().string();
-  return {{{absolute, settle::kKeptContract, source}}, settle::sha256_of_file("/proc/self/exe"), kVersion, recorded_options(arguments), language};
+settle::ManifestInfo manifest_info(const SettleArguments& arguments, const driver::Compilation& compiled, Language language) {
+  auto absolute = [](const std::string& path) { return std::filesystem::absolute(path).lexically_normal().string(); };
+  auto text = [&](SourceId source) { return std::string(compiled.sources.text(source)); };
+  std::vector<settle::Source> sources{{absolute(arguments.contract), "contract", text(compiled.unit.source)}};
+  for (const driver::Module& module : compiled.modules) {
+    if (module.name == sources.front().kept) sources.front().kept += "_";  // a module is found by the name of its file
+    sources.push_back({module.standard ? module.file : absolute(module.file), module.name, text(module.source), module.name, module.standard});
+  }
+  for (settle::Source& source : sources) source.kept += ".bkm";
+  return {std::move(sources), settle::sha256_of_file("/proc/self/exe"), kVersion, recorded_options(arguments), language};
 }
 
 int publish(const plan::Plan& plan, settle::Run& run, const SettleArguments& arguments, const settle::ManifestInfo& info) {

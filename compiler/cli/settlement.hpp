@@ -22,7 +22,8 @@ bool find_through(const plan::Plan& plan, const SettleArguments& arguments, sett
 // Runs, and says what the data gave. An exit code when nothing may be published.
 std::optional<int> run_settlement(const Shared& shared, const SettleArguments& arguments, driver::Compilation& compiled, settle::Options& options, settle::Run& run);
 
-settle::ManifestInfo manifest_info(const SettleArguments& arguments, const std::string& source, Language language);
+// With the contract and its modules, as a run keeps them side by side.
+settle::ManifestInfo manifest_info(const SettleArguments& arguments, const driver::Compilation& compiled, Language language);
 
 // Writes the directory, complete or not at all. The exit code.
 int publish(const plan::Plan& plan, settle::Run& run, const SettleArguments& arguments, const settle::ManifestInfo& info);

@@ -62,7 +62,7 @@ class Verifier {
   int calculate() {
     std::vector<settle::Source> sources;
     for (const settle::KeptFile& kept : recorded_.sources)
-      sources.push_back({kept.original, fs::path(kept.path).filename().string(), read_file(kept.path, language_).value_or("")});
+      sources.push_back({kept.original, fs::path(kept.path).filename().string(), read_file(kept.path, language_).value_or(""), kept.module, kept.standard});
     driver::Compilation compiled = driver::compile(recorded_.sources.front().path, sources.front().text);
     settle::Run run;
     if (compiled.ok()) run = settle::run(compiled.plan, compiled.facts, recorded_.options);

@@ -1,5 +1,9 @@
 #include "compiler/driver/amendment.hpp"
 
+#include <algorithm>
+#include <map>
+
+#include "compiler/syntax/parse.hpp"
 #include "compiler/syntax/print.hpp"
 
 namespace bkm::driver {
@@ -19,11 +23,28 @@ std::string without(ast::Unit unit, bool (*leave_out)(const ast::Statement&)) {
   return syntax::dump(unit);
 }
 
-}  // namespace
-
-Change change_between(const ast::Unit& before, const ast::Unit& after) {
+Change change_of(const ast::Unit& before, const ast::Unit& after) {
   if (without(before, is_example) == without(after, is_example)) return Change::none;
   return without(before, is_rate) == without(after, is_rate) ? Change::rates : Change::contract;
+}
+
+std::map<std::string, ast::Unit> modules_of(const Compilation& compiled) {
+  std::map<std::string, ast::Unit> units;
+  diag::Sink ignored;
+  for (const Module& module : compiled.modules) units.emplace(module.name, syntax::parse(compiled.sources, module.source, ignored));
+  return units;
+}
+
+}  // namespace
+
+Change change_between(const Compilation& before, const Compilation& after) {
+  Change change = change_of(before.unit, after.unit);
+  const auto then = modules_of(before), now = modules_of(after);
+  for (const auto& [name, unit] : now) {
+    auto old = then.find(name);
+    change = std::max(change, old == then.end() ? Change::contract : change_of(old->second, unit));
+  }
+  return then.size() == now.size() ? change : Change::contract;
 }
 
 }  // namespace bkm::driver

@@ -1,11 +1,13 @@
 #include "compiler/driver/pipeline.hpp"
 
-#include <cctype>
 #include <map>
 #include <set>
 
 #include "compiler/check/check.hpp"
+#include "compiler/driver/modules.hpp"
+#include "compiler/driver/words.hpp"
 #include "compiler/elaborate/elaborate.hpp"
+#include "compiler/elaborate/link.hpp"
 #include "compiler/syntax/parse.hpp"
 
 namespace bkm::driver {
@@ -14,19 +16,6 @@ namespace {
 // Without a header or with an unreadable text there is nothing to judge further.
 bool unreadable(const Compilation& c) { return c.findings.has_errors() && (c.unit.statements.empty() || c.unit.header.title.empty()); }
 
-bool is_word_byte(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
-
-std::set<std::string> words_of(std::string_view text) {
-  std::set<std::string> words;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && is_word_byte(text[end])) ++end;
-    if (end > at) words.insert(std::string(text.substr(at, end - at)));
-    at = end + 1;
-  }
-  return words;
-}
-
 // What a statement with a syntax error may have stated.
 const std::set<std::string_view> kMayBeStated = {"term-missing", "parties-missing", "rounding-missing", "operand-may-be-missing"};
 
@@ -34,6 +23,7 @@ const std::set<std::string_view> kMayBeStated = {"term-missing", "parties-missin
 const std::map<std::string_view, std::set<std::string_view>> kFollows = {
     {"unknown-role", {"parties-missing", "party-not-determined", "party-unknown"}},
     {"parties-missing", {"party-not-determined", "party-unknown"}},
+    {"name-in-module", {"duplicate-name"}},
     {"calendar-origin-missing", {"axis-unknown"}},
     {"role-type", {"axis-unbound", "no-path", "period-does-not-nest"}},
     {"unknown-column", {"axis-unbound", "no-path", "period-does-not-nest"}},
@@ -69,26 +59,37 @@ void drop_consequences(Compilation& c, std::size_t keep) {
   c.findings = std::move(kept);
 }
 
+void run_stages(Compilation& c, SourceId source, Stage last) {
+  // text -> tree
+  c.unit = syntax::parse(c.sources, source, c.findings);
+  if (last == Stage::parse || unreadable(c)) return;
+  // trees of the contract and its modules -> one tree
+  std::vector<ast::Unit> modules = read_modules(c);
+  if (!c.all_modules_read) return;  // every name of a lost module would be a finding
+  std::size_t syntax_findings = c.findings.all().size();
+  if (c.unit.header.is_module && !elaborate::may_be_module(c.unit, c.findings)) return;
+  c.unit = elaborate::link(std::move(c.unit), modules, c.findings);
+  // tree -> plan: names, units, key paths
+  c.plan = elaborate::run(c.unit, c.sources, c.findings);
+  drop_followers(c);
+  if (last == Stage::elaborate) return;
+  if (syntax_findings > 0) drop_consequences(c, syntax_findings);
+  // plan -> facts: ranges, steps
+  c.facts = facts::derive(c.plan);
+  if (last == Stage::facts) return;
+  // plan x facts -> findings
+  check::run(c.plan, c.facts, c.sources, c.findings);
+  if (syntax_findings > 0) drop_consequences(c, syntax_findings);
+  else warn_unused_modules(c, modules);
+}
+
 }  // namespace
 
 Compilation compile(std::string name, std::string text, Stage last) {
   Compilation result;
   SourceId source = result.sources.add(std::move(name), std::move(text));
-  // text -> tree
-  result.unit = syntax::parse(result.sources, source, result.findings);
-  if (last == Stage::parse || unreadable(result)) return result;
-  std::size_t syntax_findings = result.findings.all().size();
-  // tree -> plan: names, units, key paths
-  result.plan = elaborate::run(result.unit, result.sources, result.findings);
-  drop_followers(result);
-  if (last == Stage::elaborate) return result;
-  if (syntax_findings > 0) drop_consequences(result, syntax_findings);
-  // plan -> facts: ranges, steps
-  result.facts = facts::derive(result.plan);
-  if (last == Stage::facts) return result;
-  // plan x facts -> findings
-  check::run(result.plan, result.facts, result.sources, result.findings);
-  if (syntax_findings > 0) drop_consequences(result, syntax_findings);
+  run_stages(result, source, last);
+  show_uses(result);
   return result;
 }
 

@@ -79,19 +79,19 @@ std::optional<Frame> Elaborator::home_of(const Expr& expr) {
   return {};
 }
 
-void Elaborator::start(Rule& rule, const ast::Rule& source) {
-  if (!source.start) return;
+bool Elaborator::start(Rule& rule, const ast::Rule& source) {
+  if (!source.start) return true;
   auto period = period_axis(rule.grain);
-  if (!period) return void(report(kNoPeriod, source.start->span, {rule.name, Bilingual{"vanaf een begin", "from a start"}}));
+  if (!period) return report(kNoPeriod, source.start->span, {rule.name, Bilingual{"vanaf een begin", "from a start"}}), false;
   Start made{{}, *period, !source.presence};
   const std::string& name = source.start->name.text;
   bool whole_term = !source.start->first && cycle_named(name, unit_.language) == Cycle::term;
   if (!whole_term) {
-    auto from = start_keys(rule, *source.start);
-    if (!from) return void(report(kStart, source.start->span, {name, axis_names(rule.grain)}));
-    made.from = std::move(from);
+    made.from = start_keys(rule, *source.start);
+    if (!made.from) return report(kStart, source.start->span, {name, axis_names(rule.grain)}), false;
   }
   rule.start = std::move(made);
+  return true;
 }
 
 // Keys of x, or rows of T with the period in which their interval begins.

@@ -81,6 +81,7 @@ void Elaborator::claim(const ast::Name& name, Bilingual what) {
 
 void Elaborator::declare_header() {
   plan_.language = unit_.language;
+  plan_.is_module = unit_.header.is_module;
   plan_.title = unit_.header.title;
   plan_.version = unit_.header.version;
   if (!unit_.header.currency) return;
@@ -117,6 +118,7 @@ void Elaborator::declare_parties() {
     purchaser |= is_purchaser(party.role);
     payee |= party.role == ast::Role::provider || party.role == ast::Role::providers || party.role == ast::Role::coalition;
   }
+  if (plan_.is_module) return;
   if (!purchaser) report(kPartiesMissing, place, {Bilingual{"opdrachtgever", "purchaser"}});
   if (!payee) report(kPartiesMissing, place, {Bilingual{"aanbieder of coalitie", "provider or coalition"}});
 }
@@ -128,6 +130,10 @@ void Elaborator::declare_term() {
       if (term) report(kDoubled, found->span, {Bilingual{"periode", "period"}});
       else term = found;
     }
+  if (plan_.is_module) {  // by itself, a module knows all of this century
+    plan_.calendar = {make_date(2000, 1, 1), make_date(2099, 12, 31), make_date(2000, 1, 3), std::pair(8, 1)};
+    return;
+  }
   if (!term) {
     report(kTermMissing, unit_.header.span);
     plan_.calendar = {make_date(2000, 1, 1), make_date(2000, 12, 31), {}, {}};
@@ -178,9 +184,12 @@ void Elaborator::declare_units() {
 }
 
 void Elaborator::declare_dimensions() {
+  std::set<std::string> events;  // a key may be a row of one
+  for (const ast::Statement& statement : unit_.statements)
+    if (const auto* table = std::get_if<ast::Table>(&statement); table && table->per.empty()) events.insert(table->name.text);
   auto keys = [&](const std::vector<ast::Name>& per) {
     for (const ast::Name& name : per)
-      if (!cycle_named(name.text, unit_.language)) dimension(name.text, DimensionKind::entity);
+      if (!events.contains(name.text) && !cycle_named(name.text, unit_.language)) dimension(name.text, DimensionKind::entity);
   };
   auto columns = [&](const std::vector<ast::Column>& declared) {
     for (const ast::Column& column : declared) {
@@ -198,7 +207,8 @@ void Elaborator::declare_dimensions() {
       keys(table->per);
       columns(table->columns);
     }
-    if (const auto* constants = std::get_if<ast::Constants>(&statement)) keys(constants->per);
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) keys(constants->per), columns(constants->columns);
+    if (const auto* scale = std::get_if<ast::Scale>(&statement)) keys(scale->per), columns(scale->columns);
   }
 }
 
@@ -214,6 +224,7 @@ void Elaborator::declare_names() {
     }
     if (const auto* scale = std::get_if<ast::Scale>(&statement)) claim(scale->name, kScaleWord);
   }
+  claim_functions();
   plan_.rules.resize(rule_sources_.size());
 }
 
@@ -245,6 +256,7 @@ void Elaborator::warn_look_alikes() {
   for (const ast::Statement& statement : unit_.statements) {
     if (const auto* rule = std::get_if<ast::Rule>(&statement)) look(rule->name);
     if (const auto* scale = std::get_if<ast::Scale>(&statement)) look(scale->name);
+    if (const auto* function = std::get_if<ast::Function>(&statement)) look(function->name);
     if (const auto* constants = std::get_if<ast::Constants>(&statement)) look(constants->name);
     const auto* table = std::get_if<ast::Table>(&statement);
     if (!table) continue;
@@ -264,25 +276,6 @@ void Elaborator::declare_performances() {
   }
 }
 
-void Elaborator::refuse_later_constructs() {
-  auto refuse = [&](Span span, const char* nl, const char* en) { report(kNotYet, span, {Bilingual{nl, en}}); };
-  if (unit_.header.is_module) refuse(unit_.header.span, "een module", "a module");
-  for (const ast::Statement& statement : unit_.statements) {
-    if (const auto* use = std::get_if<ast::Use>(&statement)) refuse(use->span, "\"gebruik\" van een module", "\"use\" of a module");
-    if (const auto* function = std::get_if<ast::Function>(&statement)) refuse(function->span, "een functie", "a function");
-    if (const auto* table = std::get_if<ast::Table>(&statement)) {
-      if (table->source && table->source->where) refuse(table->source->span, "\"waar\" bij een bestand", "\"where\" on a file");
-      for (const ast::Column& column : table->columns)
-        if (column.heading && column.heading->find('{') != std::string::npos)
-          refuse(column.span, "een kop met accolades (een breed bestand)", "a heading with braces (a wide file)");
-    }
-    if (const auto* constants = std::get_if<ast::Constants>(&statement)) {
-      if (constants->source) refuse(constants->source->span, "een tabel uit een bestand", "a table from a file");
-      if (!constants->growth.empty()) refuse(constants->growth[0].span, "indexering van een tabel", "indexation of a table");
-    }
-  }
-}
-
 Plan Elaborator::run() {
   declare_header();
   declare_parties();
@@ -292,11 +285,11 @@ Plan Elaborator::run() {
   declare_names();
   declare_performances();
   warn_look_alikes();
-  refuse_later_constructs();
   check_formerly();
   declare_tables();
   declare_rates();
   declare_scales();
+  declare_functions();
   declare_rules();
   check_recursive_reads();
   declare_limits();
@@ -313,6 +306,13 @@ std::optional<Expr> constant(const ast::Unit& unit, ast::ExprId id, const Plan& 
   SourceMap no_sources;
   diag::Sink ignored;
   return Elaborator(unit, no_sources, ignored, plan).fold_constant(id);
+}
+
+std::optional<std::pair<Plan, ExprId>> constant_call(const ast::Unit& unit, const ast::Name& function, const std::vector<ast::ExprId>& arguments,
+                                                     const Plan& plan) {
+  SourceMap no_sources;
+  diag::Sink ignored;
+  return Elaborator(unit, no_sources, ignored, plan).constant_call(function, arguments);
 }
 
 }  // namespace bkm::elaborate

@@ -4,9 +4,6 @@
 
 namespace bkm::elaborate {
 
-inline constexpr diag::Kind kNotYet{2001, "not-yet-supported", diag::Severity::error,
-                                    "Deze versie van bkm kan {0} nog niet verwerken.",
-                                    "This version of bkm cannot process {0} yet."};
 inline constexpr diag::Kind kUnknownName{2002, "unknown-name", diag::Severity::error,
                                          "De naam \"{0}\" komt in dit contract niet voor.",
                                          "The name \"{0}\" does not occur in this contract."};
@@ -42,7 +39,7 @@ inline constexpr diag::Kind kCycle{3602, "rules-in-a-circle", diag::Severity::er
 
 // Words for what a name stands for.
 inline constexpr Bilingual kPartyWord{"een partij", "a party"}, kTableWord{"gegevens", "a table"}, kRuleWord{"een regel", "a rule"},
-    kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"},
+    kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"}, kFunctionWord{"een functie", "a function"},
     kNumberWord{"een getal of bedrag", "a number or amount"}, kConditionWord{"een voorwaarde (ja of nee)", "a condition (yes or no)"},
     kCodeWord{"een code", "a code"}, kDateWord{"een datum", "a date"};
 

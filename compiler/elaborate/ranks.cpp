@@ -6,7 +6,7 @@ namespace bkm::elaborate {
 namespace {
 
 constexpr Kind kTies{3111, "tie-rule-missing", diag::Severity::error,
-                     "Zeg wat geldt als twee keer dezelfde {0} voorkomt: samen op één plaats ({1}), of wat dan beslist ({2}).",
+                     "Zeg wat geldt als twee keer {0} gelijk is: samen op één plaats ({1}), of wat dan beslist ({2}).",
                      "Say what holds when the same {0} occurs twice: together in one place ({1}), or what decides then ({2})."};
 constexpr Kind kRankAxis{3112, "rank-axis", diag::Severity::error, "Een rang onder {0} kan alleen in een regel per {0}.",
                          "A rank among {0} is possible only in a rule per {0}."};

@@ -48,6 +48,10 @@ constexpr Kind kDayOfValue{3218, "day-of-value", diag::Severity::error, "{0} wor
 constexpr Kind kSameParty{3219, "payer-is-payee", diag::Severity::error, "{0} gaat van {1} aan {1}: wie betaalt en wie ontvangt moeten verschillen.",
                           "{0} goes from {1} to {1}: who pays and who receives must differ."};
 
+constexpr Kind kRestPayer{3582, "rest-without-payer", diag::Severity::error,
+                          "De rest van {0} heeft geen betaler: uit {1} volgt niet welke {2} haar betaalt. Verdeel over een andere naam, of schrijf \"{3}\" met één partij.",
+                          "The rest of {0} has no payer: {1} does not determine which {2} pays it. Split over another name, or write \"{3}\" with one party."};
+
 // An `als` without `anders` only ends a rule: at its top, or in the last `anders` of a chain there.
 std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
   const Expr& expr = plan[id];
@@ -160,10 +164,10 @@ void Elaborator::build_rule(RuleId id) {
   rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
   rule.type = plan_[rule.body].type;
   if (!bad(rule.body)) {
-    if (auto guard = inner_guard(plan_, rule.body, true)) report(kGuardInside, plan_[*guard].span), rule.type = {};
+    if (refuse_inner_guard(rule.body, true)) rule.type = {};
     check_period_units(rule);
     check_rule_type(rule);
-    start(rule, source);
+    if (!start(rule, source)) rule.type = {};
     note_windows(rule, source, id);
     find_support(rule, source);
     cumulative(rule, source);
@@ -183,6 +187,12 @@ void Elaborator::build_rule(RuleId id) {
   plan_.rules[id.index].zero_without_rows = zero_without_rows(id);
   rule_states_[id.index] = State::done;
   article_ = outer_article;
+}
+
+bool Elaborator::refuse_inner_guard(ExprId body, bool ends_rule) {
+  auto guard = inner_guard(plan_, body, ends_rule);
+  if (guard) report(kGuardInside, plan_[*guard].span);
+  return guard.has_value();
 }
 
 // A rule that passes on what a window reads tells so; a `bepaal` over a window without stated keys has a value wherever it is read (D13).
@@ -243,9 +253,7 @@ std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated
   if (stated) {
     for (const Party& party : plan_.parties) {
       if (party.name != stated->text) continue;
-      using enum ast::Role;
-      bool single = party.role == purchaser || party.role == provider || party.role == coalition || party.role == third;
-      if (single) return PartyRef{party.name, {}};
+      if (is_single(party.role)) return PartyRef{party.name, {}};
     }
     auto axis = axis_named(*stated);
     if (axis && plan_[axis->dimension].kind == DimensionKind::entity)
@@ -275,6 +283,14 @@ void Elaborator::payer_and_payee(Rule& rule, const ast::Rule& source) {
   rule.payer = party(source.payer, true, rule);
   rule.payee = party(source.payee, false, rule);
   if (rule.payer && rule.payee && rule.payer->name == rule.payee->name) report(kSameParty, source.name.span, {rule.name, rule.payer->name});
+  if (!rule.payer || !rule.payer->path) return;
+  for (SplitId id : splits_in(plan_, rule.body)) {
+    const Split split = plan_[id];
+    if (!split.rest_to) continue;
+    auto path = find_path(split.rest_key, {rule.payer->name, dimensions_.at(rule.payer->name)}, split.span, false);
+    if (path) plan_.splits[id.index].rest_payer = path;
+    else report(kRestPayer, source.name.span, {rule.name, per_names(split.rest_key), rule.payer->name, Bilingual{"van", "from"}});
+  }
 }
 
 void Elaborator::post_day(Rule& rule, const ast::Rule& source) {

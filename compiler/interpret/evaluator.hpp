@@ -81,18 +81,21 @@ class Evaluator {
   Value previous(const plan::PreviousValue& previous, const Key& key);
   // Which band of each scale was hit last: for explanations.
   int last_band() const { return last_band_; }
+  // The bands that a call of a scale reads; nothing when the scale has none for this key.
+  const std::vector<plan::Band>* bands(const plan::ScaleValue& call, const Key& key);
   std::uint32_t row_at(const plan::RowPath& path, const Key& key);  // table::kNoRow when there is none
   Value rate_value(const plan::Rate& rate, std::optional<Date> day);
   std::optional<Date> rate_day(const plan::RateValue& rate, const Key& key);
   Value measure_value(const plan::MeasureValue& measure, const Key& at);
   Key measure_key(const plan::MeasureValue& measure, const Key& key, bool& complete);
   void use_row(plan::TableId table, std::uint32_t row);
+  Value cell(plan::TableId table, int column, std::uint32_t row);
   // Look-ups that found more than one row, since the last call.
   std::vector<Trouble> take_troubles() { return std::exchange(troubles_, {}); }
 
  private:
   Value column(const plan::ColumnValue& column, const Key& key);
-  Value cell(plan::TableId table, int column, std::uint32_t row);
+  Value on_day(const plan::ColumnValue& column, Value value, std::uint32_t row, const Key& key);
   Value aggregate(const plan::AggregateValue& value, const Key& key);
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
   void take(const plan::Aggregate& aggregate, const Key& source, Accumulator& into);
@@ -113,6 +116,8 @@ class Evaluator {
   Value bound(const plan::Bound& bound, const Key& key);
   Value compare(const plan::Compare& compare, const Key& key);
   Value scale(const plan::ScaleValue& call, const Key& key);
+  Value draw(const plan::DrawValue& call, const Key& key);  // draw.cpp
+  std::string asked_key(plan::TableId table, const Key& wanted) const;
   bool equal(const Value& a, const Value& b, plan::ValueKind kind) const;
 
   const plan::Plan& plan_;

@@ -35,6 +35,10 @@ constexpr Kind kSeveralRows{5110, "several-rows", Severity::error,
                             "{0} has more than one row for {1} in {2}; for {3} it is not known which holds. Calculate per day, or give each row a key of its own."};
 constexpr Kind kRequire{5109, "requirement-not-met", Severity::error, "Het contract eist: {0}. Dat geldt niet{1}.", "The contract requires: {0}. That does not hold{1}."};
 
+constexpr Kind kNoParty{3583, "party-missing", Severity::error,
+                        "Voor {0}[{1}] zeggen de gegevens niet {2}: er is daar geen {3}, en {4} blijft zonder partij.",
+                        "For {0}[{1}] the data do not say {2}: there is no {3}, and {4} is left without a party."};
+
 }  // namespace
 
 void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, diag::Sink& sink) {
@@ -65,7 +69,11 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == kTieLeft.name) found = &sink.report(kTieLeft, rule.name_span, {t.subject, t.value, rule.name, Bilingual{"gelijk samen", "ties together"}, Bilingual{"gelijk dan ..", "ties then .."}});
   else if (stop.kind == kNoWeight.name) found = &sink.report(kNoWeight, rule.name_span, {rule.name, key, t.subject});
   else if (stop.kind == kWeight.name) found = &sink.report(kWeight, rule.name_span, {rule.name, key, t.value});
-  else found = &sink.report(kDivision, rule.name_span, {rule.name, key, Bilingual{"bij ontbreken ..", "if missing .."}});
+  else if (stop.kind == kNoParty.name) {
+    bool payer = t.subject == "payer";
+    Bilingual who = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
+    found = &sink.report(kNoParty, rule.name_span, {rule.name, key, who, (payer ? rule.payer : rule.payee)->name, amount});
+  } else found = &sink.report(kDivision, rule.name_span, {rule.name, key, Bilingual{"bij ontbreken ..", "if missing .."}});
   found->article = rule.article;
 }
 

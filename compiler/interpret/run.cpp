@@ -12,6 +12,7 @@ Settlement Runner::run() {
   for (const auto& step : plan_.order)
     std::visit(Overloaded{[&](RuleId id) { run_rule(id); }, [&](LimitId id) { run_limit(id); }, [&](const Recursion& recursion) { run_periods(recursion); }}, step);
   for (std::size_t i = 0; i < plan_.requires_.size(); ++i) check_require(i);
+  for (Stop& stop : posts_without_party(plan_, data_, evaluator_, result_.rules)) result_.stops.push_back(std::move(stop));
   verify();
   return std::move(result_);
 }
@@ -155,12 +156,25 @@ void Runner::verify() {
       if (cell.gross + cell.adjustment != cell.net || cuts != cell.adjustment) unbalanced(plan_.rules[r].name);
     }
   }
+  verify_parties();
   for (const table::Table& rows : data_.tables) {
     std::uint64_t in = 0, malformed = 0;
     for (table::RowFate fate : rows.fates) in += fate != table::RowFate::not_yet_known;
     for (const table::Rejection& rejection : rows.rejections) malformed += rejection.row == table::kNoRow;
     if (in + malformed != rows.rows_read) unbalanced("rows of " + rows.schema.name);
   }
+}
+
+// What payers pay = what payees get = the posts.
+void Runner::verify_parties() {
+  Rational pays = 0, gets = 0, posts = 0;
+  for (const auto& [party, total] : party_totals(plan_, data_, evaluator_, result_.rules)) pays += total.pays, gets += total.gets;
+  for (std::size_t r = 0; r < result_.rules.size(); ++r) {
+    if (!is_payable(plan_.rules[r].kind)) continue;
+    for (const auto& [key, cell] : result_.rules[r].cells) posts += cell.day ? cell.net : Rational(0);
+    for (const RestLine& rest : result_.rules[r].rests) posts += plan_[rest.split].rest_to ? rest.amount : Rational(0);
+  }
+  if (pays != gets || pays != posts) unbalanced("payers and payees");
 }
 
 std::vector<RuleResult> run_measures(const Plan& plan, Data& data, const std::set<std::uint32_t>& rules) {
@@ -187,12 +201,6 @@ Date day_of_key(const Plan& plan, const Data& data, const Rule& rule, const Key&
   }
   if (!finest) return rule.day.first ? plan.calendar.term_first : plan.calendar.term_last;
   return rule.day.first ? std::max(finest->first, plan.calendar.term_first) : std::min(finest->last, plan.calendar.term_last);
-}
-
-std::string party_at(const Data& data, Evaluator& evaluator, const PartyRef& party, const Key& key) {
-  if (!party.path) return party.name;
-  auto code = evaluator.path(*party.path, key);
-  return code ? data.codes.text(*code) : std::string();
 }
 
 std::string part_text(const Plan& plan, const Data& data, const Axis& axis, std::int32_t part, Language language) {

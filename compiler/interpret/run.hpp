@@ -29,6 +29,17 @@ bool settled_by(const plan::Plan& plan, Date day, std::optional<Date> through);
 Date day_of_key(const plan::Plan& plan, const Data& data, const plan::Rule& rule, const Key& key);
 // The code of a party at a key: the single party's name, or the code of its axis.
 std::string party_at(const Data& data, Evaluator& evaluator, const plan::PartyRef& party, const Key& key);
+// Who pays a rest that goes to a party.
+std::string rest_payer_at(const plan::Plan& plan, const Data& data, Evaluator& evaluator, const plan::Rule& rule, const RestLine& rest);
+
+// What each party pays and gets, net, over all posts. Amounts of a malus are taken off.
+struct PartyTotal {
+  Rational pays, gets;
+};
+std::map<std::string, PartyTotal> party_totals(const plan::Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& rules);
+// Posts of which nothing says who pays or who gets them: they stop the run.
+std::vector<Stop> posts_without_party(const plan::Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& rules);
+
 // "cliënt 1, aanbieder A, 2026-01"
 std::string key_text(const plan::Plan& plan, const Data& data, const plan::Frame& frame, const Key& key);
 // One part of a key, as in data: A, 2026-K1, the key of a row.

@@ -70,6 +70,7 @@ class Runner {
   void check_require(std::size_t i);
   void unbalanced(const std::string& what);
   void verify();
+  void verify_parties();
 
   const plan::Plan& plan_;
   Data& data_;

@@ -21,6 +21,11 @@ bool is_payable(ast::RuleKind kind) {
   return kind == pay || kind == bonus || kind == penalty || kind == adjust;
 }
 
+bool is_single(ast::Role role) {
+  using enum ast::Role;
+  return role == purchaser || role == provider || role == coalition || role == third;
+}
+
 void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, const Aggregate*)>& visit, const Aggregate* inside) {
   visit(id, inside);
   auto part = [&](const std::optional<ExprId>& operand, const Aggregate* rows) {

@@ -16,14 +16,14 @@ const char* const kOutputs[] = {"lines.csv", "adjustments.csv", "summary.csv", "
 
 ordered_json inputs(const Run& run) {
   ordered_json files = ordered_json::array();
-  for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}, {"other_rows", file.other_rows}});
   return files;
 }
 
 ordered_json tables(const plan::Plan& plan, const Run& run) {
   ordered_json all = ordered_json::array();
   for (std::size_t t = 0; t < run.data.tables.size(); ++t) {
-    if (plan.tables[t].form == plan::TableForm::constants || !run.data.given[t]) continue;
+    if (plan.tables[t].in_text() || !run.data.given[t]) continue;
     Control c = control_of(run.data.tables[t]);
     all.push_back({{"table", plan.tables[t].name()}, {"in", c.in}, {"used", c.used}, {"unused", c.unused}, {"cancelled", c.cancelled},
                    {"rejected", c.rejected}, {"out_of_scope", c.out_of_scope}, {"not_yet_known", c.not_yet_known}});
@@ -53,7 +53,8 @@ ordered_json contract(const plan::Plan& plan, const Source& source) {
 
 ordered_json modules(const std::vector<Source>& sources) {
   ordered_json all = ordered_json::array();
-  for (std::size_t i = 1; i < sources.size(); ++i) all.push_back({{"file", sources[i].path}, {"kept", sources[i].kept}, {"sha256", sha256_hex(sources[i].text)}});
+  for (std::size_t i = 1; i < sources.size(); ++i) 
+    all.push_back({{"module", sources[i].module}, {"file", sources[i].path}, {"standard", sources[i].standard}, {"kept", sources[i].kept}, {"sha256", sha256_hex(sources[i].text)}});
   return all;
 }
 
@@ -66,6 +67,20 @@ ordered_json postings(const plan::Plan& plan, const Correction& correction) {
   for (const PostingTotal& t : totals_of(correction))
     all.push_back({{"rule", t.rule}, {"reason", t.reason}, {"reversals", t.reversals}, {"lines", t.lines}, {"reversed", plain_decimal(t.reversed, plan.currency_decimals)},
                    {"posted", plain_decimal(t.posted, plan.currency_decimals)}});
+  return all;
+}
+
+// What each party pays and gets. The sums of both are equal.
+ordered_json parties(const plan::Plan& plan, Run& run) {
+  ordered_json all = ordered_json::array();
+  std::map<std::string, interpret::PartyTotal> totals;
+  for_each_post(plan, run, [&](const Post& post) {
+    totals[post.payer].pays += post.net;
+    totals[post.payee].gets += post.net;
+  });
+  int decimals = plan.currency_decimals;
+  for (const auto& [party, total] : totals)
+    all.push_back({{"party", party}, {"pays", plain_decimal(total.pays, decimals)}, {"gets", plain_decimal(total.gets, decimals)}});
   return all;
 }
 
@@ -157,6 +172,7 @@ void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, 
                            {"inputs", inputs(run)},
                            {"rows", tables(plan, run)},
                            {"rules", rules(plan, run)},
+                           {"parties", parties(plan, run)},
                            {"outputs", outputs},
                            {"warnings", warnings(run, info.language)}};
   if (info.correction) {

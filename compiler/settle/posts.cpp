@@ -30,9 +30,9 @@ class Teller {
     post.gross = cell.gross, post.adjustment = cell.adjustment, post.net = cell.net;
     return post;
   }
-  Post rest(const Rule& rule, const interpret::RestLine& line) const {
+  Post rest(const Rule& rule, const interpret::RestLine& line) {
     Post post = head(rule, line.day, plan_[line.split].rest_key, line.key);
-    if (!rule.payer->path) post.payer = rule.payer->name;
+    post.payer = interpret::rest_payer_at(plan_, run_.data, parties_, rule, line);
     post.payee = *plan_[line.split].rest_to;
     post.gross = post.net = line.amount;
     return post;

@@ -34,7 +34,9 @@ void read_options(const json& options, Recorded& recorded) {
 }
 
 KeptFile kept(const std::string& directory, const json& source) {
-  return {directory + "/" + source.at("kept").get<std::string>(), source.at("file").get<std::string>(), source.at("sha256").get<std::string>()};
+  KeptFile file{directory + "/" + source.at("kept").get<std::string>(), source.at("file").get<std::string>(), source.at("sha256").get<std::string>(), {}, false};
+  if (source.contains("module")) file.module = source.at("module").get<std::string>(), file.standard = source.at("standard").get<bool>();
+  return file;
 }
 
 void read_contract(const json& contract, Recorded& recorded) {

@@ -16,6 +16,8 @@ struct HashedFile {
 // A kept text, and where it came from.
 struct KeptFile {
   std::string path, original, sha256;
+  std::string module;  // its name; empty: the contract
+  bool standard = false;
 };
 
 // What a ledger must have in common with the contract that corrects it.

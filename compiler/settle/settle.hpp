@@ -33,6 +33,7 @@ struct Options {
 struct InputFile {
   std::string table, path, sha256;
   std::uint64_t bytes = 0;
+  std::uint64_t other_rows = 0;  // of another table (`waar`)
 };
 
 struct Run {
@@ -59,8 +60,9 @@ void apply_settings(plan::Plan& plan, const std::map<std::string, std::string>& 
 // A text that a run was made with, and the name under which the output directory keeps it.
 struct Source {
   std::string path, kept, text;
+  std::string module{};   // its name; empty: the contract
+  bool standard = false;  // comes with bkm
 };
-constexpr const char* kKeptContract = "contract.bkm";
 
 struct Correction;  // correction.hpp
 constexpr int kManifestFormat = 1;

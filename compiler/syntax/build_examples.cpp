@@ -54,9 +54,13 @@ ast::Expectation Builder::expect_value(P::Expect_valueContext* tree) {
 ast::Expectation Builder::expect_scale(P::Expect_scaleContext* tree) {
   ast::ExpectScale made;
   made.scale = name(tree->name(0));
+  if (tree->keys()) made.keys = keys(tree->keys());
+  if (tree->DATE()) made.on = date(tree->DATE());
   made.argument = expr(tree->expr(0));
   made.member = maybe(tree->name(1));
-  if (!tree->NONE()) made.value = expr(tree->expr(1));
+  const std::size_t arguments = tree->expr().size() - (tree->NONE() ? 0 : 1);
+  for (std::size_t i = 1; i < arguments; ++i) made.more.push_back(expr(tree->expr(i)));
+  if (!tree->NONE()) made.value = expr(tree->expr(arguments));
   precision(tree->precision(), made);
   made.span = span(tree);
   return made;

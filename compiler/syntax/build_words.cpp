@@ -4,6 +4,7 @@
 #include "compiler/syntax/builder.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/literal.hpp"
+#include "compiler/syntax/row_text.hpp"
 
 namespace bkm::syntax {
 
@@ -104,40 +105,11 @@ std::vector<ast::Literal> Builder::literals(P::Literal_setContext* tree) const {
   return made;
 }
 
-namespace {
-
-// The cells of a row as [begin, end) in `line`: between bars, quotes respected. After the last bar only a comment can follow.
-std::vector<std::pair<std::size_t, std::size_t>> cell_bounds(std::string_view line) {
-  std::vector<std::pair<std::size_t, std::size_t>> bounds;
-  std::size_t begin = 1;
-  bool quoted = false;
-  for (std::size_t i = 1; i < line.size(); ++i) {
-    if (line[i] == '"') quoted = !quoted;
-    if (line[i] != '|' || quoted) continue;
-    bounds.push_back({begin, i});
-    begin = i + 1;
-  }
-  const std::size_t rest = line.find_first_not_of(" \t", begin);
-  if (rest != std::string_view::npos && !line.substr(rest).starts_with("--")) bounds.push_back({begin, line.size()});
-  return bounds;
-}
-
-std::pair<std::size_t, std::size_t> trimmed(std::string_view line, std::size_t begin, std::size_t end) {
-  constexpr std::string_view hard = "\u00A0";
-  const auto blank = [&](std::size_t i) { return line[i] == ' ' || line[i] == '\t'; };
-  for (; begin < end && (blank(begin) || line.substr(begin).starts_with(hard)); begin += blank(begin) ? 1 : hard.size()) {}
-  for (; end > begin && (blank(end - 1) || line.substr(begin, end - begin).ends_with(hard)); end -= blank(end - 1) ? 1 : hard.size()) {}
-  return {begin, end};
-}
-
-}  // namespace
-
 ast::Row Builder::row(antlr4::tree::TerminalNode* node) const {
   ast::Row made;
   made.span = span(node->getSymbol());
   const std::string_view line = text(node);
-  for (const auto& [from, to] : cell_bounds(line)) {
-    const auto [begin, end] = trimmed(line, from, to);
+  for (const auto& [begin, end] : cells_of(line).cells) {
     const std::string_view inside = line.substr(begin, end - begin);
     ast::Cell cell;
     cell.span = {unit_.source, static_cast<std::uint32_t>(made.span.begin + begin), static_cast<std::uint32_t>(made.span.begin + end)};
@@ -145,6 +117,7 @@ ast::Row Builder::row(antlr4::tree::TerminalNode* node) const {
     cell.text = nfc(cell.quoted ? inside.substr(1, inside.size() - 2) : inside);
     if (cell.quoted) cell.literal = ast::Literal{ast::Text{cell.text}, cell.span};
     else cell.literal = literal_of_cell(inside, cell.span, unit_.language);
+    if (!cell.literal) cell.band = band_of_cell(inside, cell.span, unit_.language);
     made.cells.push_back(std::move(cell));
   }
   return made;

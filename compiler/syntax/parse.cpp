@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/syntax/builder.hpp"
+#include "compiler/syntax/gather.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/lexical.hpp"
 #include "compiler/syntax/recover.hpp"
@@ -14,9 +15,14 @@ namespace {
 
 constexpr std::size_t kMostFindings = 50;
 
+// Comments are no words.
 std::string_view next_word(std::string_view& text) {
   constexpr std::string_view blank = " \t\r\n";
   text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+  while (text.starts_with("--")) {
+    text.remove_prefix(std::min(text.find('\n'), text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+  }
   const std::string_view word = text.substr(0, text.find_first_of(blank));
   text.remove_prefix(word.size());
   return word;
@@ -38,10 +44,13 @@ Language guessed_language(std::string_view text) {
 
 class Reading {
  public:
-  Reading(const SourceMap& sources, SourceId source) : text_(sources.text(source)), skipped_(mark_size(text_)) {
+  enum class Keep { tree, words };  // words: of everything that is read, too
+
+  Reading(const SourceMap& sources, SourceId source, Keep keep = Keep::tree) : text_(sources.text(source)), skipped_(mark_size(text_)) {
     unit_.source = source;
     std::string_view rest = text_.substr(skipped_);
     unit_.language = next_word(rest) == "bkm" ? language_of(text_) : guessed_language(text_);
+    if (keep == Keep::words) gatherer_.emplace(text_, source, unit_.language);
   }
 
   ast::Unit run(diag::Sink& sink) {
@@ -49,6 +58,8 @@ class Reading {
     hand_over(sink);
     return std::move(unit_);
   }
+
+  Concrete words() { return gatherer_->take(); }
 
  private:
   void read() {
@@ -60,7 +71,7 @@ class Reading {
     while (parser.stream().at(at_)->getType() != antlr4::Token::EOF && found_.all().size() <= kMostFindings) {
       const std::size_t start = at_, findings = found_.all().size();
       if (auto* tree = parser.statement(at_)) {
-        if (!has_reported(parser.stream(), at_, parser.end())) builder.statement(tree);
+        if (!has_reported(parser.stream(), at_, parser.end())) builder.statement(tree), gather(tree);
         at_ = parser.end();
       } else if (const Stop stop = parser.stop(); !recovery.report(at_, stop)) {
         at_ = recovery.next_statement(at_);
@@ -68,6 +79,10 @@ class Reading {
       const bool built = found_.all().size() == findings && !has_reported(parser.stream(), start, at_);
       if (!built && at_ > start) unit_.broken.push_back({unit_.source, parser.stream().at(start)->begin, parser.stream().at(at_ - 1)->end});
     }
+  }
+
+  void gather(antlr4::ParserRuleContext* tree) {
+    if (gatherer_) gatherer_->add(tree);
   }
 
   // False when the rest of the text cannot be understood without it.
@@ -85,7 +100,7 @@ class Reading {
     if (word(language) != "nl" && word(language) != "en") return report(kUnknownLanguage, language, {std::string(word(language))});
     while (true) {
       if (auto* tree = parser.header(0)) {
-        if (!has_reported(parser.stream(), 0, parser.end())) builder.header(tree);
+        if (!has_reported(parser.stream(), 0, parser.end())) builder.header(tree), gather(tree);
         at_ = parser.end();
         return true;
       }
@@ -130,11 +145,18 @@ class Reading {
   std::uint32_t skipped_;
   diag::Sink found_;
   std::size_t at_ = 0;
+  std::optional<Gatherer> gatherer_;
 };
 
 }  // namespace
 
 ast::Unit parse(const SourceMap& sources, SourceId source, diag::Sink& sink) { return Reading(sources, source).run(sink); }
+
+Parsed parse_concrete(const SourceMap& sources, SourceId source, diag::Sink& sink) {
+  Reading reading(sources, source, Reading::Keep::words);
+  ast::Unit unit = reading.run(sink);
+  return {std::move(unit), reading.words()};
+}
 
 Language language_of(std::string_view text) {
   text.remove_prefix(mark_size(text));

@@ -79,7 +79,10 @@ bool Recovery::reads_further(const Change& change, std::ptrdiff_t longer) {
 void Recovery::fix(diag::Diagnostic& finding, Span span, const std::string& insert) {
   static constexpr Bilingual kReplace{"schrijf {0}", "write {0}"}, kRemove{"haal dit weg", "remove this"};
   if (insert.empty()) finding.fixes.push_back({kRemove, {}, span, insert});
-  else finding.fixes.push_back({kReplace, {insert.substr(0, insert.find_last_not_of(' ') + 1)}, span, insert});
+  else {
+    const std::size_t begin = insert.find_first_not_of(' ');
+    finding.fixes.push_back({kReplace, {insert.substr(begin, insert.find_last_not_of(' ') + 1 - begin)}, span, insert});
+  }
 }
 
 // The word in quotes; a text as it is written.
@@ -254,7 +257,9 @@ bool Recovery::insert(std::size_t added) {
                               : added == P::EQUAL ? say(kMissingEquals, here, {next, statement_})
                               : added == P::COMMA ? say(kMissingComma, here, {next})
                                                   : say(kMissingWord, here, {next, '"' + word + '"', statement_});
-  fix(finding, {source_, place, place}, place == before.end ? word : word + " ");
+  // A word stands apart from its neighbours, also where these touch: ""2%.
+  const bool close = added == P::COMMA || added == P::COLON;
+  fix(finding, {source_, place, place}, close ? word : (place == before.end ? " " : "") + word + " ");
   return true;
 }
 

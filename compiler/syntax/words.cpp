@@ -93,6 +93,16 @@ Phrase longest_phrase(std::span<const std::string_view> words, Language language
   return {};
 }
 
+bool begins_longer_phrase(std::string_view line, std::size_t parts, Language language) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at <= line.size();) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    words.push_back(line.substr(at, end - at));
+    at = end + 1;
+  }
+  return longest_phrase(words, language).parts > parts;
+}
+
 int edit_distance(std::string_view a, std::string_view b, int most) {
   const int n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
   if (std::abs(n - m) > most || n > 60 || m > 60) return most + 1;

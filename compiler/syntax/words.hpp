@@ -30,6 +30,9 @@ struct Phrase {
 };
 Phrase longest_phrase(std::span<const std::string_view> words, Language language);
 
+// Whether the words of a line, one space between them, begin with a phrase of more than `parts` words.
+bool begins_longer_phrase(std::string_view line, std::size_t parts, Language language);
+
 // Edits (insert, delete, replace, swap of neighbours) between two words; more than `most` is given as most + 1.
 int edit_distance(std::string_view a, std::string_view b, int most);
 // Keywords that the author may have meant, nearest first.

@@ -6,7 +6,7 @@ import unittest
 
 from bkm import DONE, EXAMPLES, SOME_REFUSED, Case
 
-FOLDERS = ["begeleiding", "correcties", "gedeelde-besparing", "ggz-staffel", "tabel-8", "tabel-9"]
+FOLDERS = ["begeleiding", "correcties", "gedeelde-besparing", "ggz-staffel", "start", "tabel-8", "tabel-9"]
 
 
 class Examples(Case):  # the runs of correcties are in correcties_test
@@ -56,6 +56,12 @@ class Examples(Case):  # the runs of correcties are in correcties_test
     def test_ggz_staffel(self):
         folder = self.settle_example("ggz-staffel", DONE)
         self.assertIn("0 differences", self.script(folder / "expected/calculate.py", "--compare", self.dir / "uit"))
+
+    def test_start(self):
+        self.assertEqual(2, len(self.both_languages("start")))
+        for contract in self.both_languages("start"):
+            self.settle_example("start", DONE, contract)
+            self.assertExpected("start", "lines.csv")
 
     def test_tabel_8(self):
         self.settle_example("tabel-8", DONE)

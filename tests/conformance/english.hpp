@@ -1,47 +1,18 @@
-// The conformance contracts in English: keywords by the grammar's own table, numbers and periods in English notation, and the Dutch words for
-// units, types and periods, which are names to the grammar, by a list.
+// The conformance contracts in English, as `bkm translate` makes them. Their data files stay as they are.
 #pragma once
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
-#include <map>
+#include <iostream>
 #include <sstream>
 #include <string>
 
-#include "tests/unit/syntax/twin.hpp"
+#include "compiler/format/format.hpp"
 
 namespace bkm::test {
 
 namespace fs = std::filesystem;
-
-inline std::string swap_words(const std::string& text) {
-  static const std::map<std::string, std::string> kWords = {
-      {"minuut", "minute"}, {"minuten", "minutes"}, {"uur", "hour"}, {"uren", "hours"}, {"dag", "day"}, {"maand", "month"}, {"kwartaal", "quarter"},
-      {"halfjaar", "halfyear"}, {"jaar", "year"}, {"looptijd", "term"}, {"vierweken", "fourweeks"}, {"schooljaar", "schoolyear"}, {"augustus", "August"},
-      {"getal", "number"}, {"datum", "date"}, {"ja_nee", "yes_no"}, {"jaarlijks", "yearly"}, {"halfjaarlijks", "halfyearly"}};
-  std::string made, word;
-  bool quoted = false, row = false;
-  auto flush = [&] {
-    auto swap = kWords.find(word);
-    bool code = quoted || (row && word == "dag");  // in a row `dag` is a code of one of the contracts
-    made += swap == kWords.end() || code ? word : swap->second;
-    word.clear();
-  };
-  for (char c : text) {
-    bool letter = std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-    if (letter) {
-      word += c;
-      continue;
-    }
-    flush();
-    if (c == '"') quoted = !quoted;
-    if (c == '|' || c == '\n') row = c == '|';
-    made += c;
-  }
-  flush();
-  return made;
-}
 
 inline std::string text_of(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -50,7 +21,7 @@ inline std::string text_of(const fs::path& path) {
   return text.str();
 }
 
-// A copy of every folder under the system's temporary directory.
+// A copy of every folder under the system's temporary directory. A contract without a translation is left out, so that it fails as unreadable.
 inline fs::path english_copies(const fs::path& root) {
   fs::path copies = fs::temp_directory_path() / ("bkm-english-" + std::to_string(getpid()));
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
@@ -58,8 +29,7 @@ inline fs::path english_copies(const fs::path& root) {
     fs::path to = copies / fs::relative(entry.path(), root);
     fs::create_directories(to.parent_path());
     std::string text = text_of(entry.path());
-    if (entry.path().extension() == ".bkm") text = swap_words(syntax::twin(text));
-    if (entry.path().extension() == ".csv") text = swap_words(text.substr(0, text.find('\n'))) + text.substr(text.find('\n'));
+    if (entry.path().extension() == ".bkm") text = format::translated(entry.path().string(), text, Language::en).text.value_or("");
     std::ofstream(to, std::ios::binary) << text;
   }
   return copies;

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "compiler/diag/render.hpp"
+#include "compiler/format/format.hpp"
 #include "contract.hpp"
 
 namespace bkm::golden {
@@ -78,8 +79,11 @@ std::string with_bytes(const std::string& text) {
   return made.append(at, text.cend());
 }
 
+// These are found by translating.
+bool is_of_translation(int code) { return code >= 1990 && code <= 1999; }
+
 // The contract of a part of a page, with its files.
-Checked check_part(const std::vector<Fence>& part) {
+Checked check_part(int code, const std::vector<Fence>& part) {
   const fs::path folder = fs::temp_directory_path() / ("bkm_explain_" + std::to_string(::getpid()));
   fs::remove_all(folder);
   fs::create_directories(folder);
@@ -88,7 +92,9 @@ Checked check_part(const std::vector<Fence>& part) {
     if (fence.info == "bkm") contract = with_bytes(fence.text);
     else std::ofstream(folder / fence.info.substr(fence.info.find(' ') + 1), std::ios::binary) << with_bytes(fence.text);
   }
-  Checked checked = check("contract.bkm", contract, folder);
+  Checked checked = check((folder / "contract.bkm").string(), contract, folder);
+  if (is_of_translation(code))
+    checked.findings.append(format::translated("contract.bkm", contract, checked.compiled.unit.language == Language::nl ? Language::en : Language::nl).findings);
   fs::remove_all(folder);
   return checked;
 }
@@ -102,7 +108,7 @@ std::string described(const Checked& checked) {
 
 // Shown in words only: the finding is about the machine or a command, or the text would fill the page.
 const std::map<int, std::string> kInWords = {
-    {1004, "a contract of more than 16 MB"}, {1005, "more than 200 parentheses"},      {1006, "more than 50 errors"},
+    {2637, "rights on a file"},             {1004, "a contract of more than 16 MB"}, {1005, "more than 200 parentheses"},      {1006, "more than 50 errors"},
     {4101, "a file of the command line"},    {4102, "a folder"},                       {4103, "rights on a file"},
     {4104, "a disk that fails"},             {4115, "a cell of a million characters"}, {4116, "a line of millions"},
     {5211, "a question about an amount"},    {5212, "a question about an amount"},     {5213, "a question about an amount"},
@@ -116,7 +122,7 @@ constexpr int kFirstRowKind = 4301, kLastRowKind = 4399;
 constexpr int kCellCount = 4301;  // such a row has no key that an example could name
 
 void check_wrong(const Page& page, bool warning) {
-  const Checked checked = check_part(page.wrong);
+  const Checked checked = check_part(page.code, page.wrong);
   if (page.code >= kFirstRowKind && page.code <= kLastRowKind) {
     // The refused row is an outcome of the run; the worked example expects it by name.
     EXPECT_FALSE(checked.findings.has_errors()) << described(checked);
@@ -139,7 +145,7 @@ void check_wrong(const Page& page, bool warning) {
 }
 
 void check_right(const Page& page) {
-  const Checked checked = check_part(page.right);
+  const Checked checked = check_part(page.code, page.right);
   EXPECT_TRUE(checked.findings.all().empty()) << described(checked);
   EXPECT_TRUE(checked.differences.empty()) << described(checked);
 }
@@ -183,7 +189,7 @@ TEST(Explain, OfferedChangesRemoveTheirFinding) {
     for (const diag::ExplainPage text : language == Language::nl ? diag::pages_nl() : diag::pages_en()) {
       const Page page = read_page(std::string(text), language);
       if (page.wrong.empty()) continue;
-      const Checked checked = check_part(page.wrong);
+      const Checked checked = check_part(page.code, page.wrong);
       for (const diag::Diagnostic& d : checked.findings.all())
         for (const diag::Fix& fix : d.fixes) {
           std::string changed(checked.compiled.sources.text(fix.span.source));
@@ -191,7 +197,7 @@ TEST(Explain, OfferedChangesRemoveTheirFinding) {
           std::vector<Fence> part = page.wrong;
           for (Fence& fence : part)
             if (fence.info == "bkm") fence.text = changed;
-          EXPECT_LT(errors_in(check_part(part)), errors_in(checked)) << page.code << "\n" << changed;
+          EXPECT_LT(errors_in(check_part(page.code, part)), errors_in(checked)) << page.code << "\n" << changed;
           ++offered;
         }
     }

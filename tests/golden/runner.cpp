@@ -190,7 +190,7 @@ int main(int argc, char** argv) {
   std::set<std::string> kinds;
   for (const fs::path& path : contracts(from)) {
     const Golden golden = read_golden(path);
-    const golden::Checked checked = golden::check(path.filename().string(), golden.text, path.parent_path());
+    const golden::Checked checked = golden::check(path.string(), golden.text, path.parent_path());
     const std::vector<Reported> all = reported(checked);
     if (showing) {
       for (const Language language : {Language::nl, Language::en})

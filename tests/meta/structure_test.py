@@ -14,6 +14,7 @@ MAY_INCLUDE = {
     "compiler/base": [],
     "compiler/diag": ["compiler/base"],
     "compiler/syntax": ["compiler/base", "compiler/diag"],
+    "compiler/format": ["compiler/base", "compiler/diag", "compiler/syntax"],
     "compiler/plan": ["compiler/base", "compiler/diag", "compiler/syntax/ast.hpp"],
     "compiler/elaborate": ["compiler/base", "compiler/diag", "compiler/plan", "compiler/syntax/ast.hpp"],
     "compiler/facts": ["compiler/base", "compiler/diag", "compiler/plan", "compiler/syntax/ast.hpp"],

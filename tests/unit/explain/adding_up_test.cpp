@@ -63,11 +63,11 @@ std::size_t tell_all(test::Settled& settled) {
 
 std::size_t tell_contracts_in(const fs::path& folder) {
   std::size_t told = 0;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (!entry.is_directory()) continue;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".bkm") continue;
     for (std::size_t which = 0;; ++which) {
       SCOPED_TRACE(entry.path().string() + " example " + std::to_string(which));
-      auto settled = test::try_settle(entry.path() / "contract.bkm", which);
+      auto settled = test::try_settle(entry.path(), which);
       if (!settled) break;
       told += tell_all(*settled);
     }
@@ -76,6 +76,7 @@ std::size_t tell_contracts_in(const fs::path& folder) {
 }
 
 TEST(AddingUp, EveryPostOfTheConformanceContracts) { EXPECT_GT(tell_contracts_in(test::root() / "tests/conformance"), 200u); }
+TEST(AddingUp, EveryPostOfTheWorkedContracts) { EXPECT_GT(tell_contracts_in(test::root() / "tests/contracts"), 40u); }
 TEST(AddingUp, EveryPostOfTheExamples) { EXPECT_GT(tell_contracts_in(test::root() / "examples"), 20u); }
 
 }  // namespace

@@ -26,6 +26,21 @@ TEST(Load, ColumnsAreFoundByHeadingInAnyOrder) {
   EXPECT_EQ(loaded.table.files, (Strings{"t.csv"}));
 }
 
+// The data of a Dutch contract go with its English translation, too.
+TEST(Load, PeriodHeadingInEitherLanguage) {
+  for (const char* heading : {"kwartaal", "quarter"}) {
+    Schema schema;
+    schema.columns = {column("aanbieder"), column("quarter", CellKind::period), money("bedrag")};
+    schema.columns[1].cycle = Cycle::quarter;
+    schema.key = {0, 1};
+    Loaded loaded(schema);
+    loaded.add_csv("aanbieder;" + std::string(heading) + ";bedrag\nA;2026-K1;1\n");
+    ASSERT_FALSE(loaded.fault) << heading;
+    EXPECT_TRUE(loaded.notices.empty()) << heading;
+    EXPECT_EQ(loaded.table.size(), 1u) << heading;
+  }
+}
+
 TEST(Load, OnlyAHeaderIsAnEmptyTable) {
   Loaded loaded(cash());
   loaded.add_csv("nr;aanbieder;datum;bedrag\n");

@@ -1,0 +1,11 @@
+// The words of a text, as the names in it are written.
+#pragma once
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace bkm::driver {
+
+std::set<std::string> words_of(std::string_view text);
+
+}  // namespace bkm::driver
