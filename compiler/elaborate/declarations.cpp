@@ -276,15 +276,6 @@ void Elaborator::declare_performances() {
   }
 }
 
-void Elaborator::refuse_later_constructs() {
-  auto refuse = [&](Span span, const char* nl, const char* en) { report(kNotYet, span, {Bilingual{nl, en}}); };
-  for (const ast::Statement& statement : unit_.statements) {
-    if (const auto* rule = std::get_if<ast::Rule>(&statement)) {
-      if (rule->formerly) refuse(rule->name.span, "\"voorheen\"", "\"formerly\"");
-    }
-  }
-}
-
 Plan Elaborator::run() {
   declare_header();
   declare_parties();
@@ -294,7 +285,7 @@ Plan Elaborator::run() {
   declare_names();
   declare_performances();
   warn_look_alikes();
-  refuse_later_constructs();
+  check_formerly();
   declare_tables();
   declare_rates();
   declare_scales();

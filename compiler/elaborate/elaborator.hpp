@@ -81,7 +81,9 @@ class Elaborator {
   DimensionId dimension(const std::string& name, DimensionKind kind, Cycle cycle = Cycle::day);
   void close_dimension(DimensionId id, std::vector<std::string> codes);
   void claim(const ast::Name& name, Bilingual what);
-  void refuse_later_constructs();
+
+  // formerly.cpp
+  void check_formerly();
 
   // tables.cpp
   void declare_tables();
@@ -193,7 +195,6 @@ class Elaborator {
   ExprId conditional(const ast::If& conditional, Span span, const Context& context);
   ExprId if_missing(const ast::IfMissing& node, Span span, const Context& context);
   ExprId call(const ast::Call& call, Span span, const Context& context);
-  ExprId not_yet(Span span, Bilingual what);
 
   // functions.cpp, draw.cpp
   struct Defined {

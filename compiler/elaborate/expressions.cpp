@@ -37,11 +37,6 @@ ExprId Elaborator::add(Expr expr) {
   return ExprId{static_cast<std::uint32_t>(plan_.exprs.size() - 1)};
 }
 
-ExprId Elaborator::not_yet(Span span, Bilingual what) {
-  report(kNotYet, span, {what});
-  return poison(span);
-}
-
 ExprId Elaborator::expression(ast::ExprId id, const Context& context) { return build(unit_[id], context); }
 
 ExprId Elaborator::build(const ast::Expr& expr, const Context& context) {

@@ -130,6 +130,7 @@ class Loader {
     load.dates_dmy = table.schema.dates_dmy;
     load.calendar = plan_.calendar;
     load.known_on = options_.known_on;
+    load.credits_known_on = options_.credits_known_on;
     load.language = plan_.language;
     auto fault = table::load(run_.data.tables[t], counted, load, run_.data.codes, run_.data.notices);
     const auto& others = run_.data.tables[t].others;
@@ -221,6 +222,7 @@ std::uint64_t Run::rows() const {
 
 Run run(Plan& plan, const facts::Facts&, const Options& options) {
   Run run;
+  run.through = options.through;
   apply_settings(plan, options.set, run.findings);
   run.wrong_use = run.findings.has_errors();
   run.data = interpret::prepare(plan);

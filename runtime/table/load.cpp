@@ -179,8 +179,11 @@ FileFault Loader::unclear(const RowFault& fault) const {
 
 // A row is known on the day it says; else an event from its day on, and a value from the first day of its key (D1).
 bool Loader::known_later() const {
-  if (!options_.known_on) return false;
-  auto later = [&](int column) { return has(column) && value(column) != kEmpty && value(column) > options_.known_on->days; };
+  const int credits = table_.schema.credits;
+  const bool credit = has(credits) && value(credits) != kEmpty;
+  const std::optional<Date> known_on = credit && options_.credits_known_on ? options_.credits_known_on : options_.known_on;
+  if (!known_on) return false;
+  auto later = [&](int column) { return has(column) && value(column) != kEmpty && value(column) > known_on->days; };
   if (table_.schema.known_on >= 0) return later(table_.schema.known_on);
   if (table_.schema.on >= 0) return later(table_.schema.on);
   return std::any_of(table_.schema.key.begin(), table_.schema.key.end(), [&](int column) {

@@ -130,6 +130,7 @@ struct LoadOptions {
   bool dates_dmy = false;
   Calendar calendar{};
   std::optional<Date> known_on;
+  std::optional<Date> credits_known_on;  // of rows that credit another: an earlier day
   Language language = Language::nl;   // of the contract, for keys in rejections
 };
 
