@@ -14,7 +14,7 @@ const char* const kOutputs[] = {"lines.csv", "adjustments.csv", "summary.csv", "
 
 ordered_json inputs(const Run& run) {
   ordered_json files = ordered_json::array();
-  for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}, {"other_rows", file.other_rows}});
   return files;
 }
 
@@ -27,7 +27,7 @@ ordered_json modules(const ManifestInfo& info) {
 ordered_json tables(const plan::Plan& plan, const Run& run) {
   ordered_json all = ordered_json::array();
   for (std::size_t t = 0; t < run.data.tables.size(); ++t) {
-    if (plan.tables[t].form == plan::TableForm::constants || !run.data.given[t]) continue;
+    if (plan.tables[t].in_text() || !run.data.given[t]) continue;
     Control c = control_of(run.data.tables[t]);
     all.push_back({{"table", plan.tables[t].name()}, {"in", c.in}, {"used", c.used}, {"unused", c.unused}, {"cancelled", c.cancelled},
                    {"rejected", c.rejected}, {"out_of_scope", c.out_of_scope}, {"not_yet_known", c.not_yet_known}});

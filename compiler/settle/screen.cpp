@@ -84,7 +84,7 @@ class Screen {
     text_ += "\n";
     static const Bilingual kWords[] = {{"gebruikt", "used"}, {"ongebruikt", "unused"}, {"vervallen", "cancelled"}, {"afgekeurd", "rejected"}, {"buiten bereik", "out of scope"}};
     for (std::size_t t = 0; t < plan_.tables.size(); ++t) {
-      if (plan_.tables[t].form == plan::TableForm::constants || !run_.data.given[t]) continue;
+      if (plan_.tables[t].in_text() || !run_.data.given[t]) continue;
       Control c = control_of(run_.data.tables[t]);
       const std::uint64_t parts[] = {c.used, c.unused, c.cancelled, c.rejected, c.out_of_scope};
       std::string sum;

@@ -32,6 +32,7 @@ struct Options {
 struct InputFile {
   std::string table, path, sha256;
   std::uint64_t bytes = 0;
+  std::uint64_t other_rows = 0;  // of another table (`waar`)
 };
 
 struct Run {

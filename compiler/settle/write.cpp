@@ -241,7 +241,7 @@ class Writer {
     file.write("table,file,line,key\n");
     for (std::size_t t = 0; t < run_.data.tables.size(); ++t) {
       const table::Table& table = run_.data.tables[t];
-      if (plan_.tables[t].form == TableForm::constants) continue;
+      if (plan_.tables[t].in_text()) continue;
       for (std::uint32_t row = 0; row < table.size(); ++row) {
         if (table.fates[row] != table::RowFate::accepted && table.fates[row] != table::RowFate::before_term) continue;
         std::uint32_t file_index = table.file_of.empty() ? 0 : table.file_of[row];
