@@ -16,7 +16,7 @@ class Falls {
     if (rule.cumulative) return;  // told as an increase that may be negative
     visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
       const auto* call = std::get_if<ScaleValue>(&plan_[id].node);
-      if (call && plan_[call->scale].kind == ast::ScaleKind::volume) bands(*call, id, rule, true);
+      if (call && plan_[call->scale].kind == ast::ScaleKind::volume) ladders(*call, id, rule, true);
       const auto* product = std::get_if<Binary>(&plan_[id].node);
       if (!product || product->op != ast::Arithmetic::multiply) return;
       quantity_times_price(product->left, product->right, id, rule);
@@ -29,17 +29,15 @@ class Falls {
   void quantity_times_price(ExprId quantity, ExprId price, ExprId whole, const Rule& rule) {
     const auto* call = std::get_if<ScaleValue>(&plan_[price].node);
     if (!call || plan_[call->scale].kind != ast::ScaleKind::value || checker_.written(call->argument) != checker_.written(quantity)) return;
-    bands(*call, whole, rule, false);
+    ladders(*call, whole, rule, false);
   }
 
-  void bands(const ScaleValue& call, ExprId id, const Rule& rule, bool fixed_apart) {
+  void ladders(const ScaleValue& call, ExprId id, const Rule& rule, bool fixed_apart) {
     if (!checker_.is_money(plan_[id].type)) return;
     for (const Ladder& ladder : plan_[call.scale].ladders)
-      if (ladder.column == call.column) fall(call, ladder.bands, id, rule, fixed_apart);
+      if (ladder.column == call.column) bands(ladder.bands, call, id, rule, fixed_apart);
   }
-
-  // The first bound at which the total falls.
-  void fall(const ScaleValue& call, const std::vector<Band>& bands, ExprId id, const Rule& rule, bool fixed_apart) {
+  void bands(const std::vector<Band>& bands, const ScaleValue& call, ExprId id, const Rule& rule, bool fixed_apart) {
     const Scale& scale = plan_[call.scale];
     const facts::Range& range = checker_.facts[call.argument].range;
     auto total = [&](const Band& band, const Rational& at) { return fixed_apart ? Rational(band.rate * at + band.fixed) : Rational((band.rate + band.fixed) * at); };

@@ -145,7 +145,7 @@ class Incentives {
   bool in_a_band(const ScaleValue& call, const facts::Known& known) const {
     facts::Range argument = facts::range_where(plan_, checker_.facts, call.argument, known);
     const std::vector<Band>* bands = only_bands(plan_[call.scale]);
-    return argument.is_point() && bands && scale_value(plan_[call.scale], *bands, *argument.low);
+    return bands && argument.is_point() && scale_value(plan_[call.scale], *bands, *argument.low);
   }
 
   const std::vector<Driver>& drivers_of(const Rule& rule) {
@@ -167,8 +167,8 @@ class Incentives {
         threshold(found, compare->right, compare->left);
       }
       if (const auto* call = std::get_if<ScaleValue>(&plan_[id].node))
-        for (const Ladder& ladder : plan_[call->scale].ladders)
-          for (const Band& band : ladder.bands) add(found, call->argument, band.low);
+        if (const std::vector<Band>* bands = only_bands(plan_[call->scale]))
+          for (const Band& band : *bands) add(found, call->argument, band.low);
     });
     return found;
   }

@@ -28,6 +28,13 @@ class OverTerm {
     closed(rate);
   }
 
+  // A table of which the rows are dated.
+  void table(const Table& table) {
+    if (!table.in_text() || table.form != TableForm::constants || table.schema.from < 0 || checker_.of_module(table.span)) return;
+    for (const auto& row : table.constant_rows)
+      if (auto from = parse_iso_date(row[static_cast<std::size_t>(table.schema.from)]); from && *from > extended_) return too_late(table.span, table.name(), *from, table.article);
+  }
+
   void written_dates() {
     for (const ast::Statement& statement : checker_.unit->statements) {
       if (const auto* reward = std::get_if<ast::Reward>(&statement)) rounding(*reward);
@@ -68,7 +75,7 @@ class OverTerm {
       const Table& table = plan_[column->table];
       return table.form == TableForm::event && table.schema.on == column->column;
     }
-    return !std::holds_alternative<LastDayPath>(path.node);
+    return !std::holds_alternative<LastDayPath>(path.node) && !std::holds_alternative<FixedPath>(path.node);
   }
 
   // What looks back reads the tariff of the first day of the term.
@@ -164,6 +171,7 @@ class OverTerm {
 void check_rates_over_term(Checker& checker) {
   OverTerm over(checker);
   for (const Rate& rate : checker.plan.rates) over.rate(rate);
+  for (const Table& table : checker.plan.tables) over.table(table);
   over.written_dates();
 }
 

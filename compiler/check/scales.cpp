@@ -1,6 +1,4 @@
-// Holes and dead bands of scales, for the values that really reach them: the range and the step of the argument.
-#include <map>
-
+// Holes of scales, for the values that really reach them: the range and the step of the argument.
 #include "compiler/check/checker.hpp"
 
 namespace bkm::check {
@@ -8,8 +6,6 @@ namespace {
 
 constexpr Kind kGap{3801, "scale-gap", diag::Severity::error,
                     "De staffel {0} heeft geen trede voor {1}{2}; {3}.", "The scale {0} has no band for {1}{2}; {3}."};
-constexpr Kind kDeadBand{3802, "dead-band", diag::Severity::warning, "De trede {1} van de staffel {0} wordt nooit bereikt: {2} is {3} {4}.",
-                         "The band {1} of the scale {0} is never reached: {2} is {3} {4}."};
 
 // In the unit of the scale; a value that is no finite decimal as a fraction.
 std::string shown(const Scale& scale, const Rational& value, Language language) {
@@ -94,58 +90,6 @@ void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
   if (scale.kind == ast::ScaleKind::linear) return;
   for (const Ladder& ladder : scale.ladders)
     if (ladder.column == 0 && !ladder.bands.empty()) Holes(checker, rule, id, ladder).check();
-}
-
-namespace {
-
-// What enters a scale, over all places that read it; an end that is open in one place is open.
-std::optional<facts::Range> entering(const Checker& checker, const std::vector<ExprId>& arguments) {
-  std::optional<facts::Range> range;
-  for (ExprId argument : arguments) range = range ? facts::hull(*range, checker.facts[argument].range) : checker.facts[argument].range;
-  return range;
-}
-
-// A point of a linear scale counts for the values on both sides of it.
-bool above_all(const Scale& scale, const std::vector<Band>& bands, std::size_t i, const Rational& highest) {
-  if (scale.kind == ast::ScaleKind::linear) return i > 0 && bands[i - 1].low >= highest;
-  const Band& band = bands[i];
-  return band.low > highest || (band.open && band.low == highest);
-}
-// What lies in a lower bracket is counted on the way up.
-bool below_all(const Scale& scale, const std::vector<Band>& bands, std::size_t i, const Rational& lowest) {
-  if (scale.kind == ast::ScaleKind::brackets || i + 1 >= bands.size()) return false;
-  const Band& next = bands[i + 1];
-  if (scale.kind == ast::ScaleKind::linear) return next.low <= lowest;
-  const auto& end = bands[i].printed_high;
-  return next.low < lowest || (next.low == lowest && !next.open) || (end && *end < lowest);
-}
-
-// The first band that no value reaches.
-void check_dead_band(Checker& checker, const Scale& scale, const std::vector<Band>& bands, const facts::Range& range, ExprId argument) {
-  for (std::size_t i = 0; i < bands.size(); ++i) {
-    bool high = range.high && above_all(scale, bands, i, *range.high), low = range.low && below_all(scale, bands, i, *range.low);
-    if (bands[i].closed || (!high && !low)) continue;  // `geen` shuts out what cannot come
-    checker.report(kDeadBand, bands[i].span, scale.article,
-                   {scale.name, bands[i].label, checker.written(argument), high ? Bilingual{"hoogstens", "at most"} : Bilingual{"minstens", "at least"},
-                    shown(scale, high ? *range.high : *range.low, checker.plan.language)});
-    return;
-  }
-}
-
-}  // namespace
-
-void check_dead_bands(Checker& checker) {
-  const Plan& plan = checker.plan;
-  std::map<std::uint32_t, std::vector<ExprId>> calls;
-  for (std::uint32_t i = 0; i < plan.exprs.size(); ++i)
-    if (const auto* call = std::get_if<ScaleValue>(&plan.exprs[i].node)) calls[call->scale.index].push_back(call->argument);
-  for (const auto& [index, arguments] : calls) {
-    const Scale& scale = plan.scales[index];
-    if (checker.of_module(scale.span)) continue;
-    auto range = entering(checker, arguments);
-    for (const Ladder& ladder : scale.ladders)
-      if (ladder.column == 0) check_dead_band(checker, scale, ladder.bands, *range, arguments[0]);
-  }
 }
 
 }  // namespace bkm::check

@@ -12,8 +12,10 @@ Least smaller(const Least& a, const Least& b) { return a && b ? Least(std::min(*
 
 bool never_positive(const Facts& facts, ExprId id) { return facts[id].range.high && *facts[id].range.high <= 0; }
 
+// Of a scale whose amounts stand in the text and never change.
 Least of_bands(const Scale& scale, std::size_t column) {
   Least least;
+  if (scale.file || !scale.indexation.changes.empty()) return {};
   for (const Ladder& ladder : scale.ladders)
     for (const Band& band : ladder.bands) {
       Rational value = band.rate + band.fixed;
@@ -21,9 +23,6 @@ Least of_bands(const Scale& scale, std::size_t column) {
     }
   return least;
 }
-
-// Bands that the text states and that stay as they are.
-bool fixed_bands(const Scale& scale) { return scale.kind == ast::ScaleKind::value && !scale.ladders.empty() && scale.indexation.changes.empty() && !scale.file; }
 
 }  // namespace
 
@@ -36,7 +35,7 @@ std::optional<Rational> least_positive(const Plan& plan, const Facts& facts, Exp
     Least otherwise = least_positive(plan, facts, *choice->otherwise);
     return never_positive(facts, choice->then) ? otherwise : smaller(then, otherwise);
   }
-  if (const auto* call = std::get_if<ScaleValue>(&plan[id].node); call && fixed_bands(plan[call->scale])) return of_bands(plan[call->scale], call->column);
+  if (const auto* call = std::get_if<ScaleValue>(&plan[id].node); call && plan[call->scale].kind == ast::ScaleKind::value) return of_bands(plan[call->scale], call->column);
   return value.step;
 }
 
