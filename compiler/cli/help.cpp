@@ -13,6 +13,8 @@ constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
   controleren   bkm check contract.bkm             alle fouten in een keer, in gewone woorden
                 bkm test contract.bkm              de rekenvoorbeelden uit het contract
   afrekenen     bkm settle contract.bkm --data-dir gegevens/ --out uit/
+                bkm correct uit/ --data-dir gegevens/ --as-known-on 2026-04-20 --out uit-2/
+                bkm verify uit-2/                  klopt elke byte nog?
   begrijpen     bkm why uit/ 'basis[aanbieder A, 2026-01]'
                 bkm card contract.bkm              het contract als transactiekaart
                 bkm explain BKM3701                wat een melding betekent
@@ -26,6 +28,8 @@ constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
   check         bkm check contract.bkm             all mistakes at once, in plain words
                 bkm test contract.bkm              the worked examples of the contract
   settle        bkm settle contract.bkm --data-dir data/ --out out/
+                bkm correct out/ --data-dir data/ --as-known-on 2026-04-20 --out out-2/
+                bkm verify out-2/                  is every byte still right?
   understand    bkm why out/ 'basis[aanbieder A, 2026-01]'
                 bkm card contract.bkm              the contract as a transaction card
                 bkm explain BKM3701                what a message means
@@ -121,7 +125,8 @@ Rekent af: leest de bestanden, keurt regels die niet kloppen af met een reden, e
   --data TABEL=BESTAND     herhaalbaar; meer bestanden voor een tabel, ook 'map/*.csv'; "-" is standaardinvoer
   --data-dir MAP           TABEL.csv, of het bestand dat het contract bij "uit" noemt
   --out MAP                bestaat nog niet of is leeg; --replace vervangt een eerdere uitkomst
-  --as-known-on DATUM      alleen wat op die dag bekend was
+  --as-known-on DATUM      alleen wat op die dag bekend was; rekent af wat toen voorbij was
+  --until PERIODE          rekent af tot en met deze periode: 2026-03
   --set NAAM=WAARDE        een andere waarde voor een parameter; komt in het manifest
   --max-rejected N|P%      meer afgekeurde regels dan dit: er wordt niets geboekt (afloop 4)
   --accept-rejected        afgekeurde regels geven afloop 0 in plaats van 3
@@ -136,13 +141,44 @@ Settles: reads the files, rejects rows that do not fit with a reason, and writes
   --data TABLE=FILE        repeatable; several files for one table, also 'dir/*.csv'; "-" is standard input
   --data-dir DIR           TABLE.csv, or the file that the contract names with "from"
   --out DIR                does not exist or is empty; --replace replaces an earlier outcome
-  --as-known-on DATE       only what was known on that day
+  --as-known-on DATE       only what was known on that day; settles what was over then
+  --until PERIOD           settles through this period: 2026-03
   --set NAME=VALUE         another value for a parameter; written in the manifest
   --max-rejected N|P%      more rejected rows than this: nothing is published (exit 4)
   --accept-rejected        rejected rows give exit 0 instead of 3
   --encoding utf-8|windows-1252
   --engine auto|reference  --threads N  --memory SIZE  --write csv
 Exit: 0 done, 1 errors in the contract, 2 wrong use, 3 done with rejected rows, 4 nothing published, 5 disk or permissions.
+)"}},
+    {"correct", {R"(  bkm correct uit-1/ --data-dir gegevens/ --as-known-on 2026-04-20 --out uit-2
+  bkm correct uit-1/ --contract contract-2.bkm --data-dir gegevens/ --as-known-on 2026-07-20 --out uit-2
+
+Rekent het hele contract opnieuw uit met alles wat nu bekend is, en boekt het verschil met de vorige afrekening, met de reden (postings.csv).
+Wat gelijk bleef wordt niet geboekt. De map krijgt ook alles wat settle schrijft, zodat de volgende correctie hierop verder gaat.
+  --contract BESTAND       een gewijzigd contract (een hele nieuwe tekst); anders dat van de vorige afrekening
+De andere opties zijn die van settle; --set van toen blijft gelden tenzij er een andere waarde komt.
+Afloop: als settle; 4 als de vorige afrekening is veranderd of van een ander contract is.
+)",
+                 R"(  bkm correct out-1/ --data-dir data/ --as-known-on 2026-04-20 --out out-2
+  bkm correct out-1/ --contract contract-2.bkm --data-dir data/ --as-known-on 2026-07-20 --out out-2
+
+Calculates the whole contract again with all that is known now, and posts the difference with the settlement before, with the reason (postings.csv).
+What stayed the same is not posted. The directory also gets all that settle writes, so that the next correction goes on from here.
+  --contract FILE          an amended contract (a complete new text); else that of the settlement before
+The other options are those of settle; --set of then holds unless another value is given.
+Exit: as settle; 4 when the settlement before was changed or is of another contract.
+)"}},
+    {"verify", {R"(  bkm verify uit/
+
+Rekent een afrekening of correctie opnieuw uit, met het contract dat zij bewaart, en vergelijkt elk bestand byte voor byte. Noemt elk bestand
+dat verschilt (met de eerste regel), ontbreekt of er niet hoort, en elk bestand met gegevens dat is veranderd.
+Afloop: 0 alles is gelijk, 1 iets verschilt, 2 geen afrekening.
+)",
+                R"(  bkm verify out/
+
+Calculates a settlement or correction again, from the contract that it keeps, and compares every file byte by byte. Names each file that
+differs (with its first line), is missing or does not belong, and each data file that changed.
+Exit: 0 all is equal, 1 something differs, 2 no settlement.
 )"}},
     {"explain", {R"(  bkm explain BKM3701
   bkm explain flow-fan-out
@@ -157,12 +193,12 @@ Explains a message: its cause, a wrong and a right contract, and what it would c
     {"why", {R"(  bkm why uit/ 'basis[cliënt 1, aanbieder A, 2026-01]'
 
 De afleiding van een bedrag uit een afrekening: de regels, het tarief, de trede, de afronding en de kortingen, tot op de cent.
-Rekent opnieuw met het contract en de bestanden die het manifest noemt; als die veranderd zijn, zegt bkm welke.
+Rekent opnieuw met het bewaarde contract en de bestanden die het manifest noemt; als die veranderd zijn, zegt bkm welke.
 )",
              R"(  bkm why out/ 'basis[cliënt 1, aanbieder A, 2026-01]'
 
 The derivation of one amount of a settlement: rows, rate, band, rounding and cuts, to the cent.
-Calculates again from the contract and the files that the manifest names; if those have changed, bkm says which.
+Calculates again from the kept contract and the files that the manifest names; if those have changed, bkm says which.
 )"}},
     {"new", {R"(  bkm new begeleiding/
   bkm new perceel/ --from tabel-9

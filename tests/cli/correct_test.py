@@ -232,6 +232,24 @@ class Kept(Ledger):
         self.assertIn("contract.bkm", self.assertCode(WRONG_USE, self.correct()).err)
 
 
+    def test_a_run_keeps_its_modules(self):
+        os.remove(self.dir / "contract.bkm")
+        module = 'bkm 1 nl module "contract"\n\nfunctie verhoogd(bedrag : €) = bedrag * 2\n'
+        self.put("modules/contract.bkm", module)
+        changed = CONTRACT.replace("partijen\n", 'gebruik "contract"\n\npartijen\n', 1).replace("deel * (som van bedrag waar soort = \"zorg\")", "deel * verhoogd(som van bedrag)")
+        self.put("wmo.bkm", changed)
+        self.first(table(row(1)), contract="wmo.bkm")  # half of 2 * 10
+        self.assertEqual(["contract.bkm", "contract_.bkm"], sorted(p.name for p in (self.dir / "u1").glob("*.bkm")))
+        self.put("modules/contract.bkm", module.replace("* 2", "* 3"))
+        self.assertIn("10,00", self.assertCode(DONE, self.bkm("why", "u1", "vergoeding[A, 2026-01]")).out)
+        self.assertCode(DONE, self.bkm("verify", "u1"))
+        self.assertCode(DONE, self.correct(table(row(1))))
+        self.assertEqual([("reversal", "-10.00", "amended-contract"), ("line", "15.00", "amended-contract")], [p[3:] for p in self.posted()])
+        self.assertCode(DONE, self.bkm("verify", "u2"))
+        self.put("u1/contract.bkm", module.replace("* 2", "* 5"))
+        self.assertIn("u1/contract.bkm", self.assertCode(FINDINGS, self.bkm("verify", "u1")).out)
+
+
 class Refused(Ledger):
     def setUp(self):
         super().setUp()
