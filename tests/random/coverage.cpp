@@ -75,7 +75,7 @@ class Finder {
     for (const Rule& rule : plan_.rules) of_rule(rule);
     for (const Limit& limit : plan_.limits) of_limit(limit);
     for (const auto& step : plan_.order)
-      if (const auto* recursion = std::get_if<Recursion>(&step)) note(recursion->members.size() > 1 ? "recursion of several" : "recursion of one");
+      if (const auto* recursion = std::get_if<Recursion>(&step)) note_if(recursion->members.size() > 1, "recursion of several");
     note_if(!plan_.register_checks.empty(), "register");
     note_if(!plan_.route_checks.empty(), "route check");
     note_if(!plan_.path_checks.empty(), "path check");
@@ -195,6 +195,11 @@ class Finder {
     note_if(!split.weight, "split over periods");
   }
   void of_rule(const Rule& rule) {
+    visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
+      const auto* previous = std::get_if<PreviousValue>(&plan_[id].node);
+      const auto* measure = previous ? std::get_if<MeasureValue>(&previous->of) : nullptr;
+      note_if(measure && plan_[measure->rule].name == rule.name, "recursion of one");
+    });
     for (const RoundingStep& step : rule.rounding) note(std::string("rounding ") + kModes[static_cast<int>(step.mode)]);
     note_if(rule.day.date.has_value(), "date not yet due");
     for (const Table& table : plan_.tables) note(std::string("table ") + kForms[static_cast<int>(table.form)]);

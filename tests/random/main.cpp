@@ -78,5 +78,5 @@ int main(int argc, char** argv) {
   const long count = argc > 1 ? std::stol(argv[1]) : 10'000;
   const std::uint64_t seed = argc > 2 ? std::stoull(argv[2]) : 20260101;
   const std::string folder = argc > 3 ? argv[3] : "";
-  return bkm::random::run(count, seed, folder, count >= 5'000);
+  return bkm::random::run(count, seed, folder, count >= 2'000);
 }

@@ -154,7 +154,7 @@ void Generator::monthly_fee() {
     return payable();
   }
   const Cycle cycle = pick(world_.periods);
-  say("betaal " + fresh("b") + " per " + word(cycle) + " = € 125 per " + word(cycle));
+  say("betaal " + fresh("b") + " per " + word(cycle) + one_of({"", " op eerste dag"}) + " = € 125 per " + word(cycle));
 }
 
 // Reads a total that grows until the end of the term.
@@ -164,6 +164,15 @@ void Generator::provisional_payable() {
   say("bepaal " + name + " per " + (world_.single_provider ? "" : "") + "looptijd = aantal cliënt uit dec waar verschenen = ja");
   Grain grain{{world_.provider}, world_.periods.front(), ""};
   say("betaal " + fresh("b") + " per " + names_of(grain) + " alleen met dec\n    = (som van minuten) * € 20 per uur als " + name + " >= " + std::to_string(chance_.between(1, 3)) + " cliënt", {"voorlopig"});
+}
+
+// A part of the whole for each.
+void Generator::each_payable() {
+  if (world_.coalition || !world_.payer_name.empty()) return payable();
+  Grain grain{{world_.provider}, pick(world_.periods), ""};
+  const std::string name = fresh("m");
+  say("bepaal " + name + " per " + word(*grain.period) + " = (som van minuten) * € 10 per uur");
+  say("betaal " + fresh("b") + " per " + names_of(grain) + " alleen met dec = " + literal(Unit::percent) + " * elk " + name);
 }
 
 // Against the period before.

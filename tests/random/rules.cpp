@@ -21,7 +21,7 @@ void Generator::a_rule() {
     case 14: provisional_payable(); break;
     case 15: growth_payable(); break;
     case 16: member_payable(); break;
-    case 17:
+    case 17: each_payable(); break;
     case 18:
     case 19: payable(); break;
     default: plain_measure();
@@ -211,7 +211,7 @@ void Generator::outside() {
   const Table& dec = world_.tables.front();
   Grain grain = grain_over(dec, false);
   if (chance_.one_in(2)) return say("voorwaarde " + fresh("v") + " per " + names_of(grain) + " alleen met dec = " + condition(grain, 1), article());
-  if (chance_.one_in(4)) return say("publiceer " + fresh("p") + " per dec = " + one_of({"product", "minuten / 7", "datum", "verschenen"}));
+  if (chance_.one_in(4)) return say("publiceer " + fresh("p") + " per dec = " + one_of({"product", "minuten / 7", "datum", "verschenen", "loting(product, \"2026\")"}));
   Text body = quantity(chance_.one_in(2) ? Unit::time : Unit::euro, grain, 1);
   say("publiceer " + fresh("p") + " per " + names_of(grain) + " alleen met dec = " + body.text);
 }

@@ -30,7 +30,8 @@ Contract Generator::contract() {
   ladders();
   functions();
   refusals();
-  for (long n = chance_.between(1, 4); n > 0; --n) a_rule();
+  for (long n = chance_.between(1, 3); n > 0; --n) a_rule();
+  of_its_tables();
   payable();
   limits();
   if (chance_.one_in(4)) outside();
@@ -38,8 +39,18 @@ Contract Generator::contract() {
   return std::move(contract_);
 }
 
+// What only some tables allow, where they are.
+void Generator::of_its_tables() {
+  if (world_.table("verblijf") && chance_.one_in(2)) interval_payable();
+  if (world_.table("deel") && chance_.one_in(2)) split_payable();
+  if (world_.table("tev") && chance_.one_in(3)) keyed_payable();
+  if ((world_.table("tev") || world_.table("breed")) && chance_.one_in(3)) composite();
+  if (chance_.one_in(6)) row_payable();
+}
+
 void Generator::head() {
   contract_.head = "bkm 1 nl contract \"Toeval\" versie \"1\"\n\n" + parties() + term() + "\n";
+  if (chance_.one_in(20)) declare("gebruik \"steekproef\"");
   declare("eenheid stuk/stuks, plaats/plaatsen");
   if (chance_.one_in(5)) declare("eenheid dagdeel/dagdelen = 4 uur");
 }
