@@ -55,9 +55,10 @@ rounding : (THE_CENT | literal) (UP | DOWN | HALF (EVEN | DOWN))? ;
 
 // --- tables and scales ------------------------------------------------------------------------------------------------
 
-table : TABLE name PER names completeness? (ROW+ | source (column | bound_column)*) growth* ;
+table : TABLE name PER names completeness? (ROW+ | source (column | bound_column)*) growth* growth_rounding? ;
 scale
-    : SCALE name (PER names)? OVER (name | currency) scale_kind (band+ | ROW+ | source (column | bound_column)*) scale_ends? growth*
+    : SCALE name (PER names)? completeness? OVER (name | currency) scale_kind (band+ | ROW+ | source (column | bound_column)*) scale_ends?
+      growth* growth_rounding?
     ;
 scale_kind : VALUE | VOLUME | BRACKETS | LINEAR ;
 band : (since_word | ABOVE | AT) limit_value ':' band_value | limit_value THROUGH limit_value ':' band_value ;
@@ -66,6 +67,7 @@ band_value : NONE | '-'? band_amount ('+' band_amount)? ;
 band_amount : literal | name ;
 scale_ends : OUTSIDE ':' (FLAT | EXTENDED | ERROR) ;
 growth : (RISES | FALLS) name PERCENT since_word DATE ;
+growth_rounding : ROUNDED step_word rounding ;
 
 function : FUNCTION name '(' parameter (',' parameter)* ')' '=' expr ;
 parameter : name ':' type ;
@@ -106,7 +108,7 @@ example : EXAMPLE TEXT (KNOWN on_word DATE (AFTER DATE)?)? (given | expect)+ ;
 given : GIVEN name (ROW+ | keys '=' expr) ;
 expect : EXPECT (expect_value | expect_scale | expect_total | expect_fate | expect_counts) ;
 expect_value : (GROSS | NET | ADJUSTMENT | DIFFERENCE | REST)? name keys '=' (expr | NONE) precision? ;
-expect_scale : name '(' expr (',' expr)* ')' ('.' name)? '=' (expr | NONE) precision? ;
+expect_scale : name keys? '(' expr (',' expr)* ')' ('.' name)? (on_word DATE)? '=' (expr | NONE) precision? ;
 expect_total : TOTAL name? payer? receiver? '=' expr ;
 expect_fate : fate name keys TEXT? ;
 expect_counts : ROWS name '=' NUMBER fate ('+' NUMBER fate)* ;
@@ -143,7 +145,7 @@ core
     | (VORIGE | PREVIOUS) single
     ;
 parens : '(' expr ')' ;
-call : call_name '(' expr (',' expr)* ')' ('.' name)? ;
+call : call_name '(' expr (',' expr)* ')' ('.' name)? (on_word anchor)? ;
 aggregate : (SUM | AVERAGE | HIGHEST | LOWEST) of_word single (WEIGHTED_BY single)? where? window? missing? | COUNT reference where? window? ;
 rank : RANK of_word single AMONG name direction ties? ;
 direction : HIGHEST_FIRST | LOWEST_FIRST ;

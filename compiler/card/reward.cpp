@@ -63,6 +63,16 @@ void add_once(std::vector<Entry>& entries, Text value, Text clause) {
   entries.push_back({std::move(value), {std::move(clause)}});
 }
 
+// Of a scale that gives amounts; nothing of another.
+Text scale_price(const Plan& plan, const Scale& scale) {
+  bool amounts = std::any_of(scale.columns.begin(), scale.columns.end(), [&](const ScaleColumn& column) { return in_money(plan, column.type.unit); });
+  if (!amounts) return {};
+  if (scale.file) return say("variabele prijs, vooraf bekend: staffel {0} uit {1}", "variable price, known beforehand: scale {0} from {1}", {scale.name, plan[scale.table].file});
+  std::size_t bands = 0;
+  for (const Ladder& ladder : scale.ladders) bands += ladder.column == 0 ? ladder.bands.size() : 0;
+  return say("variabele prijs, vooraf bekend: staffel {0} met {1} treden", "variable price, known beforehand: scale {0} with {1} bands", {scale.name, std::to_string(bands)});
+}
+
 void add_prices(const Contract& contract, const Reads& reads, Text clause, std::vector<Entry>& entries) {
   const Plan& plan = contract.plan;
   for (RateId id : reads.rates) {
@@ -76,8 +86,7 @@ void add_prices(const Contract& contract, const Reads& reads, Text clause, std::
     if (constant.value != 0) add_once(entries, say("vaste prijs: {0}", "fixed price: {0}", {written(contract, plan[id].span)}), clause);
   }
   for (ScaleId id : reads.scales)
-    if (in_money(plan, plan[id].result.unit))
-      add_once(entries, say("variabele prijs, vooraf bekend: staffel {0} met {1} treden", "variable price, known beforehand: scale {0} with {1} bands", {plan[id].name, std::to_string(plan[id].bands.size())}), clause);
+    if (Text text = scale_price(plan, plan[id]); !text.empty()) add_once(entries, text, clause);
   if (!reads.money.empty())
     add_once(entries, say("bedrag uit de gegevens: {0}", "amount from the data: {0}", {list_of(column_names(plan, reads.money))}), clause);
 }

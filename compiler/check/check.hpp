@@ -10,7 +10,7 @@
 namespace bkm::check {
 
 // Reports BKM31xx..39xx. One cause, one error (D19).
-void run(const plan::Plan& plan, const facts::Facts& facts, const SourceMap& sources, diag::Sink& sink);
+void run(const ast::Unit& unit, const plan::Plan& plan, const facts::Facts& facts, const SourceMap& sources, diag::Sink& sink);
 
 // For each `eis`: yes when it always holds, no when it never can, nothing when the run decides.
 std::vector<std::optional<bool>> requirements(const plan::Plan& plan, const facts::Facts& facts, const SourceMap& sources);

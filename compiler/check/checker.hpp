@@ -19,12 +19,15 @@ struct Checker {
   const SourceMap& sources;
   diag::Sink& sink;
   std::set<std::uint32_t> reported;  // expressions that have an error already
+  const ast::Unit* unit = nullptr;   // of the contract and its modules
 
   diag::Diagnostic& report(const Kind& kind, Span span, const std::string& article, Args args) {
     diag::Diagnostic& found = sink.report(kind, span, std::move(args));
     found.article = article;
     return found;
   }
+  // What a module offers is also for other contracts.
+  bool of_module(Span span) const { return unit && span.source != unit->source; }
   std::string written(ExprId id) const { return std::string(sources.text(plan[id].span)); }
   diag::Money money(const Rational& value) const { return {value, plan.currency_symbol}; }
   bool is_money(const Type& type) const { return type.unit == unit_of(plan.currency_iso); }
@@ -55,5 +58,15 @@ void check_reject_operands(Checker&);
 void check_requirements(Checker&);
 // Whether a value can be missing at the keys of `support`.
 bool may_miss(const Checker&, const Support& support, ExprId id);
+
+// Said of a contract without errors: what the text surely cannot mean.
+void check_conditions(Checker&);
+void check_ceilings(Checker&);
+void check_rates_over_term(Checker&);
+void check_performances(Checker&);
+void check_unread(Checker&);
+void check_incentives(Checker&);
+void check_falls(Checker&);
+void check_each_row(Checker&);
 
 }  // namespace bkm::check

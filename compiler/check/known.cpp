@@ -40,6 +40,7 @@ class KnownAt {
     if (const auto* m = std::get_if<MeasureValue>(&e.node)) {
       when = rule(m->rule, depth + 1);
       if (m->stage == ast::Stage::net) when = later(when, net(m->rule));
+      if (stated_later(*m)) when.end = Cycle::term;
       if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
       return when;
     }
@@ -74,6 +75,16 @@ class KnownAt {
   Cycle key_end(const Frame& frame) const {
     if (is_row_frame(plan_, frame)) return Cycle::day;
     return finest_cycle(plan_, frame).value_or(Cycle::term);
+  }
+
+  // x[2026-12]: a period of the text that ends after the first settlement.
+  bool stated_later(const MeasureValue& m) const {
+    Date first_settled = period_of(plan_.calendar, plan_.settlement, plan_.calendar.term_first).last;
+    for (std::size_t i = 0; i < m.key.size(); ++i) {
+      const auto* fixed = std::get_if<FixedPath>(&plan_[m.key[i]].node);
+      if (fixed && fixed->day && period_of(plan_.calendar, plan_[plan_[m.rule].grain[i].dimension].cycle, *fixed->day).last > first_settled) return true;
+    }
+    return false;
   }
 
   When column(const ColumnValue& c, Span span) const {

@@ -51,7 +51,9 @@ void check_falling_increase(Checker& checker, const Rule& rule) {
     const auto* call = std::get_if<ScaleValue>(&plan[id].node);
     if (!call) return;
     const Scale& scale = plan[call->scale];
-    auto at = falls_at(scale.kind, scale.bands);
+    std::optional<Rational> at;
+    for (const Ladder& ladder : scale.ladders)
+      if (ladder.column == call->column && !at) at = falls_at(scale.kind, ladder.bands);
     if (!at) return;
     std::string unit = scale.argument_word.empty() ? "" : " " + scale.argument_word;
     checker.report(kFalls, plan[id].span, rule.article,

@@ -74,6 +74,10 @@ class Presence {
                    // What is missing is missing where the body uses it.
                    [&](const FunctionValue& f) { down(f.body); },
                    [&](const ParameterValue& p) { if (p.argument) down(*p.argument); },
+                   [&](const ScaleValue& s) {
+                     if (!scale_has_key(plan_[s.scale])) missing(id, Why::row, false);
+                     down(s.argument);
+                   },
                    [&](const auto&) { for_each_child(expr, down); },
                },
                expr.node);
@@ -112,18 +116,39 @@ class Presence {
     const Table& table = plan_[c.table];
     if (table.completeness == ast::Completeness::complete) return true;
     bool listed = table.completeness != ast::Completeness::incomplete;
-    if (listed && !row->day && !table.schema.interval_rows && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
     if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
+    if (states_a_key(*row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(part); });
+    bool on_any_day = table.schema.dated || (!row->day && !table.schema.interval_rows);
+    bool of_rows = static_cast<bool>(table.columns[table.schema.key[0]].row_of);  // says nothing of the other rows
+    if (listed && !of_rows && on_any_day && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
     if (inside) return std::get_if<TableId>(&inside->source.of) && std::get<TableId>(inside->source.of) == c.table;
     return present(c.table);
+  }
+
+  // A scale per one entity lists all there are; one per closed codes has every combination.
+  bool scale_has_key(const Scale& scale) const {
+    if (scale.key.empty()) return true;
+    if (plan_[scale.table].completeness == ast::Completeness::incomplete) return false;
+    bool closed = std::all_of(scale.key.begin(), scale.key.end(), [&](const Axis& axis) { return plan_[axis.dimension].closed; });
+    return closed || (scale.key.size() == 1 && plan_[scale.key[0].dimension].kind == DimensionKind::entity);
   }
 
   // Rows for every combination of closed codes.
   bool complete_over_codes(const Table& table) const {
     std::size_t combinations = 1;
     for (int key : table.schema.key) combinations *= table.schema.columns[key].codes.size();
-    return combinations > 0 && table.constant_rows.size() == combinations;
+    if (!table.in_text()) return combinations > 0;  // checked when the file is read
+    std::set<std::vector<std::string>> keys;
+    for (const auto& row : table.constant_rows) {
+      std::vector<std::string> key;
+      for (int column : table.schema.key) key.push_back(row[column]);
+      keys.insert(std::move(key));
+    }
+    return combinations > 0 && keys.size() == combinations;
   }
+
+  bool is_stated(PathId part) const { return std::holds_alternative<FixedPath>(plan_[part].node); }
+  bool states_a_key(const RowPath& row) const { return std::any_of(row.key.begin(), row.key.end(), [&](PathId part) { return is_stated(part); }); }
 
   // The rule's keys are keys of this table.
   bool present(TableId table) const {
@@ -182,9 +207,11 @@ class Presence {
   void measure(ExprId id, const MeasureValue& m, const Aggregate* inside) {
     const Rule& rule = plan_[m.rule];
     if (is_payable(rule.kind) || rule.zero_without_rows) return;
+    bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return is_stated(part); });
     bool guarded = may_give_none(rule);
     if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
     if (rule.support.kind == PresenceKind::dense && !guarded) return;
+    if (stated) return missing(id, Why::row, false);
     if (inside) {
       const auto* source = std::get_if<RuleId>(&inside->source.of);
       if (source && *source == m.rule) return;

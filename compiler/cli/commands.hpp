@@ -41,17 +41,17 @@ int new_contract(const Shared& shared, const std::string& directory, const std::
 int why(const Shared& shared, const std::string& run, const std::string& what);
 
 struct SettleArguments {
-  std::string contract, data_dir, out, known_on, engine = "auto", max_rejected, memory, encoding;
+  std::string command, run, contract, data_dir, out, known_on, until, engine = "auto", max_rejected, memory, encoding;  // run: of `correct`
   std::vector<std::string> data, set, write;
   int threads = 0;
   bool replace = false, accept_rejected = false;
 };
 int settle(const Shared& shared, const SettleArguments& arguments);
+int correct(const Shared& shared, SettleArguments arguments);
+int verify(const Shared& shared, const std::string& run);
 
 // A module has nothing to settle and no card: says so.
 int refuse_module(const std::string& path, Language language);
-// The modules of a contract with their hashes, for the manifest.
-std::vector<settle::ModuleFile> module_files(const driver::Compilation& compiled);
 
 struct FormatArguments {
   std::vector<std::string> paths;

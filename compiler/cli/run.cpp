@@ -28,15 +28,15 @@ void add_shared(CLI::App& command, Shared& shared) {
   command.add_option("--progress", shared.progress)->check(CLI::IsMember({"auto", "bar", "plain", "json", "none"}));
 }
 
-void add_settle(CLI::App& app, Arguments& a) {
-  CLI::App* command = app.add_subcommand("settle");
+// What `settle` and `correct` have in common.
+void add_settling(CLI::App* command, Arguments& a) {
   add_shared(*command, a.shared);
   SettleArguments& s = a.settle;
-  command->add_option("contract", s.contract)->required();
   command->add_option("--data", s.data)->allow_extra_args(false);
   command->add_option("--data-dir", s.data_dir);
   command->add_option("--out", s.out)->required();
   command->add_option("--as-known-on", s.known_on);
+  command->add_option("--until", s.until);
   command->add_option("--set", s.set)->allow_extra_args(false);
   command->add_option("--max-rejected", s.max_rejected);
   command->add_flag("--accept-rejected", s.accept_rejected);
@@ -46,6 +46,19 @@ void add_settle(CLI::App& app, Arguments& a) {
   command->add_option("--threads", s.threads)->check(CLI::PositiveNumber);
   command->add_option("--memory", s.memory);
   command->add_option("--write", s.write)->allow_extra_args(false);
+}
+
+void add_settle(CLI::App& app, Arguments& a) {
+  CLI::App* settle_command = app.add_subcommand("settle");
+  settle_command->add_option("contract", a.settle.contract)->required();
+  add_settling(settle_command, a);
+  CLI::App* correct_command = app.add_subcommand("correct");
+  correct_command->add_option("run", a.settle.run)->required();
+  correct_command->add_option("--contract", a.settle.contract);
+  add_settling(correct_command, a);
+  CLI::App* verify_command = app.add_subcommand("verify");
+  add_shared(*verify_command, a.shared);
+  verify_command->add_option("run", a.run)->required();
 }
 
 void add_writing(CLI::App& app, Arguments& a) {
@@ -164,7 +177,10 @@ int run(int argc, char** argv) {
   const std::string command = app.get_subcommands().front()->get_name();
   if (command == "check") return check(a.shared, a.paths, a.dump, a.stop_after);
   if (command == "test") return test(a.shared, a.paths);
+  a.settle.command = command;
   if (command == "settle") return settle(a.shared, a.settle);
+  if (command == "correct") return correct(a.shared, a.settle);
+  if (command == "verify") return verify(a.shared, a.run);
   if (command == "fmt") return format(a.shared, a.format);
   if (command == "translate") return translate(a.shared, a.translate);
   if (command == "explain") return explain(a.shared, a.code);

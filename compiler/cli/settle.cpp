@@ -1,152 +1,11 @@
 // bkm settle: the settlement run, from files to files.
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <chrono>
 #include <iostream>
 
-#include "compiler/cli/commands.hpp"
-#include "compiler/cli/version.hpp"
-#include "compiler/settle/settle.hpp"
-#include "runtime/input/sha256.hpp"
+#include "compiler/cli/settlement.hpp"
 
 namespace bkm::cli {
-namespace {
-
-using Clock = std::chrono::steady_clock;
-
-// On stderr, for runs over two seconds, at most four times a second.
-class Ticker {
- public:
-  Ticker(const Shared& shared, Language language) : language_(language), style_(shared.progress) {
-    if (style_ == "auto") style_ = isatty(STDERR_FILENO) ? "bar" : "none";
-  }
-  ~Ticker() {
-    if (shown_ && style_ == "bar") std::cerr << "\r\x1b[K";
-  }
-  void operator()(const std::string& table, std::uint64_t rows) {
-    auto now = Clock::now();
-    if (style_ == "none" || now - start_ < std::chrono::seconds(2) || now - last_ < std::chrono::milliseconds(250)) return;
-    last_ = now;
-    shown_ = true;
-    std::string what = table.empty() ? text(language_, "afrekenen", "settling") : fmt::format(fmt::runtime(text(language_, "{}: {} regels gelezen", "{}: {} rows read")), table, rows);
-    if (style_ == "json") std::cerr << fmt::format("{{\"table\":\"{}\",\"rows\":{}}}\n", table, rows);
-    else if (style_ == "bar") std::cerr << "\r\x1b[K" << what << std::flush;
-    else std::cerr << what << "\n";
-  }
-
- private:
-  Language language_;
-  std::string style_;
-  Clock::time_point start_ = Clock::now(), last_ = start_;
-  bool shown_ = false;
-};
-
-int wrong_use(const std::string& message) {
-  std::cerr << "bkm settle: " << message << "\n";
-  return kWrongUse;
-}
-
-// More refused rows than this: nothing is published. "10" rows, or "2%" of all rows.
-std::optional<bool> too_many(const std::string& limit, std::uint64_t refused, std::uint64_t rows) {
-  bool percent = limit.ends_with('%');
-  auto number = parse_decimal(percent ? limit.substr(0, limit.size() - 1) : limit, Notation{'.', ','});
-  if (!number || number->value < 0) return {};
-  Rational allowed = percent ? Rational(number->value * Rational(static_cast<unsigned long>(rows)) / 100) : number->value;
-  return Rational(static_cast<unsigned long>(refused)) > allowed;
-}
-
-std::string fault_text(const OutputFault& fault, Language language) {
-  switch (fault.kind) {
-    case OutputFaultKind::not_empty:
-      return fault.path + text(language, " bestaat al en is niet leeg; kies een andere map of geef --replace", " exists and is not empty; choose another directory or give --replace");
-    case OutputFaultKind::not_a_directory: return fault.path + text(language, " is geen map", " is not a directory");
-    case OutputFaultKind::not_an_output:
-      return fault.path + text(language, " is niet door bkm geschreven en wordt niet vervangen", " was not written by bkm and is not replaced");
-    case OutputFaultKind::system: return fault.path + ": " + system_words(fault.error, language);
-  }
-  return fault.path;
-}
-
-struct Request {
-  settle::Options options;
-  std::string error;
-};
-
-std::optional<std::pair<std::string, std::string>> name_and_value(const std::string& argument) {
-  std::size_t equals = argument.find('=');
-  if (equals == std::string::npos || equals == 0) return {};
-  return std::pair(argument.substr(0, equals), argument.substr(equals + 1));
-}
-
-Request read_arguments(const SettleArguments& arguments, Language language) {
-  Request request;
-  request.options.contract = arguments.contract;
-  request.options.data_dir = arguments.data_dir;
-  auto fail = [&](std::string message) { request.error = std::move(message); };
-  for (const std::string& data : arguments.data) {
-    if (auto pair = name_and_value(data)) request.options.data.push_back(*pair);
-    else fail(text(language, "schrijf --data TABEL=BESTAND, niet ", "write --data TABLE=FILE, not ") + data);
-  }
-  for (const std::string& set : arguments.set) {
-    if (auto pair = name_and_value(set)) {
-      if (!request.options.set.insert(*pair).second) fail(text(language, "--set geeft twee waarden voor ", "--set gives two values for ") + pair->first);
-    } else fail(text(language, "schrijf --set NAAM=WAARDE, niet ", "write --set NAME=VALUE, not ") + set);
-  }
-  if (!arguments.known_on.empty()) {
-    request.options.known_on = parse_iso_date(arguments.known_on);
-    if (!request.options.known_on) fail(text(language, "geen datum (schrijf 2026-01-31): ", "no date (write 2026-01-31): ") + arguments.known_on);
-  }
-  if (!arguments.max_rejected.empty() && !too_many(arguments.max_rejected, 0, 0))
-    fail(text(language, "--max-rejected is een aantal of een percentage: ", "--max-rejected is a number or a percentage: ") + arguments.max_rejected);
-  if (arguments.out.empty()) fail(text(language, "--out noemt geen map", "--out names no directory"));
-  if (arguments.encoding == "utf-8") request.options.encoding = Encoding::utf8;
-  if (arguments.encoding == "windows-1252") request.options.encoding = Encoding::windows1252;
-  if (arguments.engine == "native") fail(text(language, "deze bkm heeft alleen de motor \"reference\"", "this bkm has only the engine \"reference\""));
-  for (const std::string& form : arguments.write)
-    if (form != "csv") fail(text(language, "deze bkm schrijft alleen csv, niet ", "this bkm writes only csv, not ") + form);
-  return request;
-}
-
-std::vector<std::pair<std::string, std::string>> recorded_options(const SettleArguments& a) {
-  std::vector<std::pair<std::string, std::string>> options;
-  for (const std::string& data : a.data) options.emplace_back("data", data);
-  for (const std::string& set : a.set) options.emplace_back("set " + set.substr(0, set.find('=')), set.substr(set.find('=') + 1));
-  if (!a.data_dir.empty()) options.emplace_back("data-dir", a.data_dir);
-  if (!a.known_on.empty()) options.emplace_back("as-known-on", a.known_on);
-  if (!a.max_rejected.empty()) options.emplace_back("max-rejected", a.max_rejected);
-  if (!a.encoding.empty()) options.emplace_back("encoding", a.encoding);
-  return options;
-}
-
-int publish(const driver::Compilation& compiled, settle::Run& run, const SettleArguments& arguments, const std::string& source, Language language) {
-  auto created = OutputDirectory::create(arguments.out, arguments.replace ? Existing::replace : Existing::refuse);
-  if (const auto* fault = std::get_if<OutputFault>(&created)) {
-    std::cerr << "bkm settle: " << fault_text(*fault, language) << "\n";
-    return fault->kind == OutputFaultKind::system ? kEnvironment : kWrongUse;
-  }
-  OutputDirectory& out = std::get<OutputDirectory>(created);
-  std::string absolute = std::filesystem::absolute(arguments.contract).lexically_normal().string();
-  settle::ManifestInfo info{absolute, sha256_hex(source), settle::sha256_of_file("/proc/self/exe"), kVersion, recorded_options(arguments), language,
-                            module_files(compiled)};
-  settle::write(compiled.plan, run, info, out);
-  if (auto fault = out.publish()) {
-    std::cerr << "bkm settle: " << text(language, "niets geschreven: ", "nothing written: ") << fault_text(*fault, language) << "\n";
-    return kEnvironment;
-  }
-  return kDone;
-}
-
-}  // namespace
-
-std::vector<settle::ModuleFile> module_files(const driver::Compilation& compiled) {
-  std::vector<settle::ModuleFile> files;
-  for (const driver::Module& module : compiled.modules) {
-    std::string file = module.standard ? module.file : std::filesystem::absolute(module.file).lexically_normal().string();
-    files.push_back({module.name, file, sha256_hex(compiled.sources.text(module.source)), module.standard});
-  }
-  return files;
-}
 
 int settle(const Shared& shared, const SettleArguments& arguments) {
   Language language = message_language(shared);
@@ -159,32 +18,15 @@ int settle(const Shared& shared, const SettleArguments& arguments) {
   if (!compiled.ok()) return kFindings;
   if (compiled.plan.is_module) return refuse_module(arguments.contract, language);
   Request request = read_arguments(arguments, language);
-  if (!request.error.empty()) return wrong_use(request.error);
+  if (!request.error.empty()) return wrong_use(arguments, request.error);
+  diag::Sink misuse;
+  if (!find_through(compiled.plan, arguments, request.options, misuse)) return diag::render_all(std::cerr, misuse.all(), compiled.sources, render), kWrongUse;
   settle::Run run;
-  {
-    Ticker ticker(shared, language);
-    request.options.progress = [&](const std::string& table, std::uint64_t rows) { ticker(table, rows); };
-    run = settle::run(compiled.plan, compiled.facts, request.options);
-  }
-  if (!run.findings.all().empty()) diag::render_all(std::cerr, run.findings.all(), compiled.sources, render);
-  if (run.wrong_use) return kWrongUse;
-  if (run.stopped()) {
-    if (render.format == diag::Format::human) std::cerr << text(language, "bkm settle: er is niets geboekt.\n", "bkm settle: nothing was published.\n");
-    return kStopped;
-  }
-  if (!run.settlement.balanced) throw std::logic_error("control totals do not balance: " + run.settlement.imbalance);
-  if (!arguments.max_rejected.empty()) {
-    auto over = too_many(arguments.max_rejected, run.refused(), run.rows());
-    if (*over) {
-      std::cerr << fmt::format(fmt::runtime(text(language, "bkm settle: {} regels afgekeurd, meer dan {}; er is niets geboekt.\n",
-                                                 "bkm settle: {} rows rejected, more than {}; nothing was published.\n")), run.refused(), arguments.max_rejected);
-      return kStopped;
-    }
-  }
-  if (int failed = publish(compiled, run, arguments, *source, language)) return failed;
-  std::string title = compiled.plan.title + (compiled.plan.version.empty() ? "" : text(language, ", versie ", ", version ") + compiled.plan.version);
-  std::cout << title << "\n\n" << settle::screen(compiled.plan, run, language);
-  std::cout << fmt::format("\n  {} {}/lines.csv\n", text(language, "Geschreven:", "Written:"), arguments.out);
+  if (auto stopped = run_settlement(shared, arguments, compiled, request.options, run)) return *stopped;
+  if (int failed = publish(compiled.plan, run, arguments, manifest_info(arguments, compiled, language))) return failed;
+  std::cout << title_line(compiled.plan, language) << "\n" << settle::rules_screen(compiled.plan, run, language) << "\n" << settle::rows_screen(compiled.plan, run, language);
+  std::cout << "\n" << settle::through_screen(compiled.plan, run, language);
+  std::cout << fmt::format("  {} {}/lines.csv\n", text(language, "Geschreven:", "Written:"), arguments.out);
   if (std::string post = settle::first_post(compiled.plan, run); !post.empty())
     std::cout << fmt::format("  {} bkm why {} '{}'\n", text(language, "Uitleg van een bedrag:", "Why an amount:"), arguments.out, post);
   return run.refused() > 0 && !arguments.accept_rejected ? kSomeRefused : kDone;

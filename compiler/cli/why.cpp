@@ -4,7 +4,9 @@
 #include "compiler/cli/commands.hpp"
 #include "compiler/interpret/explain.hpp"
 #include "compiler/interpret/key_text.hpp"
+#include "compiler/settle/posts.hpp"
 #include "compiler/settle/recorded.hpp"
+#include "compiler/settle/through.hpp"
 
 namespace bkm::cli {
 namespace {
@@ -12,6 +14,14 @@ namespace {
 int refuse(const Shared& shared, const diag::Sink& sink, const SourceMap& sources, Language language, int code) {
   diag::render_all(std::cerr, sink.all(), sources, render_options(shared, language));
   return code;
+}
+
+// A post of a later period has a story, but is not in the files of this run.
+std::string not_settled(const plan::Plan& plan, const settle::Run& run, const interpret::RuleKey& post, Language language) {
+  const auto& cells = run.settlement.rules[post.rule.index].cells;
+  auto cell = cells.find(post.key);
+  if (cell == cells.end() || !plan::is_payable(plan[post.rule].kind) || settle::is_settled(plan, run, plan[post.rule], post.key, cell->second)) return {};
+  return "\n" + text(language, "Niet geboekt: deze afrekening gaat t/m ", "Not posted: this settlement goes through ") + settle::period_through(plan, *run.through) + ".\n";
 }
 
 }  // namespace
@@ -23,12 +33,12 @@ int why(const Shared& shared, const std::string& directory, const std::string& w
   auto recorded = settle::read_run(directory, sink);
   if (!recorded) return refuse(shared, sink, none, language, kWrongUse);
   if (!settle::unchanged(*recorded, sink)) return refuse(shared, sink, none, language, kStopped);
-  auto source = read_file(recorded->contract_path, language);
+  const std::string& kept = recorded->sources.front().path;  // the text may have been edited since
+  auto source = read_file(kept, language);
   if (!source) return kWrongUse;
-  driver::Compilation compiled = driver::compile(recorded->contract_path, *source);
+  driver::Compilation compiled = driver::compile(kept, *source);
   language = message_language(shared, compiled.unit.language);
   if (!compiled.ok()) return refuse(shared, compiled.findings, compiled.sources, language, kFindings);
-  if (!settle::same_modules(*recorded, module_files(compiled), sink)) return refuse(shared, sink, none, language, kStopped);
   settle::Run run = settle::run(compiled.plan, compiled.facts, recorded->options);
   if (run.wrong_use || run.stopped()) return refuse(shared, run.findings, compiled.sources, language, kStopped);
   auto found = interpret::find_key(compiled.plan, run.data, run.settlement, what, sink);
@@ -36,6 +46,7 @@ int why(const Shared& shared, const std::string& directory, const std::string& w
   interpret::Story story = interpret::explain(compiled.plan, compiled.facts, compiled.sources, run.data, run.settlement, found->rule, found->key);
   if (!story.fault.in(Language::en).empty()) throw std::logic_error("the story does not add up: " + std::string(story.fault.in(Language::en)));
   std::cout << (shared.format == "json" ? interpret::print_json(story, language) : interpret::print(story, language, screen_width()));
+  if (shared.format != "json") std::cout << not_settled(compiled.plan, run, *found, language);
   return kDone;
 }
 

@@ -78,7 +78,7 @@ void run_stages(Compilation& c, SourceId source, Stage last) {
   c.facts = facts::derive(c.plan);
   if (last == Stage::facts) return;
   // plan x facts -> findings
-  check::run(c.plan, c.facts, c.sources, c.findings);
+  check::run(c.unit, c.plan, c.facts, c.sources, c.findings);
   if (syntax_findings > 0) drop_consequences(c, syntax_findings);
   else warn_unused_modules(c, modules);
 }

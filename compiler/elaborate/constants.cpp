@@ -12,8 +12,8 @@ constexpr Kind kMixedColumn{2401, "mixed-column", diag::Severity::error,
                             "In de kolom \"{0}\" staan waarden die niet bij elkaar passen: {1} en {2}.",
                             "The column \"{0}\" holds values that do not fit together: {1} and {2}."};
 constexpr Kind kTableIncomplete{2402, "table-incomplete", diag::Severity::error,
-                                "In de tabel {0} ontbreekt {1}; zonder die regel heeft {1} geen waarde. Vul de regel aan, of schrijf \"{2}\" achter de kop.",
-                                "The table {0} lacks {1}; without that row {1} has no value. Add the row, or write \"{2}\" after the heading."};
+                                "In {0} ontbreekt {1}; zonder die regel heeft {1} geen waarde. Vul de regel aan, of schrijf \"{2}\" achter de kop.",
+                                "{0} lacks {1}; without that row {1} has no value. Add the row, or write \"{2}\" after the heading."};
 constexpr Kind kKeyColumnMissing{2403, "key-column-missing", diag::Severity::error, "De tabel {0} heeft geen kolom \"{1}\", terwijl dat haar sleutel is.",
                                  "The table {0} has no column \"{1}\", although that is its key."};
 constexpr Kind kConstantTwice{2404, "constant-row-twice", diag::Severity::error, "De sleutel {1} staat twee keer in de tabel {0}.",
@@ -38,18 +38,20 @@ void Elaborator::declare_constants(const ast::Constants& constants) {
   table.row = DimensionId{static_cast<std::uint32_t>(plan_.dimensions.size())};
   plan_.dimensions.push_back({constants.name.text, DimensionKind::row, Cycle::day, id, {}, false});
   declare_key_columns(table, constants.per);
+  bool of_rows = std::any_of(constants.per.begin(), constants.per.end(), [&](const ast::Name& per) { return row_table(per.text); });
+  if (of_rows) return declare_nothing(table, constants);
+  if (constants.source) return declare_constants_in_file(table, constants);
   if (constants.rows.rows.empty()) return;
   const ast::Row& heading = constants.rows.rows[0];
   std::vector<int> columns;
   for (const ast::Cell& cell : heading.cells) {
     int column = table.column(cell.text);
-    if (cell.text == (unit_.language == Language::nl ? "vanaf" : "from"))
-      report(kNotYet, cell.span, {Bilingual{"een tabel waarvan de regels vanaf een dag gelden", "a table whose rows hold from a day on"}});
     if (column < 0) {
       column = static_cast<int>(table.columns.size());
       table.schema.columns.emplace_back();
       table.schema.columns.back().name = table.schema.columns.back().heading = cell.text;
       table.columns.push_back({{}, 1, false, false, cell.span});
+      if (cell.text == (unit_.language == Language::nl ? "vanaf" : "from")) date_rows(table, column);
     }
     columns.push_back(column);
   }
@@ -65,6 +67,7 @@ void Elaborator::declare_constants(const ast::Constants& constants) {
   for (std::size_t i = 0; i < columns.size(); ++i)
     if (!table.is_key(columns[i])) type_constant_column(table, columns[i], constants);
   check_constants_complete(table, constants);
+  index_table(table, constants);
 }
 
 void Elaborator::type_constant_column(Table& table, int column, const ast::Constants& constants) {
@@ -77,6 +80,7 @@ void Elaborator::type_constant_column(Table& table, int column, const ast::Const
   for (std::size_t r = 1; r < constants.rows.rows.size(); ++r) {
     if (at >= constants.rows.rows[r].cells.size()) continue;
     const ast::Cell& cell = constants.rows.rows[r].cells[at];
+    if (column == table.schema.from && cell.text.empty()) continue;  // from the start
     Expr value = cell.literal ? literal(*cell.literal) : Expr{CodeConstant{cell.text}, {ValueKind::code, {}, Nature::level, {}}, cell.span};
     if (value.type.kind == ValueKind::poison) return;
     if (first && (first->type.kind != value.type.kind || first->type.unit != value.type.unit)) {
@@ -88,9 +92,11 @@ void Elaborator::type_constant_column(Table& table, int column, const ast::Const
     if (const auto* number = std::get_if<Constant>(&value.node)) {
       text = std::to_string(table.constants.size());
       table.constants.push_back(number->value);
+      table.constant_units.push_back(written_factor(std::get<ast::Quantity>(cell.literal->value), cell.span));
     }
     if (const auto* answer = std::get_if<YesNoConstant>(&value.node)) text = answer->value ? "yes" : "no";
   }
+  if (column == table.schema.from && first && first->type.kind != ValueKind::date) return void(report(kTypeMismatch, first->span, {kDateWord, kind_word(first->type.kind)}));
   if (!first) return;
   typed.type = first->type;
   switch (first->type.kind) {
@@ -106,26 +112,33 @@ void Elaborator::type_constant_column(Table& table, int column, const ast::Const
 
 // A closed code that the table leaves out would silently have no value.
 void Elaborator::check_constants_complete(const Table& table, const ast::Constants& constants) {
-  std::set<std::vector<std::string>> present;
+  std::set<std::vector<std::string>> present, twice;
   for (std::size_t r = 0; r < table.constant_rows.size(); ++r) {
     const auto& row = table.constant_rows[r];
     Span place = constants.rows.rows[r + 1].span;
     std::vector<std::string> key;
     for (int column : table.schema.key) {
       key.push_back(row[column]);
-      const table::ColumnSchema& schema = table.schema.columns[column];
-      if (!schema.codes.empty() && std::find(schema.codes.begin(), schema.codes.end(), row[column]) == schema.codes.end())
-        report(kUnknownCode, place, {row[column], schema.name});
-      if (schema.kind == table::CellKind::period && !parse_period(plan_.calendar, schema.cycle, row[column])) {
-        Period first = period_of(plan_.calendar, schema.cycle, plan_.calendar.term_first);
-        report(kNoPeriod, place, {row[column], cycle_word(schema.cycle), period_key(plan_.calendar, first, unit_.language)});
-      }
+      check_key_part(table.schema.columns[column], row[column], place);
     }
     std::string text;
     for (const std::string& part : key) text += (text.empty() ? "" : ", ") + part;
-    if (!present.insert(key).second) report(kConstantTwice, place, {table.name(), text});
+    present.insert(key);
+    if (table.schema.dated) key.push_back(row[table.schema.from]);
+    if (!twice.insert(key).second) report(kConstantTwice, place, {table.name(), text});
   }
-  if (table.completeness != ast::Completeness::incomplete) check_all_codes(table, present);
+  if (table.completeness == ast::Completeness::incomplete) return;
+  check_all_codes(table, present);
+  if (table.schema.dated) check_dated_start(table);
+}
+
+bool Elaborator::check_key_part(const table::ColumnSchema& column, const std::string& text, Span span) {
+  bool listed = column.codes.empty() || std::find(column.codes.begin(), column.codes.end(), text) != column.codes.end();
+  if (!listed) return report(kUnknownCode, span, {text, column.name}), false;
+  if (column.kind != table::CellKind::period || parse_period(plan_.calendar, column.cycle, text)) return true;
+  Period first = period_of(plan_.calendar, column.cycle, plan_.calendar.term_first);
+  report(kNoPeriod, span, {text, cycle_word(column.cycle), period_key(plan_.calendar, first, unit_.language)});
+  return false;
 }
 
 // Where all of the key is closed codes, every combination has a row.

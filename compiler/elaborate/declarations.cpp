@@ -184,9 +184,12 @@ void Elaborator::declare_units() {
 }
 
 void Elaborator::declare_dimensions() {
+  std::set<std::string> events;  // a key may be a row of one
+  for (const ast::Statement& statement : unit_.statements)
+    if (const auto* table = std::get_if<ast::Table>(&statement); table && table->per.empty()) events.insert(table->name.text);
   auto keys = [&](const std::vector<ast::Name>& per) {
     for (const ast::Name& name : per)
-      if (!cycle_named(name.text, unit_.language)) dimension(name.text, DimensionKind::entity);
+      if (!events.contains(name.text) && !cycle_named(name.text, unit_.language)) dimension(name.text, DimensionKind::entity);
   };
   auto columns = [&](const std::vector<ast::Column>& declared) {
     for (const ast::Column& column : declared) {
@@ -204,7 +207,8 @@ void Elaborator::declare_dimensions() {
       keys(table->per);
       columns(table->columns);
     }
-    if (const auto* constants = std::get_if<ast::Constants>(&statement)) keys(constants->per);
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) keys(constants->per), columns(constants->columns);
+    if (const auto* scale = std::get_if<ast::Scale>(&statement)) keys(scale->per), columns(scale->columns);
   }
 }
 
@@ -272,25 +276,6 @@ void Elaborator::declare_performances() {
   }
 }
 
-void Elaborator::refuse_later_constructs() {
-  auto refuse = [&](Span span, const char* nl, const char* en) { report(kNotYet, span, {Bilingual{nl, en}}); };
-  for (const ast::Statement& statement : unit_.statements) {
-    if (const auto* table = std::get_if<ast::Table>(&statement)) {
-      if (table->source && table->source->where) refuse(table->source->span, "\"waar\" bij een bestand", "\"where\" on a file");
-      for (const ast::Column& column : table->columns)
-        if (column.heading && column.heading->find('{') != std::string::npos)
-          refuse(column.span, "een kop met accolades (een breed bestand)", "a heading with braces (a wide file)");
-    }
-    if (const auto* constants = std::get_if<ast::Constants>(&statement)) {
-      if (constants->source) refuse(constants->source->span, "een tabel uit een bestand", "a table from a file");
-      if (!constants->growth.empty()) refuse(constants->growth[0].span, "indexering van een tabel", "indexation of a table");
-    }
-    if (const auto* rule = std::get_if<ast::Rule>(&statement)) {
-      if (rule->formerly) refuse(rule->name.span, "\"voorheen\"", "\"formerly\"");
-    }
-  }
-}
-
 Plan Elaborator::run() {
   declare_header();
   declare_parties();
@@ -300,7 +285,7 @@ Plan Elaborator::run() {
   declare_names();
   declare_performances();
   warn_look_alikes();
-  refuse_later_constructs();
+  check_formerly();
   declare_tables();
   declare_rates();
   declare_scales();

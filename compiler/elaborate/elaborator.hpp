@@ -66,6 +66,7 @@ class Elaborator {
 
  private:
   enum class State { untouched, building, done };
+  using StatedKeys = std::map<std::size_t, PathId>;  // parts of a key that the text states, by place in the key
 
   // declarations.cpp
   void declare_header();
@@ -80,7 +81,9 @@ class Elaborator {
   DimensionId dimension(const std::string& name, DimensionKind kind, Cycle cycle = Cycle::day);
   void close_dimension(DimensionId id, std::vector<std::string> codes);
   void claim(const ast::Name& name, Bilingual what);
-  void refuse_later_constructs();
+
+  // formerly.cpp
+  void check_formerly();
 
   // tables.cpp
   void declare_tables();
@@ -92,21 +95,64 @@ class Elaborator {
   int role(Table& table, const std::optional<ast::Name>& name, table::CellKind kind);
   void declare_key_columns(Table& table, const std::vector<ast::Name>& per);
 
+  // row_keys.cpp
+  std::optional<TableId> row_table(const std::string& name) const;
+  void resolve_row_keys();
+  void report_row_key(const std::string& table, const ast::Name& key);
+  void add_event_row(Closure& closure, TableId event, PathId row, bool own);
+
+  // files.cpp
+  void read_source(Table& table, const ast::Source& source);
+  void find_wide_columns(Table& table, const ast::Table& source);
+
   // constants.cpp
   void declare_constants(const ast::Constants& constants);
   void type_constant_column(Table& table, int column, const ast::Constants& constants);
   void check_all_codes(const Table& table, const std::set<std::vector<std::string>>& present);
   void check_constants_complete(const Table& table, const ast::Constants& constants);
+  bool check_key_part(const table::ColumnSchema& column, const std::string& text, Span span);
+  void declare_constants_in_file(Table& table, const ast::Constants& constants);
+  void date_rows(Table& table, int column);
+  void index_table(Table& table, const ast::Constants& constants);
+  void declare_nothing(Table& table, const ast::Constants& constants);
+  void check_dated_start(const Table& table);
 
   // rates.cpp, scales.cpp
   void declare_rates();
   void declare_rate(const ast::Rule& rule);
   void add_growth(const ast::Rule& rule, Rate& rate);
+  Indexation indexation(const std::vector<ast::Growth>& clauses, const std::optional<ast::RoundingStep>& rounding);
   Rational written_factor(ast::ExprId id);
+  Rational written_factor(const ast::Quantity& number, Span span);
   void declare_scales();
   void declare_scale(const ast::Scale& scale);
+  void scale_argument(const ast::Scale& source, Scale& scale);
+  void bands_in_text(const ast::Scale& source, Scale& scale);
+  void check_ladders(const ast::Scale& source, Scale& scale);
+  void report_nothing_to_index(const std::string& name, const std::vector<ast::Growth>& growth);
   Band band(const ast::Band& source, Scale& scale);
-  void band_value(const ast::Band& source, const Expr& rate, const std::optional<Expr>& fixed, Scale& scale, Band& band);
+  void check_closed(const Band& band, const Scale& scale, Span span);
+  Rational bound(const ast::Literal& text, const Scale& scale);
+  void band_value(Scale& scale, std::size_t column, const Expr& rate, const std::optional<Expr>& fixed, Span span, Band& band);
+
+  // scale_rows.cpp, scale_calls.cpp
+  void bands_in_grid(const ast::Scale& source, Scale& scale);
+  void bands_in_file(const ast::Scale& source, Scale& scale);
+  void scale_table(const ast::Scale& source, Scale& scale);
+  std::optional<Band> grid_band(const ast::Cell& cell, const Scale& scale);
+  Band grid_value(Band band, const ast::Cell& cell, const ast::Cell* fixed, Span row, Scale& scale, std::size_t column);
+  void check_scale_key(const Table& table, const std::vector<std::string>& key, Span span);
+  void type_bound(ast::Column& column, const ast::Scale& source);
+  void place_column(const Table& table, const ast::Column& source, Scale& scale, ScaleBounds& bounds);
+  ExprId scale_call(ScaleId id, const ast::Call& call, Span span, const Context& context);
+  std::optional<std::size_t> scale_column(const Scale& scale, const std::optional<ast::Name>& member, Span span);
+  bool scale_day(const Scale& scale, const Type& type, const ast::Call& call, Span span, const Context& context, std::optional<PathId>& day);
+
+  // day_read.cpp
+  std::optional<PathId> day_read(const std::string& name, Span declared, const std::vector<Date>& changes, const std::optional<ast::Anchor>& on, Span span,
+                                 const Context& context);
+  bool report_change_inside(const std::string& name, Span declared, const std::vector<Date>& changes, Cycle cycle, Span span);
+  bool report_never_changes(const std::string& name, const ast::Anchor& on, Span span);
 
   // paths.cpp
   const Closure& closure(const Frame& frame);
@@ -118,7 +164,7 @@ class Elaborator {
   PathId add_path(Path path);
   void close_over_registers(Closure& closure, std::optional<TableId> own);
   std::optional<PathId> period_path(const Closure& closure, Cycle cycle);
-  std::optional<PathId> register_row(const Closure& closure, TableId id);
+  std::optional<PathId> register_row(const Closure& closure, TableId id, const std::map<std::size_t, PathId>& stated = {});
   std::optional<TableId> own_table(const Frame& frame) const;
   Frame row_frame(TableId id);
   Frame key_frame(TableId id);
@@ -149,7 +195,6 @@ class Elaborator {
   ExprId conditional(const ast::If& conditional, Span span, const Context& context);
   ExprId if_missing(const ast::IfMissing& node, Span span, const Context& context);
   ExprId call(const ast::Call& call, Span span, const Context& context);
-  ExprId not_yet(Span span, Bilingual what);
 
   // functions.cpp, draw.cpp
   struct Defined {
@@ -178,9 +223,8 @@ class Elaborator {
   ExprId reference(const ast::Reference& reference, Span span, const Context& context);
   ExprId measure(RuleId rule, const ast::Reference& reference, Span span, const Context& context);
   std::optional<ast::Stage> stage_of(RuleId rule, const ast::Reference& reference, Span span);
-  std::optional<MeasureValue> measure_value(RuleId rule, ast::Stage stage, Span span, const Context& context);
+  std::optional<MeasureValue> measure_value(RuleId rule, ast::Stage stage, Span span, const Context& context, const StatedKeys& stated = {});
   ExprId rate(RateId rate, const ast::Reference& reference, Span span, const Context& context);
-  ExprId column(TableId table, int column, Span span, const Context& context);
   bool keyed_here(const Frame& frame, TableId table);
   ExprId own_column(std::size_t axis, TableId table, int column, Span span);
   ExprId column_value(ColumnValue value, Span span);
@@ -188,6 +232,16 @@ class Elaborator {
   ExprId key_value(const ast::Name& name, Span span, const Context& context);
   void unknown_name(const ast::Name& name);
   std::optional<PathId> anchor_day(const ast::Anchor& anchor, Cycle cycle, Span span, const Context& context);
+
+  // look_ups.cpp
+  ExprId column(TableId table, int column, const ast::Reference& reference, Span span, const Context& context);
+  int fit(const Axis& axis, const std::string& value) const;
+  bool takes_keys(const Frame& key, const std::vector<ast::KeyPart>& parts) const;
+  std::optional<std::size_t> axis_of(const std::string& name, const Frame& key, const ast::KeyPart& part, const StatedKeys& taken);
+  std::optional<StatedKeys> stated_keys(const std::string& name, const Frame& key, const std::vector<ast::KeyPart>& parts, Span span);
+  bool check_stated_row(TableId table, const ast::Reference& reference, const StatedKeys& stated, Span span);
+  bool read_on(ColumnValue& value, const std::optional<ast::Anchor>& on, const std::string& name, Span span, const Context& context);
+  bool read_row_on(ColumnValue& value, const ast::Anchor& on, Span span, const Context& context);
 
   // aggregates.cpp
   ExprId aggregate(const ast::Aggregate& aggregate, Span span, const Context& context);
@@ -267,7 +321,13 @@ class Elaborator {
   void add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
                   std::optional<std::size_t> split_over, const std::set<std::size_t>& pot_periods, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                   std::vector<std::string>& coarse, const std::string& name);
+  bool reads_stated_key(const Expr& expr) const;
   bool zero_without_rows(RuleId rule);
+
+  // without_rows.cpp
+  std::optional<Rational> without_rows(ExprId id);
+  bool divides_by_nought(ExprId id);
+
   bool always_there(const Rule& rule) const;
   std::set<std::size_t> periods_of_pot(ExprId pot, const Frame& grain);
   std::variant<TableId, RuleId> origin_of_keys(const Origin& origin) const;
@@ -327,5 +387,9 @@ class Elaborator {
   bool rounding_stated_ = false;
   bool rounding_missing_reported_ = false;
 };
+
+// dbc (kort): a scale, and the key of one of its ladders.
+std::string ladder_name(const Scale& scale, const Ladder& ladder);
+Bilingual kind_word(ValueKind kind);
 
 }  // namespace bkm::elaborate

@@ -13,6 +13,14 @@ constexpr Kind kAddsPercent{2801, "adds-percentage", diag::Severity::error,
 constexpr Kind kCompareKinds{2802, "compares-different-kinds", diag::Severity::error, "Deze zijn niet te vergelijken: {0} en {1}.",
                              "These cannot be compared: {0} and {1}."};
 
+// Adding keeps the strongest nature; multiplying a quantity by a level keeps the quantity; dividing two quantities gives a level.
+Nature combined(ast::Arithmetic op, Nature left, Nature right) {
+  if (op == ast::Arithmetic::divide && right != Nature::level) return Nature::level;
+  return std::max(left, right);
+}
+
+}  // namespace
+
 Bilingual kind_word(ValueKind kind) {
   switch (kind) {
     case ValueKind::number: return kNumberWord;
@@ -24,22 +32,9 @@ Bilingual kind_word(ValueKind kind) {
   return kNumberWord;
 }
 
-// Adding keeps the strongest nature; multiplying a quantity by a level keeps the quantity; dividing two quantities gives a level.
-Nature combined(ast::Arithmetic op, Nature left, Nature right) {
-  if (op == ast::Arithmetic::divide && right != Nature::level) return Nature::level;
-  return std::max(left, right);
-}
-
-}  // namespace
-
 ExprId Elaborator::add(Expr expr) {
   plan_.exprs.push_back(std::move(expr));
   return ExprId{static_cast<std::uint32_t>(plan_.exprs.size() - 1)};
-}
-
-ExprId Elaborator::not_yet(Span span, Bilingual what) {
-  report(kNotYet, span, {what});
-  return poison(span);
 }
 
 ExprId Elaborator::expression(ast::ExprId id, const Context& context) { return build(unit_[id], context); }
@@ -235,25 +230,8 @@ ExprId Elaborator::if_missing(const ast::IfMissing& node, Span span, const Conte
 
 ExprId Elaborator::call(const ast::Call& call, Span span, const Context& context) {
   auto scale = scales_.find(call.name.text);
-  if (scale == scales_.end()) return function_call(call, span, context);
-  if (call.member) return not_yet(call.member->span, {"een staffel met meer kolommen", "a scale with several columns"});
-  if (call.arguments.size() != 1) {
-    report(kArguments, span, {call.name.text});
-    return poison(span);
-  }
-  ExprId argument = expression(call.arguments[0], context);
-  if (bad(argument) || plan_[scale->second].result.kind == ValueKind::poison) return poison(span);
-  if (plan_[argument].type.kind != ValueKind::number) {
-    report(kTypeMismatch, plan_[argument].span, {kNumberWord, kind_word(plan_[argument].type.kind)});
-    return poison(span);
-  }
-  Expr expected{Constant{1}, {ValueKind::number, plan_[scale->second].argument, Nature::level, {}}, span};
-  if (!same_unit(plan_.exprs[argument.index], expected, plan_[argument].span, context)) return poison(span);
-  Type type = plan_[scale->second].result;
-  type.nature = plan_[scale->second].kind == ast::ScaleKind::value ? Nature::level : plan_[argument].type.nature;
-  Expr value{ScaleValue{scale->second, argument}, type, span};
-  discharge(value, context);
-  return add(std::move(value));
+  if (scale != scales_.end()) return scale_call(scale->second, call, span, context);
+  return function_call(call, span, context);
 }
 
 }  // namespace bkm::elaborate

@@ -4,9 +4,6 @@
 
 namespace bkm::elaborate {
 
-inline constexpr diag::Kind kNotYet{2001, "not-yet-supported", diag::Severity::error,
-                                    "Deze versie van bkm kan {0} nog niet verwerken.",
-                                    "This version of bkm cannot process {0} yet."};
 inline constexpr diag::Kind kUnknownName{2002, "unknown-name", diag::Severity::error,
                                          "De naam \"{0}\" komt in dit contract niet voor.",
                                          "The name \"{0}\" does not occur in this contract."};

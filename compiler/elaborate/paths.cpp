@@ -41,7 +41,8 @@ Frame Elaborator::key_frame(TableId id) {
   const Table& table = plan_[id];
   for (int column : table.schema.key) {
     const table::ColumnSchema& schema = table.schema.columns[column];
-    if (schema.kind == table::CellKind::period) frame.push_back({schema.name, dimension(schema.name, DimensionKind::period, schema.cycle)});
+    if (TableId event = table.columns[column].row_of; event) frame.push_back({plan_[event].name(), plan_[event].row});
+    else if (schema.kind == table::CellKind::period) frame.push_back({schema.name, dimension(schema.name, DimensionKind::period, schema.cycle)});
     else if (table.columns[column].type.kind == ValueKind::code) frame.push_back({schema.name, table.columns[column].type.dimension});
   }
   return frame;
@@ -59,17 +60,7 @@ const Closure& Elaborator::closure(const Frame& frame) {
     if (dimension.kind == DimensionKind::period) closure.periods.emplace_back(dimension.cycle, path);
     if (dimension.kind != DimensionKind::row) continue;
     own = dimension.table;
-    const Table& table = plan_[dimension.table];
-    closure.rows[dimension.table.index] = path;
-    for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
-      const table::ColumnSchema& column = table.schema.columns[c];
-      if (c == table.schema.credits) continue;
-      PathId value = add_path({ColumnPath{path, dimension.table, c}});
-      if (table.columns[c].type.kind == ValueKind::code)
-        closure.axes[column.name].push_back({value, table.columns[c].type.dimension, true, column.name});
-      if (column.kind == table::CellKind::period) closure.periods.emplace_back(column.cycle, value);
-      if (c == table.schema.on) closure.periods.emplace_back(Cycle::day, value);
-    }
+    add_event_row(closure, dimension.table, path, true);
   }
   std::stable_sort(closure.periods.begin(), closure.periods.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   close_over_registers(closure, own);
@@ -86,13 +77,19 @@ std::optional<PathId> Elaborator::period_path(const Closure& closure, Cycle cycl
 }
 
 // The row of a keyed table, when the closure holds all of its key.
-std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId id) {
+std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId id, const std::map<std::size_t, PathId>& stated) {
   const Table& table = plan_[id];
-  if (table.form == TableForm::event || table.schema.key.empty()) return {};
+  if (table.form == TableForm::event || table.form == TableForm::scale || table.schema.key.empty()) return {};
   RowPath row{id, {}, {}, {}};
   for (int column : table.schema.key) {
     const table::ColumnSchema& schema = table.schema.columns[column];
-    if (schema.kind == table::CellKind::period) {
+    if (auto part = stated.find(row.key.size()); part != stated.end()) {
+      row.key.push_back(part->second);
+    } else if (TableId event = table.columns[column].row_of; event) {
+      auto known = closure.rows.find(event.index);
+      if (known == closure.rows.end() || !plan_[event].rows_are_keys) return {};
+      row.key.push_back(add_path({ColumnPath{known->second, event, plan_[event].schema.key[0]}}));
+    } else if (schema.kind == table::CellKind::period) {
       auto path = period_path(closure, schema.cycle);
       if (!path) return {};
       row.key.push_back(*path);
@@ -102,7 +99,7 @@ std::optional<PathId> Elaborator::register_row(const Closure& closure, TableId i
       row.key.push_back(found->second.front().path);
     }
   }
-  if (table.form == TableForm::interval) {
+  if (table.form == TableForm::interval || table.schema.dated) {
     for (const auto& [cycle, path] : closure.periods)
       if (cycle == Cycle::day) row.day = path;
     if (table.schema.interval_rows && !row.day) {
@@ -162,8 +159,7 @@ std::optional<PathId> Elaborator::find_path(const Frame& frame, const Axis& axis
     return {};
   }
   if (wanted.kind == DimensionKind::row) {
-    if (auto row = known.rows.find(wanted.table.index); row != known.rows.end() && std::holds_alternative<AxisPath>(plan_[row->second].node))
-      return row->second;
+    if (auto row = known.rows.find(wanted.table.index); row != known.rows.end() && plan_[wanted.table].form == TableForm::event) return row->second;
     if (reports) report(kNoPath, span, {axis.name, per_names(frame)});
     return {};
   }

@@ -49,7 +49,9 @@ ExprId Elaborator::previous_measure(RuleId id, const ast::Reference& reference, 
   bool own = context.rule == name;
   auto stage = own && reference.stage == ast::Stage::bare ? std::optional(ast::Stage::gross) : stage_of(id, reference, span);  // in the rule itself exact
   if (!stage) return poison(span);
-  auto value = measure_value(id, *stage, span, context);
+  auto stated = stated_keys(name, plan_[id].grain, reference.keys, span);
+  if (!stated || (reference.on && !report_never_changes(name, *reference.on, span))) return poison(span);
+  auto value = measure_value(id, *stage, span, context, *stated);
   if (!value) return poison(span);
   auto cycle = one_earlier(plan_[id].grain, value->key);
   if (!cycle) {
@@ -87,6 +89,7 @@ ExprId Elaborator::previous_column(const ast::Reference& source, Span span, cons
     return poison(span);
   }
   ColumnValue value{add_path({std::move(earlier)}), column->table, column->column};
+  if (column->day) value.day = add_path({PreviousPath{*column->day, *cycle}});
   return add({PreviousValue{value, *cycle}, expr.type, span, expr.coarse_axis});
 }
 

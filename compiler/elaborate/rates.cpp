@@ -1,6 +1,7 @@
 // `tarief` and `parameter`: fixed values that change on stated days, and their indexation.
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/indexation.hpp"
 #include "compiler/plan/scale_value.hpp"
 
 namespace bkm::elaborate {
@@ -52,7 +53,8 @@ std::optional<Expr> Elaborator::fold_constant(ast::ExprId id) {
     }
     if (const auto* call = std::get_if<ScaleValue>(&expr.node)) {
       auto argument = fold(call->argument);
-      return argument ? scale_value(plan_[call->scale], *argument) : std::nullopt;
+      const auto* bands = only_bands(plan_[call->scale]);
+      return argument && bands ? scale_value(plan_[call->scale], *bands, *argument) : std::nullopt;
     }
     const auto* binary = std::get_if<Binary>(&expr.node);
     if (!binary) return {};
@@ -117,37 +119,53 @@ void Elaborator::declare_rate(const ast::Rule& source) {
 Rational Elaborator::written_factor(ast::ExprId id) {
   const auto* literal_node = std::get_if<ast::Literal>(&unit_[id].node);
   const auto* number = literal_node ? std::get_if<ast::Quantity>(&literal_node->value) : nullptr;
-  if (!number) return 1;
-  ast::Quantity one = *number;
+  return number ? written_factor(*number, unit_[id].span) : Rational(1);
+}
+
+Rational Elaborator::written_factor(const ast::Quantity& number, Span span) {
+  ast::Quantity one = number;
   one.value = 1;
-  Expr value = quantity(one, unit_[id].span);
+  Expr value = quantity(one, span);
   const auto* constant = std::get_if<Constant>(&value.node);
   return constant ? constant->value : Rational(1);
 }
 
-// Each step grows from the one before; `afgerond` rounds each step, and the next starts from the rounded one.
-void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
-  std::optional<RoundingStep> round = source.rounding ? rounding_step(*source.rounding) : std::nullopt;
-  if (round && source.rounding->cent) round->step *= rate.written_factor;
-  for (const ast::Growth& growth : source.growth) {
+// The days on which amounts grow, up to the end of the term with its extension. A later clause takes over from the one before.
+Indexation Elaborator::indexation(const std::vector<ast::Growth>& clauses, const std::optional<ast::RoundingStep>& rounding) {
+  Indexation result;
+  Date last = plan_.extendable.value_or(plan_.calendar.term_last);
+  for (const ast::Growth& growth : clauses) {
     int months = months_of(growth.frequency.text, unit_.language);
     if (months == 0) {
       report(kFrequency, growth.frequency.span, {growth.frequency.text});
       continue;
     }
+    if (result.changes.empty()) result.span = growth.span;
+    std::erase_if(result.changes, [&](const auto& change) { return change.first >= growth.from; });
     const auto* percentage = std::get_if<ast::Quantity>(&growth.percentage.value);
     Rational factor = 1 + (growth.rises ? percentage->value : Rational(-percentage->value));
-    Date last = plan_.extendable.value_or(plan_.calendar.term_last);
-    for (int i = 0;; ++i) {
-      Date day = add_months(growth.from, months * i);
-      if (day > last || !rate.steps.back().value) break;
-      Rational value = *rate.steps.back().value * factor;
-      rate.steps.push_back({day, round ? round_to(value, round->step, round->mode) : value, growth.span});
-    }
+    for (int i = 0; add_months(growth.from, months * i) <= last; ++i) result.changes.emplace_back(add_months(growth.from, months * i), factor);
   }
-  if (round && source.growth.empty())
+  auto round = rounding ? rounding_step(*rounding) : std::nullopt;
+  if (!round) return result;
+  result.step = round->step;
+  result.mode = round->mode;
+  const auto* step = rounding->step ? std::get_if<ast::Quantity>(&rounding->step->value) : nullptr;
+  result.step_as_written = !step || (!step->currency.empty() && step->per.empty());
+  return result;
+}
+
+// Each step grows from the one before; `afgerond` rounds each step, and the next starts from the rounded one.
+void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
+  Indexation growth = indexation(source.growth, source.rounding);
+  for (const auto& [day, factor] : growth.changes) {
+    if (!rate.steps.back().value) break;
+    Rational value = *rate.steps.back().value * factor;
+    rate.steps.push_back({day, growth.step ? round_to(value, step_of(growth, rate.written_factor), growth.mode) : value, growth.span});
+  }
+  if (growth.step && source.growth.empty())
     for (RateStep& step : rate.steps)
-      if (step.value) step.value = round_to(*step.value, round->step, round->mode);
+      if (step.value) step.value = round_to(*step.value, step_of(growth, rate.written_factor), growth.mode);
 }
 
 }  // namespace bkm::elaborate

@@ -11,22 +11,12 @@ namespace {
 constexpr Kind kAmbiguousName{2901, "ambiguous-name", diag::Severity::error,
                               "\"{0}\" staat in meer dan één tabel ({1}); schrijf erachter uit welke: {0} {2} {3}.",
                               "\"{0}\" stands in more than one table ({1}); write from which: {0} {2} {3}."};
-constexpr Kind kRowColumn{2902, "column-of-many-rows", diag::Severity::error,
-                          "{0} heeft een waarde voor elke ingestuurde regel van {1}; een bepaling per {2} ziet er daar veel van: schrijf bijvoorbeeld som van {0}.",
-                          "{0} has a value for each line of {1}; a rule per {2} sees many of them: write for instance sum of {0}."};
-constexpr Kind kNoRow{2903, "table-not-determined", diag::Severity::error, "{0} staat in {1} per {2}; uit \"per {3}\" volgt niet welke regel daarvan bedoeld is.",
-                      "{0} stands in {1} per {2}; \"per {3}\" does not determine which row of it is meant."};
 constexpr Kind kGrossOrNet{2904, "gross-or-net", diag::Severity::error,
                            "{0} wordt begrensd; zeg of hier het bedrag voor of na die begrenzing bedoeld is: bruto {0} of netto {0}.",
                            "{0} is limited; say whether the amount before or after that limit is meant: gross {0} or net {0}."};
 constexpr Kind kNotPayable{2905, "stage-of-non-payable", diag::Severity::error, "{0} is geen betaling en heeft dus geen bruto en netto.",
                            "{0} is no payment and has no gross and net."};
 constexpr Kind kRuleCycle{2906, "rule-cycle", diag::Severity::error, "{0} hangt van zichzelf af.", "{0} depends on itself."};
-constexpr Kind kParameterChanges{2907, "parameter-changes-inside-period", diag::Severity::error,
-                                 "{0} verandert op {1}, midden in een {2}: welke waarde geldt dan voor de hele periode? Reken per regel (som van (.. * {0})) of "
-                                 "kies een dag ({0} {3}).",
-                                 "{0} changes on {1}, inside a {2}: which value holds for the whole period? Calculate for each row (sum of (.. * {0})) or "
-                                 "choose a day ({0} {3})."};
 constexpr Kind kSubmittedAlone{2909, "submitted-outside-sum", diag::Severity::error, "\"{0}\" hoort in een som, een aantal of een ander getal over de regels.",
                                "\"{0}\" belongs in a sum, a count or another number about the rows."};
 constexpr Kind kAnchor{2908, "anchor-unknown", diag::Severity::error, "\"{0}\" is hier geen datum.", "\"{0}\" is no date here."};
@@ -60,7 +50,7 @@ void Elaborator::unknown_name(const ast::Name& name) {
 std::vector<std::pair<TableId, int>> Elaborator::columns_named(const ast::Reference& reference) {
   std::vector<std::pair<TableId, int>> found;
   for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
-    if (reference.source && plan_.tables[t].name() != reference.source->text) continue;
+    if (plan_.tables[t].form == TableForm::scale || (reference.source && plan_.tables[t].name() != reference.source->text)) continue;
     if (int column = plan_.tables[t].column(reference.name.text); column >= 0) found.emplace_back(TableId{t}, column);
   }
   return found;
@@ -94,24 +84,23 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
     report(kSubmittedAlone, span, {Bilingual{"uit ingediend", "from submitted"}});
     return poison(span);
   }
-  if (!reference.keys.empty()) return not_yet(span, {"een waarde bij een genoemde sleutel (x[..])", "a value at a stated key (x[..])"});
   if (reference.source && !tables_.contains(reference.source->text)) {
     unknown_name(*reference.source);
     return poison(span);
   }
-  if (reference.on && !rates_.contains(name)) return not_yet(span, {"\"op\" bij iets anders dan een tarief", "\"on\" with something other than a rate"});
   if (scales_.contains(name) && !rules_.contains(name)) {
     report(kArguments, span, {name});
     return poison(span);
   }
   if (functions_.contains(name)) return function_call({reference.name, {}, {}}, span, context);
   // The row's own columns come first.
-  for (std::size_t i = 0; i < context.frame.size(); ++i) {
+  for (std::size_t i = 0; i < context.frame.size() && reference.keys.empty(); ++i) {
     const Dimension& dimension = plan_[context.frame[i].dimension];
     if (dimension.kind != DimensionKind::row) continue;
     if (reference.source && plan_[dimension.table].name() != reference.source->text) continue;
     if (int c = plan_[dimension.table].column(name); c >= 0) {
       if (plan_[dimension.table].columns[c].type.kind == ValueKind::poison) return poison(span);
+      if (reference.on && !report_never_changes(name, *reference.on, span)) return poison(span);
       ExprId value = own_column(i, dimension.table, c, span);
       discharge(plan_.exprs[value.index], context);
       return value;
@@ -123,14 +112,14 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
   }
   auto columns = columns_named(reference);
   // Codes of the key are values; a value column of another table may share the name only with `uit T`.
-  if (!reference.source && closure(context.frame).axes.contains(name)) return key_value(reference.name, span, context);
+  if (!reference.source && reference.keys.empty() && closure(context.frame).axes.contains(name)) return key_value(reference.name, span, context);
   if (columns.empty()) {
     unknown_name(reference.name);
     return poison(span);
   }
   std::vector<std::pair<TableId, int>> reachable;
   for (const auto& candidate : columns)
-    if (find_row(context.frame, candidate.first)) reachable.push_back(candidate);
+    if (find_row(context.frame, candidate.first) || takes_keys(key_frame(candidate.first), reference.keys)) reachable.push_back(candidate);
   // A table keyed by what stands here comes before one that is reached through another table.
   std::vector<std::pair<TableId, int>> near;
   for (const auto& candidate : reachable)
@@ -142,7 +131,7 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
     report(kAmbiguousName, span, {name, names, Bilingual{"uit", "from"}, plan_[choice[0].first].name()});
     return poison(span);
   }
-  return column(choice[0].first, choice[0].second, span, context);
+  return column(choice[0].first, choice[0].second, reference, span, context);
 }
 
 // True when the key of the table consists of names that the frame itself has.
@@ -156,23 +145,6 @@ bool Elaborator::keyed_here(const Frame& frame, TableId id) {
   return true;
 }
 
-ExprId Elaborator::column(TableId id, int column, Span span, const Context& context) {
-  const Table& table = plan_[id];
-  if (table.columns[column].type.kind == ValueKind::poison) return poison(span);
-  auto row = find_row(context.frame, id);
-  if (!row) {
-    // A coarser rule sees several rows: name the period that does not fit, where that is the reason.
-    const std::string& name = table.schema.columns[column].name;
-    if (table.form == TableForm::event) report(kRowColumn, span, {name, table.name(), per_names(context.frame)});
-    else report(kNoRow, span, {name, table.name(), axis_names(key_frame(id)), per_names(context.frame)});
-    return poison(span);
-  }
-  ExprId value = column_value({*row, id, column}, span);
-  discharge(plan_.exprs[value.index], context);
-  plan_.exprs[value.index].coarse_axis = coarse_axis(key_frame(id), context.frame);
-  return value;
-}
-
 // What a name of a rule means here: bruto and netto are for payables, and obligatory for one that is limited.
 std::optional<ast::Stage> Elaborator::stage_of(RuleId id, const ast::Reference& reference, Span span) {
   bool payable = is_payable(plan_[id].kind);
@@ -182,10 +154,11 @@ std::optional<ast::Stage> Elaborator::stage_of(RuleId id, const ast::Reference& 
   return {};
 }
 
-std::optional<MeasureValue> Elaborator::measure_value(RuleId id, ast::Stage stage, Span span, const Context& context) {
+std::optional<MeasureValue> Elaborator::measure_value(RuleId id, ast::Stage stage, Span span, const Context& context, const StatedKeys& stated) {
   MeasureValue value{id, {}, stage};
   for (const Axis& axis : Frame(plan_[id].grain)) {
-    auto path = find_path(context.frame, axis, span);
+    auto part = stated.find(value.key.size());
+    auto path = part == stated.end() ? find_path(context.frame, axis, span) : std::optional(part->second);
     if (!path) return {};
     value.key.push_back(*path);
   }
@@ -200,9 +173,14 @@ ExprId Elaborator::measure(RuleId id, const ast::Reference& reference, Span span
   build_rule(id);
   if (plan_[id].type.kind == ValueKind::poison) return poison(span);
   auto stage = stage_of(id, reference, span);
-  auto value = stage ? measure_value(id, *stage, span, context) : std::nullopt;
+  if (!stage || (reference.on && !report_never_changes(plan_[id].name, *reference.on, span))) return poison(span);
+  auto stated = stated_keys(plan_[id].name, plan_[id].grain, reference.keys, span);
+  auto value = stated ? measure_value(id, *stage, span, context, *stated) : std::nullopt;
   if (!value) return poison(span);
-  Expr made{std::move(*value), plan_[id].type, span, coarse_axis(plan_[id].grain, context.frame)};
+  Frame home;  // what the frame here must distinguish
+  for (std::size_t i = 0; i < plan_[id].grain.size(); ++i)
+    if (!stated->contains(i)) home.push_back(plan_[id].grain[i]);
+  Expr made{std::move(*value), plan_[id].type, span, coarse_axis(home, context.frame)};
   if (repeating_.contains(id.index)) mark_repeating(made, context.frame);
   return add(std::move(made));
 }
@@ -210,29 +188,15 @@ ExprId Elaborator::measure(RuleId id, const ast::Reference& reference, Span span
 // A rate that changes has the grain of its change dates (T6).
 ExprId Elaborator::rate(RateId id, const ast::Reference& reference, Span span, const Context& context) {
   const Rate& rate = plan_[id];
-  if (rate.type.kind == ValueKind::poison) return poison(span);
+  if (rate.type.kind == ValueKind::poison || !stated_keys(rate.name, {}, reference.keys, span)) return poison(span);
   RateValue value{id, {}};
   std::vector<Date> changes;
   for (const RateStep& step : rate.steps)
-    if (step.from && *step.from > plan_.calendar.term_first && *step.from <= plan_.calendar.term_last) changes.push_back(*step.from);
+    if (step.from) changes.push_back(*step.from);
   Type type = rate.type;
-  if (reference.on) {
-    auto cycle = finest_cycle(plan_, context.frame);
-    value.day = anchor_day(*reference.on, cycle.value_or(Cycle::term), span, context);
+  if (reference.on || rate.steps.size() > 1) {
+    value.day = day_read(rate.name, rate.span, changes, reference.on, span, context);
     if (!value.day) return poison(span);
-    // The last day is read through the period's own end; rates are looked up on the first day otherwise.
-  } else if (rate.steps.size() > 1) {
-    const Closure& known = closure(context.frame);
-    Cycle cycle = known.periods.empty() ? Cycle::term : known.periods.front().first;
-    value.day = known.periods.empty() ? std::optional(add_path({TermPath{}})) : std::optional(known.periods.front().second);
-    std::string bad_days;
-    for (Date day : changes)
-      if (period_of(plan_.calendar, cycle, day).first != day) bad_days += (bad_days.empty() ? "" : ", ") + to_string(day);
-    if (!bad_days.empty()) {
-      report(kParameterChanges, span, {rate.name, bad_days, cycle_word(cycle), Bilingual{"op eerste dag", "on first day"}})
-          .labels.push_back({rate.span, {"hier staan de wijzigingen", "the changes are here"}, {}});
-      return poison(span);
-    }
   }
   Expr expr{value, type, span};
   discharge(expr, context);

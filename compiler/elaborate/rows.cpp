@@ -114,10 +114,13 @@ void Elaborator::add_path_checks(const Frame& frame, PathId path, const std::str
 }
 
 void Elaborator::build_row_checks() {
-  auto single_key = [&](const Table& table) { return table.form != TableForm::event && !table.schema.interval_rows && table.schema.key.size() == 1; };
+  auto single_key = [&](const Table& table) {
+    return table.form != TableForm::event && (!table.schema.interval_rows || table.schema.dated) && table.schema.key.size() == 1 &&
+           !table.columns[table.schema.key[0]].row_of;
+  };
   for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
     const Table& table = plan_.tables[t];
-    if (table.form == TableForm::constants) continue;
+    if (table.form == TableForm::constants || table.form == TableForm::scale) continue;
     for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
       if (table.columns[c].type.kind != ValueKind::code || c == table.schema.credits) continue;
       bool own_register = single_key(table) && table.is_key(c);

@@ -1,8 +1,8 @@
 // `staffel`: bands over a quantity.
-#include <algorithm>
-
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/indexation.hpp"
+#include "compiler/plan/scale_value.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -19,6 +19,15 @@ constexpr Kind kScaleEnds{2604, "scale-ends-missing", diag::Severity::error,
 constexpr Kind kScaleKind{2605, "scale-band-kind", diag::Severity::error, "Een staffel \"lineair\" heeft punten (bij x: y), de andere soorten hebben treden.",
                           "A \"linear\" scale has points (at x: y), the other kinds have bands."};
 
+constexpr Kind kLinearNone{2563, "linear-point-none", diag::Severity::error,
+                           "Een punt van een staffel \"lineair\" heeft een waarde: tussen {0} en een punt zonder waarde is niets te berekenen.",
+                           "A point of a \"linear\" scale has a value: nothing can be computed between {0} and a point without one."};
+constexpr Kind kKeyNeedsRows{2564, "scale-key-without-rows", diag::Severity::error,
+                             "De staffel {0} geldt per {1}, dus elke trede hoort bij een {1}: schrijf de treden als rooster, met een kolom {1} en een kolom {2}.",
+                             "The scale {0} holds per {1}, so each band belongs to one {1}: write the bands as a grid, with a column {1} and a column {2}."};
+constexpr Kind kNothingToIndex{2565, "nothing-to-index", diag::Severity::error,
+                               "In {0} staan geen bedragen, dus er is niets dat met {1} kan {2}.", "{0} holds no amounts, so nothing can {2} by {1}."};
+
 }  // namespace
 
 void Elaborator::declare_scales() {
@@ -32,40 +41,60 @@ void Elaborator::declare_scale(const ast::Scale& source) {
   scale.kind = source.kind;
   scale.span = source.name.span;
   scale.ends = source.ends;
-  bool later = true;
-  if (!source.per.empty()) report(kNotYet, source.per[0].span, {Bilingual{"een staffel per sleutel", "a scale per key"}});
-  else if (source.source) report(kNotYet, source.source->span, {Bilingual{"een staffel uit een bestand", "a scale from a file"}});
-  else if (!source.rows.rows.empty()) report(kNotYet, source.name.span, {Bilingual{"een staffel als rooster", "a scale as a grid"}});
-  else if (!source.growth.empty()) report(kNotYet, source.growth[0].span, {Bilingual{"indexering van een staffel", "indexation of a scale"}});
-  else later = false;
+  scale_argument(source, scale);
+  if (source.source) bands_in_file(source, scale);
+  else if (!source.rows.rows.empty()) bands_in_grid(source, scale);
+  else bands_in_text(source, scale);
+  check_ladders(source, scale);
+  scale.indexation = indexation(source.growth, source.rounding);
+  bool amounts = scale.columns.empty();
+  for (const ScaleColumn& column : scale.columns) amounts |= is_indexed(plan_, column.type) || column.type.kind == ValueKind::poison;
+  if (!amounts) report_nothing_to_index(scale.name, source.growth);
+  scales_.emplace(source.name.text, ScaleId{static_cast<std::uint32_t>(plan_.scales.size())});
+  plan_.scales.push_back(std::move(scale));
+}
+
+void Elaborator::report_nothing_to_index(const std::string& name, const std::vector<ast::Growth>& growth) {
+  if (growth.empty()) return;
+  Bilingual verb = growth[0].rises ? Bilingual{"stijgen", "rise"} : Bilingual{"dalen", "fall"};
+  report(kNothingToIndex, growth[0].span, {name, written(growth[0].percentage.span), verb});
+}
+
+void Elaborator::scale_argument(const ast::Scale& source, Scale& scale) {
   std::pair<Unit, Rational> over{unit_of(plan_.currency_iso), 1};
   if (source.over) {
     auto unit = unit_or_report(*source.over);
     if (unit) over = *unit;
     scale.argument_word = source.over->text;
+  } else {
+    currency_known(source.over_currency, source.name.span);
   }
   scale.argument = over.first;
   scale.argument_factor = over.second;
-  if (!later) {
-    for (const ast::Band& written_band : source.bands) scale.bands.push_back(band(written_band, scale));
-    std::stable_sort(scale.bands.begin(), scale.bands.end(),
-                     [](const Band& a, const Band& b) { return std::pair(a.low, a.open) < std::pair(b.low, b.open); });
-    for (std::size_t i = 1; i < scale.bands.size(); ++i) {
-      const Band &before = scale.bands[i - 1], &next = scale.bands[i];
-      bool printed_twice = before.printed_high && next.printed_high && next.low <= *before.printed_high;
-      bool same = before.low == next.low && before.open == next.open;
-      if (printed_twice || same) {
-        Rational shown = next.low / scale.argument_factor;
-        report(kScaleOverlap, next.span, {scale.name, diag::Number{shown}}).labels.push_back({before.span, {"deze trede ook", "this band too"}, {}});
-      }
+}
+
+void Elaborator::bands_in_text(const ast::Scale& source, Scale& scale) {
+  if (!source.per.empty()) report(kKeyNeedsRows, source.per[0].span, {scale.name, source.per[0].text, Bilingual{"trap", "band"}});
+  scale.columns.push_back({});
+  Ladder ladder;
+  for (const ast::Band& written_band : source.bands) ladder.bands.push_back(band(written_band, scale));
+  scale.ladders.push_back(std::move(ladder));
+}
+
+// In the text. A file is judged when it is read.
+void Elaborator::check_ladders(const ast::Scale& source, Scale& scale) {
+  for (Ladder& ladder : scale.ladders) {
+    sort_bands(ladder.bands);
+    if (ladder.column > 0) continue;  // the same bounds
+    if (auto overlap = overlap_in(ladder.bands)) {
+      Rational shown = overlap->value / scale.argument_factor;
+      report(kScaleOverlap, ladder.bands[overlap->second].span, {ladder_name(scale, ladder), diag::Number{shown}})
+          .labels.push_back({ladder.bands[overlap->first].span, {"deze trede ook", "this band too"}, {}});
     }
-    if (scale.kind == ast::ScaleKind::linear && scale.ends == ast::ScaleEnds::unstated && !scale.bands.empty())
-      report(kScaleEnds, source.name.span, {scale.name, written(source.bands.front().low.span), written(source.bands.back().low.span)});
-  } else {
-    scale.result = {};
   }
-  scales_.emplace(source.name.text, ScaleId{static_cast<std::uint32_t>(plan_.scales.size())});
-  plan_.scales.push_back(std::move(scale));
+  if (scale.kind != ast::ScaleKind::linear || scale.ends != ast::ScaleEnds::unstated || scale.ladders.empty() || scale.ladders[0].bands.empty()) return;
+  const std::vector<Band>& bands = scale.ladders[0].bands;
+  report(kScaleEnds, source.name.span, {scale.name, bands.front().label, bands.back().label});
 }
 
 Band Elaborator::band(const ast::Band& source, Scale& scale) {
@@ -75,40 +104,56 @@ Band Elaborator::band(const ast::Band& source, Scale& scale) {
   band.open = source.start == ast::BandStart::above;
   band.at = source.start == ast::BandStart::at;
   if (band.at != (scale.kind == ast::ScaleKind::linear)) report(kScaleKind, source.span);
-  auto bound = [&](const ast::Literal& text) -> Rational {
-    Expr value = literal(text);
-    const auto* number = std::get_if<Constant>(&value.node);
-    if (!number) return 0;
-    if (value.type.unit == scale.argument && !value.type.unit.bare()) return number->value;
-    if (!value.type.unit.bare()) report(kScaleUnit, text.span, {scale.name, unit_text(scale.argument)});
-    return number->value * scale.argument_factor;  // a bare bound is in the unit of the scale
-  };
-  band.low = bound(source.low);
-  if (source.high) band.printed_high = bound(*source.high);
+  band.low = bound(source.low, scale);
+  if (source.high) band.printed_high = bound(*source.high, scale);
   band.closed = source.value.closed;
-  if (band.closed) return band;
+  if (band.closed) {
+    check_closed(band, scale, source.span);
+    return band;
+  }
   auto rate = fold_constant(*source.value.rate);
   auto fixed = source.value.fixed ? fold_constant(*source.value.fixed) : std::nullopt;
-  if (rate) band_value(source, *rate, fixed, scale, band);
-  else report(kNotConstant, source.span, {scale.name});
+  if (!rate) return report(kNotConstant, source.span, {scale.name}), band;
+  band.rate_unit = written_factor(*source.value.rate);
+  if (fixed) band.fixed_unit = written_factor(*source.value.fixed);
+  band_value(scale, 0, *rate, fixed, source.span, band);
   return band;
 }
 
+void Elaborator::check_closed(const Band& band, const Scale& scale, Span span) {
+  if (scale.kind == ast::ScaleKind::linear) report(kLinearNone, span, {band.label});
+}
+
+Rational Elaborator::bound(const ast::Literal& text, const Scale& scale) {
+  Expr value = literal(text);
+  const auto* number = std::get_if<Constant>(&value.node);
+  if (!number) return 0;
+  if (value.type.unit == scale.argument && !value.type.unit.bare()) return number->value;
+  if (!value.type.unit.bare()) report(kScaleUnit, text.span, {scale.name, unit_text(scale.argument)});
+  return number->value * scale.argument_factor;  // a bare bound is in the unit of the scale
+}
+
 // `€ 10 per stuk + € 2`: the rate comes first, the fixed part after +.
-void Elaborator::band_value(const ast::Band& source, const Expr& rate, const std::optional<Expr>& fixed, Scale& scale, Band& band) {
-  const auto* value = std::get_if<Constant>(&rate.node);
-  const auto* extra = fixed ? std::get_if<Constant>(&fixed->node) : nullptr;
-  bool multiplies = scale.kind == ast::ScaleKind::volume || scale.kind == ast::ScaleKind::brackets;
+void Elaborator::band_value(Scale& scale, std::size_t column, const Expr& rate, const std::optional<Expr>& fixed, Span span, Band& band) {
+  Type& own = scale.columns[column].type;
   Type result = rate.type;
+  bool multiplies = scale.kind == ast::ScaleKind::volume || scale.kind == ast::ScaleKind::brackets;
   if (multiplies) result.unit = result.unit * scale.argument;
-  bool first = scale.result.kind == ValueKind::poison;
-  if (first) scale.result = result;
-  if (value) band.rate = value->value;
+  if (own.kind == ValueKind::poison) own = result;
+  if (const auto* value = std::get_if<Constant>(&rate.node)) band.rate = value->value;
+  if (const auto* code = std::get_if<CodeConstant>(&rate.node)) band.code = code->code;
+  const auto* extra = fixed ? std::get_if<Constant>(&fixed->node) : nullptr;
   if (extra) band.fixed = extra->value;
-  if (result.kind != scale.result.kind || result.unit != scale.result.unit || (fixed && fixed->type.unit != result.unit)) {
-    const Unit& other = fixed && fixed->type.unit != result.unit ? fixed->type.unit : result.unit;
-    report(kScaleValues, source.span, {scale.name, unit_text(scale.result.unit), unit_text(other)});
-  }
+  if (result.kind == own.kind && result.unit == own.unit && (!fixed || fixed->type.unit == result.unit)) return;
+  auto words = [&](const Type& type) { return type.kind == ValueKind::number ? diag::Arg(unit_text(type.unit)) : diag::Arg(kind_word(type.kind)); };
+  report(kScaleValues, span, {scale.name, words(own), words(fixed && fixed->type.unit != result.unit ? fixed->type : result)});
+}
+
+// dbc (kort)
+std::string ladder_name(const Scale& scale, const Ladder& ladder) {
+  std::string key;
+  for (const std::string& part : ladder.key) key += (key.empty() ? "" : ", ") + part;
+  return key.empty() ? scale.name : scale.name + " (" + key + ")";
 }
 
 }  // namespace bkm::elaborate

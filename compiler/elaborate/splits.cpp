@@ -49,7 +49,8 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
     return std::visit(Overloaded{[&](const AxisPath& p) { return p.axis == over; }, [&](const ColumnPath& p) { return follows(p.row); },
                                  [&](const PeriodPath& p) { return follows(p.of); }, [&](const LastDayPath& p) { return follows(p.of); },
                                  [&](const PreviousPath& p) { return follows(p.of); },
-                                 [&](const RowPath& p) { return std::any_of(p.key.begin(), p.key.end(), follows); }, [](const TermPath&) { return false; }},
+                                 [&](const RowPath& p) { return std::any_of(p.key.begin(), p.key.end(), follows); }, [](const TermPath&) { return false; },
+                                 [](const FixedPath&) { return false; }},
                       plan_[path].node);
   };
   auto inspect = [&](PathId path, const Axis& axis) {
@@ -64,6 +65,7 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   std::function<void(ExprId)> visit = [&](ExprId id) {
     const Expr expr = plan_[id];
     if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) inspect_key(measure->key, plan_[measure->rule].grain);
+    if (const auto* call = std::get_if<ScaleValue>(&expr.node)) inspect_key(call->key, plan_[call->scale].key);
     if (const auto* column = std::get_if<ColumnValue>(&expr.node))
       if (const auto* row = std::get_if<RowPath>(&plan_[column->row].node)) {
         const std::vector<PathId> key = row->key;

@@ -134,12 +134,22 @@ std::variant<TableId, RuleId> Elaborator::origin_of_keys(const Origin& origin) c
   return stated ? support.sources[0].from.of : origin.of;
 }
 
+// x[key]: a part of the key is the text's.
+bool Elaborator::reads_stated_key(const Expr& expr) const {
+  auto fixed = [&](PathId path) { return std::holds_alternative<FixedPath>(plan_[path].node); };
+  if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) return std::any_of(measure->key.begin(), measure->key.end(), fixed);
+  const auto* column = std::get_if<ColumnValue>(&expr.node);
+  const auto* row = column ? std::get_if<RowPath>(&plan_[column->row].node) : nullptr;
+  return row && std::any_of(row->key.begin(), row->key.end(), fixed);
+}
+
 void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                                  std::vector<std::string>& coarse) {
   std::set<std::size_t> pot_periods;  // axes that the pot of the split around us brings
   std::function<void(ExprId, std::optional<std::size_t>)> visit = [&](ExprId at, std::optional<std::size_t> over) {
     const Expr expr = plan_[at];
     std::string name = written(expr.span);
+    if (reads_stated_key(expr)) return;  // it is there for every key, and tells of none
     if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) {
       const Rule& rule = plan_[measure->rule];
       if (rule.read_where_asked || (!rule.zero_without_rows && always_there(rule))) return;
@@ -205,6 +215,7 @@ bool Elaborator::zero_without_rows(RuleId id) {
                           [&](const Binary& e) {
                             if (e.op == ast::Arithmetic::multiply) return zero(e.left) || zero(e.right);
                             if (e.op == ast::Arithmetic::divide) return zero(e.left);
+                            if (auto value = without_rows(at)) return *value == 0;
                             return zero(e.left) && zero(e.right);
                           },
                           // at most n, above n: nought stays nought for a bound that is not negative; at least needs a bound of nought

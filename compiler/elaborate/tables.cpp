@@ -26,8 +26,6 @@ constexpr Kind kRoleType{2305, "role-type", diag::Severity::error, "De kolom \"{
 constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
                               "The range of \"{0}\" starts above its end."};
 
-constexpr Kind kDateFormat{2308, "date-format", diag::Severity::error, "Schrijf de vorm van datums als {0}, of laat die weg voor 2026-01-31.",
-                           "Write the form of dates as {0}, or leave it out for 2026-01-31."};
 constexpr Kind kNoComma{2309, "columns-without-comma", diag::Severity::error,
                         "Tussen {0} en {1} staat geen komma; zet die ertussen als het kolommen van {2} zijn, of haal deze tekst weg.",
                         "There is no comma between {0} and {1}; put one there if they are columns of {2}, or remove this text."};
@@ -79,6 +77,7 @@ void Elaborator::declare_tables() {
   }
   for (const ast::Statement& statement : unit_.statements)
     if (const auto* source = std::get_if<ast::Table>(&statement)) declare_table(*source);
+  resolve_row_keys();
   for (const ast::Statement& statement : unit_.statements)
     if (const auto* constants = std::get_if<ast::Constants>(&statement)) declare_constants(*constants);
 }
@@ -124,6 +123,9 @@ void Elaborator::declare_key_columns(Table& table, const std::vector<ast::Name>&
       schema.kind = CellKind::period;
       schema.cycle = *cycle;
       typed.type = {ValueKind::date, {}, Nature::level, {}};
+    } else if (auto rows = row_table(name.text)) {
+      if (table.form == TableForm::constants || table.form == TableForm::scale) report_row_key(table.name(), name);
+      else typed.row_of = *rows;  // its dimension is found when all tables are there
     } else {
       typed.type.dimension = dimension(name.text, DimensionKind::entity);
       schema.codes = plan_[typed.type.dimension].closed ? plan_[typed.type.dimension].codes : std::vector<std::string>{};
@@ -225,6 +227,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
   }
   // Time and counts are not negative, unless a range says so.
   if (!column.range && !money && !type.unit.bare()) schema.low = 0;
+  bool of_events = table.form == TableForm::event || (!table.columns.empty() && table.columns[0].row_of);
   // Event columns are flows, quantities of keyed tables stocks; prices, percentages and bare numbers are levels.
   bool price = !written_type.per.empty() || schema.percent;
   switch (column.nature) {
@@ -232,7 +235,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
     case ast::Nature::stock: type.nature = Nature::stock; break;
     case ast::Nature::level: type.nature = Nature::level; break;
     case ast::Nature::unstated:
-      type.nature = price ? Nature::level : table.form == TableForm::event ? Nature::flow : type.unit.bare() ? Nature::level : Nature::stock;
+      type.nature = price ? Nature::level : of_events ? Nature::flow : type.unit.bare() ? Nature::level : Nature::stock;
   }
 }
 
@@ -266,14 +269,8 @@ void Elaborator::assign_roles(Table& table, const ast::Table& source) {
   schema.interval_rows = table.form == TableForm::interval && !self_named;
   // The end of an interval and an `op` date may be open without being "not yet known" (D1).
   if (schema.through >= 0) table.columns[schema.through].known_later = false;
-  if (!source.source) return;
-  table.file = source.source->file;
-  schema.numbers = source.source->numbers;
-  schema.dates_dmy = source.source->date_format.has_value();
-  std::string form = unit_.language == Language::nl ? "d-m-j" : "d-m-y";
-  if (schema.dates_dmy && source.source->date_format->text != form) report(kDateFormat, source.source->date_format->span, {form});
-  schema.percent_as_fraction = source.source->percent_as_fraction;
-  schema.empty_texts = source.source->empty_texts;
+  if (source.source) read_source(table, *source.source);
+  find_wide_columns(table, source);
 }
 
 }  // namespace bkm::elaborate

@@ -3,6 +3,7 @@
 
 #include "compiler/plan/scale_value.hpp"
 #include "compiler/facts/facts.hpp"
+#include "compiler/facts/leaves.hpp"
 #include "compiler/facts/range.hpp"
 #include "compiler/facts/trend.hpp"
 
@@ -10,14 +11,6 @@ namespace bkm::facts {
 namespace {
 
 using namespace plan;
-using Step = std::optional<Rational>;
-
-Step both(const Step& a, const Step& b) {
-  if (!a || !b) return {};
-  return common_step(*a, *b);
-}
-// 0 is a multiple of everything; as a step it stands for "only 0".
-Step of_constant(const Rational& value) { return value == 0 ? Step() : Step(abs(value)); }
 
 const Rational kDrawStep(Integer(1), Integer(1) << 64);
 
@@ -107,31 +100,6 @@ class Deriver {
     return result;
   }
 
-  Value column(const ColumnValue& c) {
-    const Table& table = plan_[c.table];
-    const TableColumn& typed = table.columns[c.column];
-    const table::ColumnSchema& schema = table.schema.columns[c.column];
-    if (typed.type.kind != ValueKind::number) return {};
-    if (typed.indexed) return constants(table, c.column);
-    Rational unit = schema.percent ? Rational(1) : Rational(typed.factor * power_of_ten(schema.decimals));
-    Value result{{}, typed.factor};
-    if (schema.low) result.range.low = *schema.low * unit;
-    if (schema.high) result.range.high = *schema.high * unit;
-    return result;
-  }
-
-  Value constants(const Table& table, int column) {
-    Value result;
-    bool first = true;
-    for (const auto& row : table.constant_rows) {
-      const Rational& value = table.constants[std::stoul(row[column])];
-      result.range = first ? point(value) : hull(result.range, point(value));
-      result.step = first ? of_constant(value) : value == 0 ? result.step : result.step ? both(result.step, of_constant(value)) : of_constant(value);
-      first = false;
-    }
-    return result;
-  }
-
   Value rate(const Rate& rate) {
     Value result;
     bool first = true;
@@ -157,25 +125,6 @@ class Deriver {
       case ast::Fold::average: return {value.range, {}};
       default: return value;
     }
-  }
-
-  Value scale(const Scale& scale, const Value& argument) {
-    Value result;
-    bool first = true, never_negative = argument.range.never_negative(), fixed_only = scale.kind == ast::ScaleKind::value;
-    for (const Band& band : scale.bands) {
-      if (band.closed) continue;
-      Rational value = band.rate + band.fixed;
-      result.range = first ? point(value) : hull(result.range, point(value));
-      Step step = of_constant(value);
-      if (fixed_only) result.step = first ? step : !step ? result.step : result.step ? both(result.step, step) : step;
-      never_negative &= band.rate >= 0 && band.fixed >= 0;
-      first = false;
-    }
-    if (argument.range.is_point())
-      if (auto value = scale_value(scale, *argument.range.low)) return {point(*value), of_constant(*value)};
-    bool within = fixed_only || (scale.kind == ast::ScaleKind::linear && scale.ends != ast::ScaleEnds::extended);
-    if (within) return result;
-    return never_negative && scale.kind != ast::ScaleKind::linear ? Value{{Rational(0), {}}, {}} : Value{};
   }
 
   Value binary(const Binary& e) {
@@ -221,14 +170,14 @@ class Deriver {
     return std::visit(
         Overloaded{
             [&](const Constant& c) { return Value{point(c.value), of_constant(c.value)}; },
-            [&](const ColumnValue& c) { return column(c); },
+            [&](const ColumnValue& c) { return column(plan_, c); },
             [&](const MeasureValue& m) { return measure(m); },
-            [&](const PreviousValue& p) { return std::visit(Overloaded{[&](const MeasureValue& m) { return measure(m); }, [&](const ColumnValue& c) { return column(c); }}, p.of); },
+            [&](const PreviousValue& p) { return std::visit(Overloaded{[&](const MeasureValue& m) { return measure(m); }, [&](const ColumnValue& c) { return column(plan_, c); }}, p.of); },
             [&](const RankValue&) { return Value{{Rational(1), {}}, Rational(1)}; },
             [&](const RateValue& r) { return rate(plan_[r.rate]); },
             [&](const AggregateValue& a) { return aggregate(plan_[a.aggregate]); },
             [&](const SplitValue& s) { return split(plan_[s.split]); },
-            [&](const ScaleValue& s) { return scale(plan_[s.scale], expr(s.argument)); },
+            [&](const ScaleValue& s) { return scale(plan_, s, expr(s.argument)); },
             [&](const FunctionValue& f) { return expr(f.body); },
             [&](const ParameterValue& p) { return p.argument ? expr(*p.argument) : Value{}; },
             [](const DrawValue&) { return Value{{Rational(0), Rational(1)}, kDrawStep}; },
@@ -311,13 +260,18 @@ Range range_where(const Plan& plan, const Facts& facts, ExprId id, const Known& 
             if (truth) return *truth ? at(e.then) : otherwise;
             return hull(at(e.then), otherwise);
           },
-          [&](const IfMissing& e) { return e.fallback ? hull(at(e.operand), at(*e.fallback)) : at(e.operand); },
+          [&](const IfMissing& e) {
+            const auto* divided = std::get_if<Binary>(&plan[e.operand].node);
+            bool by_nought = divided && divided->op == ast::Arithmetic::divide && at(divided->right).is_point() && *at(divided->right).low == 0;
+            if (by_nought && e.fallback) return at(*e.fallback);  // there is no quotient
+            return e.fallback ? hull(at(e.operand), at(*e.fallback)) : at(e.operand);
+          },
           [&](const FunctionValue& e) { return at(e.body); },
           [&](const ParameterValue& e) { return e.argument ? at(*e.argument) : Range{}; },
           [&](const ScaleValue& e) {
             Range argument = at(e.argument);
-            if (argument.is_point())
-              if (auto value = scale_value(plan[e.scale], *argument.low)) return point(*value);
+            if (const auto* bands = only_bands(plan[e.scale]); bands && argument.is_point())
+              if (auto value = scale_value(plan[e.scale], *bands, *argument.low)) return point(*value);
             return facts[id].range;
           },
           [&](const SplitValue& e) {  // nothing for a weight of 0

@@ -66,7 +66,10 @@ class Trends {
   Trend scale(const ScaleValue& e) const {
     Trend argument = of(e.argument);
     const Scale& scale = plan_[e.scale];
-    return argument == Trend::constant || !falls_at(scale.kind, scale.bands) ? argument : Trend::unknown;
+    if (argument == Trend::constant) return argument;
+    bool falls = scale.file.has_value();  // its bands are not known yet
+    for (const Ladder& ladder : scale.ladders) falls |= ladder.column == e.column && falls_at(scale.kind, ladder.bands);
+    return falls ? Trend::unknown : argument;
   }
 
   const Plan& plan_;

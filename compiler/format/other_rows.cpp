@@ -15,9 +15,11 @@ class Rows {
  public:
   explicit Rows(const Swap& swap) : swap_(swap) {}
 
-  std::string heading(const std::string& cell, Span span, bool in_table) const {
+  std::string heading(const std::string& cell, Span span, bool in_table, bool in_scale) const {
     const std::string_view from = swap_.from == Language::nl ? "vanaf" : "from", to = swap_.from == Language::nl ? "from" : "vanaf";
     if (in_table && cell == from) return std::string(to);  // rows that hold from a day on
+    constexpr Bilingual kBand{"trap", "band"};
+    if (in_scale && cell == kBand.in(swap_.from)) return std::string(kBand.in(swap_.to()));
     return swap_.word(Vocabulary::period, cell, span);
   }
 
@@ -37,6 +39,7 @@ class Rows {
       case CellKind::answer: return answer(text);
       case CellKind::band:
         if (const auto made = band(text)) return *made;
+        if (constexpr Bilingual kNone{"geen", "none"}; text == kNone.in(swap_.from)) return std::string(kNone.in(swap_.to()));
         return value(text, span);
       case CellKind::value: return value(text, span);
     }
@@ -106,7 +109,7 @@ void swap_rows(syntax::Concrete& concrete, std::size_t first, std::size_t last, 
       const auto [begin, end] = parts.cells[c];
       const std::string text = word.text.substr(begin, end - begin);
       const Span span{word.span.source, static_cast<std::uint32_t>(word.span.begin + begin), static_cast<std::uint32_t>(word.span.begin + end)};
-      made += word.text.substr(at, begin - at) + (i == first ? rows.heading(text, span, word.within("table")) : rows.cell(kinds.at(c), text, span));
+      made += word.text.substr(at, begin - at) + (i == first ? rows.heading(text, span, word.within("table"), word.within("scale")) : rows.cell(kinds.at(c), text, span));
       at = end;
     }
     word.text = made + word.text.substr(at);

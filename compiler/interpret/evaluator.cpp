@@ -1,5 +1,7 @@
 #include "compiler/interpret/evaluator.hpp"
-#include "compiler/plan/scale_value.hpp"
+#include "compiler/interpret/key_text.hpp"
+#include "compiler/interpret/scale_result.hpp"
+#include "compiler/plan/indexation.hpp"
 
 #include <algorithm>
 
@@ -41,6 +43,7 @@ std::optional<std::int32_t> Evaluator::path(PathId id, const Key& key) {
             return previous_period(plan_.calendar, period_of(plan_.calendar, p.cycle, Date{*day})).first.days;
           },
           [&](const TermPath&) -> std::optional<std::int32_t> { return plan_.calendar.term_first.days; },
+          [&](const FixedPath& p) -> std::optional<std::int32_t> { return p.day ? std::optional(p.day->days) : data_.codes.find(p.code); },
       },
       plan_[id].node);
 }
@@ -74,6 +77,18 @@ std::uint32_t Evaluator::row_at(const RowPath& p, const Key& key) {
   return table::kNoRow;
 }
 
+std::string Evaluator::asked_key(TableId id, const Key& wanted) const {
+  const Table& table = plan_[id];
+  std::string text;
+  for (std::size_t i = 0; i < wanted.size; ++i) {
+    const table::ColumnSchema& schema = table.schema.columns[table.schema.key[i]];
+    bool period = schema.kind == table::CellKind::period;
+    if (wanted[i] == kUnknownPart) continue;
+    text += (text.empty() ? "" : ", ") + (period ? period_key(plan_.calendar, period_of(plan_.calendar, schema.cycle, Date{wanted[i]}), plan_.language) : data_.codes.text(wanted[i]));
+  }
+  return text;
+}
+
 // The row whose interval touches the period. Two of them would give two answers: that is a trouble, never a choice.
 std::uint32_t Evaluator::row_in_period(const RowPath& p, const std::vector<std::uint32_t>& candidates, const Key& wanted, const Key& key) {
   auto start = path(*p.period, key);
@@ -86,8 +101,7 @@ std::uint32_t Evaluator::row_in_period(const RowPath& p, const std::vector<std::
     std::int64_t through = rows.schema.through >= 0 ? rows.columns[rows.schema.through][row] : table::kEmpty;
     if (from > period.last.days || (through != table::kEmpty && through < period.first.days)) continue;
     if (found != table::kNoRow) {
-      std::string asked;
-      for (std::size_t i = 0; i < p.key.size(); ++i) asked += (asked.empty() ? "" : ", ") + data_.codes.text(wanted[i]);
+      std::string asked = asked_key(p.table, wanted);
       troubles_.push_back({"several-rows", plan_[p.table].name(), asked, period_key(plan_.calendar, period, plan_.language)});
       return table::kNoRow;
     }
@@ -117,21 +131,29 @@ Value Evaluator::cell(TableId id, int c, std::uint32_t row) {
   return Value::of(std::move(number));
 }
 
+// An amount of an indexed table, after the changes up to the day on which it is read.
+Value Evaluator::on_day(const ColumnValue& c, Value value, std::uint32_t row, const Key& key) {
+  if (!c.day || !value.present()) return value;
+  const Table& table = plan_[c.table];
+  const TableColumn& typed = table.columns[c.column];
+  std::int64_t stored = data_.tables[c.table.index].columns[c.column][row];
+  Rational unit = typed.indexed ? table.constant_units[static_cast<std::size_t>(stored)] : Rational(typed.factor * power_of_ten(table.schema.columns[c.column].decimals));
+  auto day = path(*c.day, key);
+  if (day) value.number = indexed(table.indexation, value.number, unit, changes_by(table.indexation, Date{*day}));
+  return value;
+}
+
 Value Evaluator::column(const ColumnValue& c, const Key& key) {
   auto row = path(c.row, key);
-  if (row) return cell(c.table, c.column, static_cast<std::uint32_t>(*row));
+  if (row) return on_day(c, cell(c.table, c.column, static_cast<std::uint32_t>(*row)), static_cast<std::uint32_t>(*row), key);
   const Table& table = plan_[c.table];
   if (table.completeness != ast::Completeness::complete) return Value::missing();
   std::string asked;
-  if (const auto* look_up = std::get_if<RowPath>(&plan_[c.row].node))
-    for (std::size_t i = 0; i < look_up->key.size(); ++i) {
-      auto part = path(look_up->key[i], key);
-      const table::ColumnSchema& schema = table.schema.columns[table.schema.key[i]];
-      if (!part) continue;
-      asked += (asked.empty() ? "" : ", ") + (schema.kind == table::CellKind::period
-                                                  ? period_key(plan_.calendar, period_of(plan_.calendar, schema.cycle, Date{*part}), plan_.language)
-                                                  : data_.codes.text(*part));
-    }
+  if (const auto* look_up = std::get_if<RowPath>(&plan_[c.row].node)) {
+    Key wanted;
+    for (PathId part : look_up->key) wanted.push(path(part, key).value_or(kUnknownPart));
+    asked = asked_key(c.table, wanted);
+  }
   return Value::undefined({"table-incomplete", table.name(), asked, table.schema.columns[c.column].name});
 }
 
@@ -256,18 +278,28 @@ Value Evaluator::compare(const Compare& c, const Key& key) {
   return left;
 }
 
+const std::vector<Band>* Evaluator::bands(const ScaleValue& call, const Key& key) {
+  Key at;
+  for (PathId part : call.key) {
+    auto value = path(part, key);
+    if (!value) return nullptr;
+    at.push(*value);
+  }
+  Date day = plan_.calendar.term_first;
+  if (call.day)
+    if (auto stated = path(*call.day, key)) day = std::max(day, Date{*stated});
+  return bands_on(data_.scales[call.scale.index], at, call.column, day);
+}
+
 Value Evaluator::scale(const ScaleValue& call, const Key& key) {
   Value argument = value(call.argument, key);
   if (!argument.present()) return argument;
   const Scale& scale = plan_[call.scale];
-  if (auto result = plan::scale_value(scale, argument.number, &last_band_)) return Value::of(std::move(*result));
-  bool percent = scale.argument_word == "percent";
-  Notation notation = notation_of(plan_.language);
-  auto shown = [&](const Rational& x) { return percent ? format_decimal(Rational(x * 100), notation) + "%" : format_decimal(Rational(x / scale.argument_factor), notation); };
-  bool closed = last_band_ >= 0 && scale.bands[last_band_].closed;
-  Trouble trouble{closed ? "closed-band" : "outside-scale", scale.name, shown(argument.number),
-                  closed ? scale.bands[last_band_].label : shown(argument.number < scale.bands[0].low ? scale.bands[0].low : scale.bands.back().low)};
-  return closed ? Value::missing(std::make_shared<const Trouble>(std::move(trouble))) : Value::undefined(std::move(trouble));
+  const std::vector<Band>* found = bands(call, key);
+  if (!found && !scale.key.empty()) return Value::missing();
+  static const std::vector<Band> kNone;
+  Value result = scale_result(plan_, data_, call.scale, call.column, found ? *found : kNone, argument.number, &last_band_);
+  return result;
 }
 
 Value Evaluator::value(ExprId id, const Key& key) {

@@ -81,6 +81,8 @@ class Evaluator {
   Value previous(const plan::PreviousValue& previous, const Key& key);
   // Which band of each scale was hit last: for explanations.
   int last_band() const { return last_band_; }
+  // The bands that a call of a scale reads; nothing when the scale has none for this key.
+  const std::vector<plan::Band>* bands(const plan::ScaleValue& call, const Key& key);
   std::uint32_t row_at(const plan::RowPath& path, const Key& key);  // table::kNoRow when there is none
   Value rate_value(const plan::Rate& rate, std::optional<Date> day);
   std::optional<Date> rate_day(const plan::RateValue& rate, const Key& key);
@@ -93,6 +95,7 @@ class Evaluator {
 
  private:
   Value column(const plan::ColumnValue& column, const Key& key);
+  Value on_day(const plan::ColumnValue& column, Value value, std::uint32_t row, const Key& key);
   Value aggregate(const plan::AggregateValue& value, const Key& key);
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
   void take(const plan::Aggregate& aggregate, const Key& source, Accumulator& into);
@@ -114,6 +117,7 @@ class Evaluator {
   Value compare(const plan::Compare& compare, const Key& key);
   Value scale(const plan::ScaleValue& call, const Key& key);
   Value draw(const plan::DrawValue& call, const Key& key);  // draw.cpp
+  std::string asked_key(plan::TableId table, const Key& wanted) const;
   bool equal(const Value& a, const Value& b, plan::ValueKind kind) const;
 
   const plan::Plan& plan_;

@@ -9,8 +9,8 @@
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/run.hpp"
+#include "compiler/interpret/scale_result.hpp"
 #include "compiler/plan/reads.hpp"
-#include "compiler/plan/scale_value.hpp"
 #include "runtime/table/csv_rows.hpp"
 #include "runtime/table/text_rows.hpp"
 
@@ -37,7 +37,7 @@ class ExampleRunner {
     if (!settle()) return std::move(result_);
     for (const Stop& stop : settlement_.stops) report_stop(plan_, data_, stop, result_.findings);
     report_unused(plan_, data_, result_.findings);
-    for (const table::Notice& notice : data_.notices) report_notice(plan_, notice, result_.findings);
+    report_sources(plan_, data_, result_.findings);
     if (!settlement_.stops.empty()) return std::move(result_);
     for (const ast::Expectation& expectation : example_.expectations) {
       ++result_.expectations;
@@ -57,6 +57,8 @@ class ExampleRunner {
     intern_keys();
     if (!load_tables()) return false;
     finish(plan_, data_);
+    report_data_faults(plan_, data_, result_.findings);
+    if (!data_.faults.empty()) return false;
     stubs_ = stubs();
     settlement_ = interpret::run(plan_, data_, stubs_);
     return true;
@@ -83,10 +85,10 @@ class ExampleRunner {
   bool load_tables() {
     for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
       const Table& table = plan_.tables[t];
-      if (table.form == TableForm::constants) continue;
+      if (table.in_text()) continue;
       const ast::GivenRows* given = nullptr;
       for (const ast::GivenRows& rows : example_.rows)
-        if (rows.table.text == table.name()) given = &rows;
+        if (rows.table.text == table.name() && table.form != TableForm::scale) given = &rows;
       data_.given[t] = true;
       std::optional<table::FileFault> fault;
       if (given) {
@@ -97,6 +99,8 @@ class ExampleRunner {
         if (table.schema.numbers) from_file.notation = *table.schema.numbers, from_file.notation_stated = true;
         fault = table::load(data_.tables[t], rows, from_file, data_.codes, data_.notices);
       }
+      bool part_of_contract = table.form == TableForm::constants || table.form == TableForm::scale;
+      if (!fault && part_of_contract && data_.tables[t].files.empty()) report_no_file(plan_, TableId{t}, result_.findings);
       if (!fault) continue;
       report_fault(plan_, *fault, result_.findings);
       return false;
@@ -318,29 +322,37 @@ class ExampleRunner {
   }
 
   void expect(const ast::ExpectScale& e) {
-    std::string what = e.scale.text + "(..)";
-    for (const Scale& scale : plan_.scales) {
-      if (scale.name != e.scale.text) continue;
-      auto argument = elaborate::constant(unit_, e.argument, plan_);
-      auto result = argument && std::holds_alternative<Constant>(argument->node) ? plan::scale_value(scale, std::get<Constant>(argument->node).value) : std::nullopt;
-      Value computed = result ? Value::of(*result) : Value::missing();
-      if (!e.value) {
-        if (computed.present()) differ(e.span, what, none(), shown(computed, scale.result));
-        return;
-      }
-      auto expected = elaborate::constant(unit_, *e.value, plan_);
-      if (!expected) return void(result_.findings.report(kUnknownExpected, e.span, {e.scale.text}));
-      if (!agrees(computed, scale.result, *expected, e.value, e.as_printed, e.within)) differ(e.span, what, shown(to_value(*expected), expected->type), shown(computed, scale.result));
+    auto scale = std::find_if(plan_.scales.begin(), plan_.scales.end(), [&](const Scale& s) { return s.name == e.scale.text; });
+    if (scale == plan_.scales.end() || !e.more.empty()) return expect_call(e);
+    auto key = key_of(scale->key, e.keys);
+    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.scale.text, axis_names(scale->key)}));
+    auto column = std::find_if(scale->columns.begin(), scale->columns.end(), [&](const ScaleColumn& c) { return e.member ? c.name == e.member->text : scale->columns.size() == 1; });
+    if (column == scale->columns.end()) return void(result_.findings.report(kUnknownExpected, e.scale.span, {e.member ? e.member->text : e.scale.text}));
+    auto argument = elaborate::constant(unit_, e.argument, plan_);
+    if (!argument || !std::holds_alternative<Constant>(argument->node)) return void(result_.findings.report(kUnknownExpected, e.span, {e.scale.text}));
+    compare_scale(e, *scale, *key, static_cast<std::size_t>(column - scale->columns.begin()), std::get<Constant>(argument->node).value);
+  }
+
+  void compare_scale(const ast::ExpectScale& e, const Scale& scale, const Key& key, std::size_t column, const Rational& x) {
+    ScaleId id{static_cast<std::uint32_t>(&scale - plan_.scales.data())};
+    const auto* bands = bands_on(data_.scales[id.index], key, column, e.on.value_or(plan_.calendar.term_first));
+    Value computed = bands ? scale_result(plan_, data_, id, column, *bands, x, nullptr) : Value::missing();
+    const Type& type = scale.columns[column].type;
+    std::string what = e.scale.text + "(" + shown(x, {ValueKind::number, scale.argument, Nature::level, {}}) + ")" + (e.member ? "." + e.member->text : "");
+    if (!e.value) {
+      if (computed.present()) differ(e.span, what, none(), shown(computed, type));
       return;
     }
-    expect_call(e);
+    auto expected = elaborate::constant(unit_, *e.value, plan_);
+    if (!expected) return void(result_.findings.report(kUnknownExpected, e.span, {e.scale.text}));
+    if (!agrees(computed, type, *expected, e.value, e.as_printed, e.within)) differ(e.span, what, shown(to_value(*expected), expected->type), shown(computed, type));
   }
 
   void expect_call(const ast::ExpectScale& e) {
     std::vector<ast::ExprId> arguments{e.argument};
     arguments.insert(arguments.end(), e.more.begin(), e.more.end());
     auto called = elaborate::constant_call(unit_, e.scale, arguments, plan_);
-    if (!called || e.member) return void(result_.findings.report(kUnknownExpected, e.scale.span, {e.scale.text}));
+    if (!called || e.member || !e.keys.empty() || e.on) return void(result_.findings.report(kUnknownExpected, e.scale.span, {e.scale.text}));
     const auto& [plan, id] = *called;
     for (const Expr& expr : plan.exprs)
       if (const auto* code = std::get_if<CodeConstant>(&expr.node)) data_.codes.intern(code->code);

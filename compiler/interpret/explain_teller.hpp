@@ -52,7 +52,10 @@ class Teller {
   void tell_scale(Step& step, const plan::ScaleValue& call, const Key& key, const std::string& hint);
   void tell_function(Step& step, const plan::FunctionValue& call, const Key& key, const std::string& hint);  // explain_calls.cpp
   void tell_draw(Step& step, const plan::DrawValue& call, const Key& key, const std::string& hint);
-  void tell_bands(Step& step, const plan::Scale& scale, const Rational& x, int last);
+  void tell_bands(Step& step, const plan::Scale& scale, const std::vector<plan::Band>& bands, std::size_t column, const Rational& x, int last);
+  void tell_changes(Step& step, const plan::Indexation& indexation, const std::optional<plan::PathId>& day, const Key& key);
+  std::string band_words(const plan::Band& band) const;
+  bool scale_percent(const plan::ScaleValue& call) const;
   void tell_binary(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
   void tell_previous(Step& step, const plan::PreviousValue& previous, const Key& key);
   void tell_rank(Step& step, const plan::Rank& rank, const Key& key);

@@ -1,6 +1,7 @@
 // The parts of a clause as written, each with its value. A number, date or code that the text itself states is not told again.
 #include <algorithm>
 
+#include "compiler/plan/indexation.hpp"
 #include "compiler/plan/scale_value.hpp"
 #include "compiler/diag/visible.hpp"
 #include "compiler/interpret/explain_figure.hpp"
@@ -43,7 +44,7 @@ bool Teller::percent(ExprId id) const {
                         [&](const Constant&) { return one_line(expr.span).ends_with('%'); },
                         [&](const ColumnValue& e) { return plan_[e.table].schema.columns[e.column].percent; },
                         [&](const RateValue& e) { return one_line(plan_[e.rate].steps.front().span).find('%') != std::string::npos; },
-                        [&](const ScaleValue& e) { return std::any_of(plan_[e.scale].bands.begin(), plan_[e.scale].bands.end(), [&](const Band& b) { return one_line(b.span).find("%", one_line(b.span).find(':')) != std::string::npos; }); },
+                        [&](const ScaleValue& e) { return scale_percent(e); },
                         [&](const MeasureValue& e) { return percent(plan_[e.rule].body); },
                         [&](const PreviousValue& e) {
                           const auto* c = std::get_if<ColumnValue>(&e.of);
@@ -61,6 +62,18 @@ bool Teller::percent(ExprId id) const {
                         [](const auto&) { return false; },
                     },
                     expr.node);
+}
+
+bool Teller::scale_percent(const ScaleValue& call) const {
+  const Scale& scale = plan_[call.scale];
+  if (int column = scale.columns[call.column].column; column >= 0) return plan_[scale.table].schema.columns[column].percent;
+  auto written = [&](const Band& band) {
+    std::string text = band.value.empty() ? one_line(band.span) : ":" + band.value;
+    return text.find('%', text.find(':')) != std::string::npos;
+  };
+  return std::any_of(scale.ladders.begin(), scale.ladders.end(), [&](const Ladder& ladder) {
+    return ladder.column == call.column && std::any_of(ladder.bands.begin(), ladder.bands.end(), written);
+  });
 }
 
 // Text that names the unit in which this value is best read.
@@ -205,7 +218,10 @@ void Teller::tell_rate(Step& step, const RateValue& value, const Key& key) {
 void Teller::tell_column(Step& step, const ColumnValue& column, const Key& key) {
   if (std::holds_alternative<AxisPath>(plan_[column.row].node)) return;
   auto row = evaluator_.path(column.row, key);
-  if (row) return step.notes.push_back(say("uit {0}", "from {0}", {row_name(column.table, static_cast<std::uint32_t>(*row))}));
+  if (row) {
+    step.notes.push_back(say("uit {0}", "from {0}", {row_name(column.table, static_cast<std::uint32_t>(*row))}));
+    return tell_changes(step, plan_[column.table].indexation, column.day, key);
+  }
   step.notes.push_back(say("{0} heeft hier geen rij", "{0} has no row here", {plan_[column.table].name()}));
 }
 
@@ -250,27 +266,40 @@ void Teller::tell_scale(Step& step, const ScaleValue& call, const Key& key, cons
   add_part(step, call.argument, key, scale.argument_word + " " + hint);
   Value argument = evaluator_.value(call.argument, key);
   if (!argument.present()) return;
+  const std::vector<Band>* bands = evaluator_.bands(call, key);
+  if (!bands) return step.notes.push_back(say("de staffel {0} heeft hier geen treden", "the scale {0} has no bands here", {scale.name}));
   int band = -1;
-  auto result = plan::scale_value(scale, argument.number, &band);
+  auto result = plan::scale_value(scale, *bands, argument.number, &band);
   if (!article_words(scale.article).empty()) step.notes.push_back(article_words(scale.article));
   if (band < 0) return step.notes.push_back(say("de staffel {0} heeft hier geen trede", "the scale {0} has no band here", {scale.name}));
-  if (result && scale.kind == ast::ScaleKind::brackets) return tell_bands(step, scale, argument.number, band);
-  step.notes.push_back(say("trede van {0}: \"{1}\"", "band of {0}: \"{1}\"", {scale.name, one_line(scale.bands[band].span)}));
-  if (scale.kind != ast::ScaleKind::linear || scale.bands[band].low == argument.number || band + 1 >= static_cast<int>(scale.bands.size())) return;
-  step.notes.push_back(say("evenredig tot \"{0}\"", "in proportion up to \"{0}\"", {one_line(scale.bands[band + 1].span)}));
+  if (result && scale.kind == ast::ScaleKind::brackets) return tell_bands(step, scale, *bands, call.column, argument.number, band);
+  step.notes.push_back(say("trede van {0}: \"{1}\"", "band of {0}: \"{1}\"", {scale.name, band_words((*bands)[band])}));
+  if (call.day) tell_changes(step, scale.indexation, call.day, key);
+  if (scale.kind != ast::ScaleKind::linear || (*bands)[band].low == argument.number || band + 1 >= static_cast<int>(bands->size())) return;
+  step.notes.push_back(say("evenredig tot \"{0}\"", "in proportion up to \"{0}\"", {band_words((*bands)[band + 1])}));
+}
+
+// As the text has it; of a grid or a file its bound and its cell.
+std::string Teller::band_words(const Band& band) const { return diag::one_line(band.value.empty() ? one_line(band.span) : band.label + ": " + band.value); }
+
+void Teller::tell_changes(Step& step, const Indexation& indexation, const std::optional<PathId>& read, const Key& key) {
+  auto day = read ? evaluator_.path(*read, key) : std::nullopt;
+  std::size_t changes = day ? changes_by(indexation, Date{*day}) : 0;
+  if (changes == 0) return;
+  step.notes.push_back(say("{0}, laatst op {1}", "{0}, last on {1}", {count_text(changes, {"keer geïndexeerd", "time indexed"}, {"keer geïndexeerd", "times indexed"}), to_string(indexation.changes[changes - 1].first)}));
 }
 
 // Each bracket at its own rate; together they are the value.
-void Teller::tell_bands(Step& step, const Scale& scale, const Rational& x, int last) {
-  auto start = [&](int i) { return i > 0 && scale.bands[i - 1].printed_high ? *scale.bands[i - 1].printed_high : scale.bands[i].low; };
+void Teller::tell_bands(Step& step, const Scale& scale, const std::vector<Band>& bands, std::size_t column, const Rational& x, int last) {
+  auto start = [&](int i) { return i > 0 && bands[i - 1].printed_high ? *bands[i - 1].printed_high : bands[i].low; };
   Type over{ValueKind::number, scale.argument, Nature::flow, {}};
   Rational total = 0;
   for (int i = 0; i <= last; ++i) {
     Rational inside = (i < last ? start(i + 1) : x) - start(i);
-    Rational amount = inside * scale.bands[i].rate + scale.bands[i].fixed;
+    Rational amount = inside * bands[i].rate + bands[i].fixed;
     total += amount;
-    Step band{Role::band, say("{0} in trede \"{1}\"", "{0} in band \"{1}\"", {figure(plan_, data_, Value::of(inside), over, scale.argument_word).shown, one_line(scale.bands[i].span)}),
-              figure(plan_, data_, Value::of(amount), scale.result), {}, {}};
+    Step band{Role::band, say("{0} in trede \"{1}\"", "{0} in band \"{1}\"", {figure(plan_, data_, Value::of(inside), over, scale.argument_word).shown, band_words(bands[i])}),
+              figure(plan_, data_, Value::of(amount), scale.columns[column].type), {}, {}};
     step.parts.push_back(std::move(band));
   }
   if (step.figure && total != step.figure->value.number) fault(say("de treden van {0}", "the bands of {0}", {scale.name}));

@@ -10,6 +10,10 @@ namespace bkm::interpret {
 void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::Sink& sink);
 // Said once; the run goes on.
 void report_notice(const plan::Plan& plan, const table::Notice& notice, diag::Sink& sink);
+// What stops the run before it starts: holes and overlaps of scales, rows that may not be missed, codes that are not there.
+void report_data_faults(const plan::Plan& plan, const Data& data, diag::Sink& sink);
+// The notices of all files, and what no table took of them. A heading that another table of the same file reads is not ignored.
+void report_sources(const plan::Plan& plan, const Data& data, diag::Sink& sink);
 // A key without a value (D12), or a requirement that is not met.
 void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, diag::Sink& sink);
 // Accepted rows that no rule selects, for tables of which some rule selects rows.

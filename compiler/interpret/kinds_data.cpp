@@ -109,7 +109,10 @@ void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::S
                                         &kEncodingMixed, &kNul, &kStrayReturn, &kStrayQuote, &kAfterQuote, &kUnterminated, &kCellLong, &kRowLong};
   diag::Diagnostic* found = nullptr;
   if (fault.code == kColumnMissing.name) {
-    std::string near = fault.nearest.empty() ? "" : (plan.language == Language::nl ? "; bedoeld is misschien \"" : "; perhaps meant: \"") + fault.nearest + "\"";
+    bool nl = plan.language == Language::nl;
+    std::string near = !fault.nearest.empty()    ? (nl ? "; bedoeld is misschien \"" : "; perhaps meant: \"") + fault.nearest + "\""
+                       : !fault.headings.empty() ? (nl ? "; het bestand heeft: " : "; the file has: ") + fault.headings
+                                                 : std::string();
     found = &sink.report(kColumnMissing, {}, {fault.file, fault.name, near});
   } else if (fault.code == kNotation.name) {
     std::size_t bar = fault.readings.find('|');
@@ -179,7 +182,7 @@ bool selects_rows(const plan::Plan& plan, std::uint32_t t) {
 
 void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
   for (std::uint32_t t = 0; t < data.tables.size(); ++t) {
-    if (plan.tables[t].form == plan::TableForm::constants || !selects_rows(plan, t)) continue;
+    if (plan.tables[t].in_text() || !selects_rows(plan, t)) continue;
     std::uint64_t count = 0;
     std::string example;
     for (std::uint32_t row = 0; row < data.tables[t].size(); ++row) {

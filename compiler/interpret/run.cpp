@@ -31,7 +31,7 @@ void Runner::run_rule(RuleId id, const Period* within) {
   fill_from_start(plan_, rule, keys);
   for (const Stub& stub : stubs_)
     if (stub.rule == id) keys.try_emplace(stub.key);
-  if (within) std::erase_if(keys, [&](const auto& entry) { return !lies_in(*within, own_day(rule, entry.first)); });
+  if (within) std::erase_if(keys, [&](const auto& entry) { return !lies_in(*within, day_of_key(plan_, data_, rule, entry.first)); });
   prepare_splits(id, keys);
   if (rule.cumulative) run_cumulative(id, keys);
   else
@@ -122,7 +122,7 @@ std::optional<Date> Runner::post_day(const Rule& rule, const Key& key) {
     if (!date.present()) return {};
     day = Date{date.word};
   } else {
-    day = own_day(rule, key);
+    day = day_of_key(plan_, data_, rule, key);
   }
   switch (rule.day.unit) {
     case Cycle::day: return day + rule.day.count;
@@ -130,22 +130,6 @@ std::optional<Date> Runner::post_day(const Rule& rule, const Key& key) {
     case Cycle::month: return add_months(day, rule.day.count);
     default: return add_months(day, 12 * rule.day.count);
   }
-}
-
-// The row's own day, or the last (first) day of the key's finest period within the term.
-Date Runner::own_day(const Rule& rule, const Key& key) {
-  std::optional<Period> finest;
-  for (std::size_t i = 0; i < rule.grain.size(); ++i) {
-    const Dimension& dimension = plan_[rule.grain[i].dimension];
-    if (dimension.kind == DimensionKind::row) {
-      const table::Table& rows = data_.tables[dimension.table.index];
-      if (rows.schema.on >= 0) return Date{static_cast<std::int32_t>(rows.columns[rows.schema.on][key[i]])};
-    }
-    if (dimension.kind == DimensionKind::period && (!finest || dimension.cycle < finest->cycle))
-      finest = period_of(plan_.calendar, dimension.cycle, Date{key[i]});
-  }
-  if (!finest) return rule.day.first ? plan_.calendar.term_first : plan_.calendar.term_last;
-  return rule.day.first ? std::max(finest->first, plan_.calendar.term_first) : std::min(finest->last, plan_.calendar.term_last);
 }
 
 void Runner::check_require(std::size_t i) {
@@ -202,7 +186,22 @@ Settlement run(const Plan& plan, Data& data, const std::vector<Stub>& stubs) { r
 
 Period settled_in(const Plan& plan, Date day) { return period_of(plan.calendar, plan.settlement, day); }
 
-bool settled_by(const Plan& plan, Date day, std::optional<Date> known_on) { return !known_on || settled_in(plan, day).last <= *known_on; }
+bool settled_by(const Plan& plan, Date day, std::optional<Date> through) { return !through || settled_in(plan, day).last <= *through; }
+
+Date day_of_key(const Plan& plan, const Data& data, const Rule& rule, const Key& key) {
+  std::optional<Period> finest;
+  for (std::size_t i = 0; i < rule.grain.size(); ++i) {
+    const Dimension& dimension = plan[rule.grain[i].dimension];
+    if (dimension.kind == DimensionKind::row) {
+      const table::Table& rows = data.tables[dimension.table.index];
+      if (rows.schema.on >= 0) return Date{static_cast<std::int32_t>(rows.columns[rows.schema.on][key[i]])};
+    }
+    if (dimension.kind == DimensionKind::period && (!finest || dimension.cycle < finest->cycle))
+      finest = period_of(plan.calendar, dimension.cycle, Date{key[i]});
+  }
+  if (!finest) return rule.day.first ? plan.calendar.term_first : plan.calendar.term_last;
+  return rule.day.first ? std::max(finest->first, plan.calendar.term_first) : std::min(finest->last, plan.calendar.term_last);
+}
 
 std::string part_text(const Plan& plan, const Data& data, const Axis& axis, std::int32_t part, Language language) {
   const Dimension& dimension = plan[axis.dimension];

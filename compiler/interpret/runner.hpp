@@ -31,7 +31,6 @@ class Runner {
   static Rational rounded(const plan::Rule& rule, const Rational& exact, std::optional<Date> day);
   bool post(plan::RuleId id, const Key& key, Cell& cell);
   std::optional<Date> post_day(const plan::Rule& rule, const Key& key);
-  Date own_day(const plan::Rule& rule, const Key& key);
 
   // --- cumulatief binnen (run_cumulative.cpp) ---
   struct ToDate {

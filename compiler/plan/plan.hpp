@@ -74,8 +74,9 @@ struct RowPath { TableId table; std::vector<PathId> key; std::optional<PathId> d
 struct LastDayPath { PathId of; Cycle cycle; };                                          // the last day of a period
 struct PreviousPath { PathId of; Cycle cycle; };                                         // the period of the calendar before it
 struct TermPath {};
+struct FixedPath { std::string code; std::optional<Date> day; };                           // stated in the text: plafond[jaar 2025]
 struct Path {
-  std::variant<AxisPath, ColumnPath, PeriodPath, RowPath, LastDayPath, PreviousPath, TermPath> node;
+  std::variant<AxisPath, ColumnPath, PeriodPath, RowPath, LastDayPath, PreviousPath, TermPath, FixedPath> node;
 };
 
 // --- types ------------------------------------------------------------------------------------------------------------
@@ -91,13 +92,24 @@ struct Type {
 
 // --- tables -----------------------------------------------------------------------------------------------------------
 
-enum class TableForm { event, keyed, interval, constants };
+// `scale`: the keys, and from a file the bands, of a scale. Only the scale reads it.
+enum class TableForm { event, keyed, interval, constants, scale };
+
+// stijgt / daalt: on each of these days every amount is multiplied. With a step each new amount is rounded, and the next starts from it.
+struct Indexation {
+  std::vector<std::pair<Date, Rational>> changes;  // in the order of the days
+  std::optional<Rational> step;
+  bool step_as_written = true;                     // of one unit as written: cents of € 62,40 per uur; else in base units
+  Rounding mode = Rounding::half_away;
+  Span span;
+};
 struct TableColumn {
   Type type;
   Rational factor = 1;  // stored integer -> base units: unit factor / 10^decimals, /100 for percentages
   bool known_later = false;  // `of leeg`: may still be filled (D1)
   bool indexed = false;      // constants: the stored integer is an index into Table::constants
   Span span;
+  TableId row_of{};          // the cell is the key of a row of that table: gegevens steekproef per declaratie
 };
 struct Table {
   TableForm form = TableForm::event;
@@ -108,11 +120,15 @@ struct Table {
   std::string article;
   std::vector<std::vector<std::string>> constant_rows;  // constants: cell texts in plain notation, schema order
   std::vector<Rational> constants;                      // in base units: € 41 per uur is no finite decimal per minuut
+  std::vector<Rational> constant_units;                 // of each: base units in one unit as written
+  Indexation indexation;
   ast::Completeness completeness = ast::Completeness::unstated;
+  bool rows_are_keys = false;  // an event table whose rows are the key of another table
   bool all_codes_of_a_line = false;  // read from a wide file: the codes of one line are all there or none (D28)
   Span span;
 
   const std::string& name() const { return schema.name; }
+  bool in_text() const { return file.empty() && (form == TableForm::constants || form == TableForm::scale); }
   int column(const std::string& name) const;
   bool is_key(int column) const;
 };
@@ -143,17 +159,37 @@ struct Band {
   std::optional<Rational> printed_high;
   bool closed = false;  // geen
   Rational rate, fixed;
-  std::string label;  // as written, for messages and explanations
+  Rational rate_unit = 1, fixed_unit = 1;  // base units in one unit as written
+  std::string code;    // of a column of codes
+  std::string label;   // as written, for messages and explanations
+  std::string value;   // of a grid or a file: the cell; else the label is in the text
   Span span;
 };
+// The values of one column for one key.
+struct Ladder {
+  std::vector<std::string> key;
+  std::size_t column = 0;
+  std::vector<Band> bands;
+};
+struct ScaleColumn {
+  std::string name;  // empty where the scale has one value and no columns
+  Type type;
+  int column = -1;   // from a file: of the scale's table
+};
+// Where the bounds of a scale from a file stand; -1: in no column.
+struct ScaleBounds { int from = -1, above = -1, through = -1, fixed = -1; };
 struct Scale {
   std::string name;
   ast::ScaleKind kind = ast::ScaleKind::value;
   Unit argument;
   std::string argument_word;  // as written: uur
   Rational argument_factor = 1;
-  Type result;
-  std::vector<Band> bands;
+  Frame key;
+  std::vector<ScaleColumn> columns;
+  std::vector<Ladder> ladders;  // of the text; those of a file are built when it is read
+  TableId table;                // when it has a key or a file
+  std::optional<ScaleBounds> file;
+  Indexation indexation;
   ast::ScaleEnds ends = ast::ScaleEnds::unstated;
   std::string article;
   Span span;
@@ -173,7 +209,7 @@ struct CodeConstant { std::string code; };
 struct DateConstant { Date day; };
 struct YesNoConstant { bool value; };
 struct KeyValue { PathId path; std::string axis; };             // a code, day or period as a value
-struct ColumnValue { PathId row; TableId table; int column; };  // own row, or a look-up
+struct ColumnValue { PathId row; TableId table; int column; std::optional<PathId> day{}; };  // own row, or a look-up; `day`: of an indexed amount
 struct MeasureValue { RuleId rule; std::vector<PathId> key; ast::Stage stage; };
 struct RateValue { RateId rate; std::optional<PathId> day; };   // no day: a rate that never changes here
 struct AggregateValue { AggregateId aggregate; };
@@ -181,7 +217,7 @@ struct SplitValue { SplitId split; };
 struct RankValue { RankId rank; };
 // vorige x: x one period of the calendar earlier; its paths say so. Before the term only what the data reach back to has a value (D2).
 struct PreviousValue { std::variant<MeasureValue, ColumnValue> of; Cycle cycle; };
-struct ScaleValue { ScaleId scale; ExprId argument; };
+struct ScaleValue { ScaleId scale; ExprId argument; std::size_t column = 0; std::vector<PathId> key{}; std::optional<PathId> day{}; };
 struct FunctionValue { FunctionId function; std::vector<ExprId> arguments; ExprId body; };  // the body, written out for these arguments
 struct ParameterValue { std::string name; std::optional<ExprId> argument; };                // none: while the function itself is checked
 struct DrawValue { ExprId key; std::string seed; };                                         // loting(x, "zaad"): from 0 up to 1

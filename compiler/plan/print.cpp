@@ -47,9 +47,12 @@ class Printer {
                           [&](const LastDayPath& p) { return fmt::format("last day of {}({})", cycle_word(p.cycle).en, path(p.of)); },
                           [&](const PreviousPath& p) { return fmt::format("{} before {}", cycle_word(p.cycle).en, path(p.of)); },
                           [](const TermPath&) { return std::string("term"); },
+                          [](const FixedPath& p) { return p.day ? to_string(*p.day) : '"' + p.code + '"'; },
                       },
                       plan_[id].node);
   }
+
+  std::string on(const std::optional<PathId>& day) const { return day ? " on " + path(*day) : ""; }
 
   std::string expr(ExprId id) const {
     return std::visit(
@@ -67,7 +70,12 @@ class Printer {
             [&](const SplitValue& e) { return split(plan_[e.split]); },
             [&](const RankValue& e) { return rank(plan_[e.rank]); },
             [&](const PreviousValue& e) { return std::visit(Overloaded{[&](const MeasureValue& m) { return measure(m); }, [&](const ColumnValue& c) { return column(c); }}, e.of); },
-            [&](const ScaleValue& e) { return fmt::format("{}({})", plan_[e.scale].name, expr(e.argument)); },
+            [&](const ScaleValue& e) {
+              std::string keys;
+              for (PathId key : e.key) keys += (keys.empty() ? "[" : ", ") + path(key);
+              const std::string& column = plan_[e.scale].columns[e.column].name;
+              return fmt::format("{}{}({}){}{}", plan_[e.scale].name, keys.empty() ? keys : keys + "]", expr(e.argument), column.empty() ? column : "." + column, on(e.day));
+            },
             [&](const FunctionValue& e) {
               std::string arguments;
               for (ExprId argument : e.arguments) arguments += (arguments.empty() ? "" : ", ") + expr(argument);
@@ -101,7 +109,7 @@ class Printer {
         plan_[id].node);
   }
 
-  std::string column(const ColumnValue& e) const { return fmt::format("{}.{}", path(e.row), plan_[e.table].schema.columns[e.column].name); }
+  std::string column(const ColumnValue& e) const { return fmt::format("{}.{}{}", path(e.row), plan_[e.table].schema.columns[e.column].name, on(e.day)); }
   std::string measure(const MeasureValue& e) const {
     std::string keys;
     for (PathId key : e.key) keys += (keys.empty() ? "" : ", ") + path(key);
@@ -170,7 +178,7 @@ class Printer {
   }
 
   void table(std::string& out, const Table& t) const {
-    static const char* const kForms[] = {"event", "keyed", "interval", "constants"};
+    static const char* const kForms[] = {"event", "keyed", "interval", "constants", "scale"};
     out += fmt::format("table {} ({})\n", t.name(), kForms[static_cast<int>(t.form)]);
     for (std::size_t c = 0; c < t.columns.size(); ++c) {
       const table::ColumnSchema& column = t.schema.columns[c];
@@ -178,6 +186,12 @@ class Printer {
       if (column.low || column.high) out += fmt::format(" in {}..{}", column.low ? fraction_text(*column.low) : "", column.high ? fraction_text(*column.high) : "");
       out += '\n';
     }
+  }
+
+  static std::size_t band_count(const Scale& scale) {
+    std::size_t count = 0;
+    for (const Ladder& ladder : scale.ladders) count += ladder.column == 0 ? ladder.bands.size() : 0;
+    return count;
   }
 
   void rule(std::string& out, const Rule& r) const {
@@ -210,7 +224,7 @@ class Printer {
       for (const RateStep& step : r.steps)
         out += fmt::format("    {}{}\n", step.from ? "from " + to_string(*step.from) + ": " : "", step.value ? fraction_text(*step.value) : "none");
     }
-    for (const Scale& s : plan_.scales) out += fmt::format("scale {} over {}: {} bands\n", s.name, print(s.argument), s.bands.size());
+    for (const Scale& s : plan_.scales) out += fmt::format("scale {} over {}: {} bands\n", s.name, print(s.argument), band_count(s));
     for (const auto& step : plan_.order)
       std::visit(Overloaded{[&](RuleId id) { rule(out, plan_[id]); }, [&](LimitId id) { limit(out, plan_[id]); },
                             [&](const Recursion& r) {

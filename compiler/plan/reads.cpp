@@ -70,7 +70,7 @@ class Reads {
   void measure(const MeasureValue& m) {
     for (PathId key : m.key) path(key);
   }
-  void column(const ColumnValue& c) { tables_.insert(c.table.index), columns_.emplace(c.table.index, c.column), path(c.row); }
+  void column(const ColumnValue& c) { tables_.insert(c.table.index), columns_.emplace(c.table.index, c.column), path(c.row), c.day ? path(*c.day) : void(); }
   void expr(ExprId top) {
     visit_all(plan_, top, [&](ExprId id, const Aggregate*) { leaf(plan_[id]); });
   }
@@ -80,7 +80,13 @@ class Reads {
     if (const auto* p = std::get_if<PreviousValue>(&e.node)) std::visit(Overloaded{[&](const MeasureValue& m) { measure(m); }, [&](const ColumnValue& c) { column(c); }}, p->of);
     if (const auto* k = std::get_if<KeyValue>(&e.node)) path(k->path);
     if (const auto* r = std::get_if<RateValue>(&e.node); r && r->day) path(*r->day);
+    if (const auto* s = std::get_if<ScaleValue>(&e.node)) scale(*s);
     if (const auto* a = std::get_if<AggregateValue>(&e.node)) aggregate(plan_[a->aggregate]);
+  }
+  void scale(const ScaleValue& call) {
+    if (plan_[call.scale].file) tables_.insert(plan_[call.scale].table.index);
+    for (PathId key : call.key) path(key);
+    if (call.day) path(*call.day);
   }
   void aggregate(const Aggregate& aggregate) {
     origin(aggregate.source);

@@ -61,7 +61,7 @@ class Loader {
     if (run_.wrong_use) return false;
     std::set<std::uint32_t> read = tables_read(plan_);
     for (std::uint32_t t = 0; t < plan_.tables.size(); ++t) {
-      if (plan_.tables[t].form == TableForm::constants) continue;
+      if (plan_.tables[t].in_text()) continue;
       if (!files_.contains(t)) find_by_name(t);
       if (!files_.contains(t)) {
         if (read.contains(t)) interpret::report_no_file(plan_, TableId{t}, run_.findings), run_.data_unusable = true;
@@ -130,9 +130,11 @@ class Loader {
     load.dates_dmy = table.schema.dates_dmy;
     load.calendar = plan_.calendar;
     load.known_on = options_.known_on;
+    load.credits_known_on = options_.credits_known_on;
     load.language = plan_.language;
     auto fault = table::load(run_.data.tables[t], counted, load, run_.data.codes, run_.data.notices);
-    run_.inputs.push_back({table.name(), path, rows.sha256(), rows.bytes()});
+    const auto& others = run_.data.tables[t].others;
+    run_.inputs.push_back({table.name(), path, rows.sha256(), rows.bytes(), others.empty() ? 0 : others.back().lines.size()});
     if (!fault) return;
     interpret::report_fault(plan_, *fault, run_.findings);
     run_.data_unusable = true;
@@ -159,7 +161,7 @@ std::map<std::uint32_t, std::set<std::string>> contract_codes(const Plan& plan) 
   for (std::uint32_t d = 0; d < plan.dimensions.size(); ++d) codes[d].insert(plan.dimensions[d].codes.begin(), plan.dimensions[d].codes.end());
   for (const Table& table : plan.tables)
     for (int key : table.schema.key)
-      if (table.form == TableForm::constants && table.columns[key].type.dimension)
+      if (table.in_text() && table.columns[key].type.dimension)
         for (const auto& row : table.constant_rows) codes[table.columns[key].type.dimension.index].insert(row[key]);
   return codes;
 }
@@ -169,7 +171,7 @@ void report_spelling(const Plan& plan, Run& run) {
   for (std::uint32_t t = 0; t < plan.tables.size(); ++t)
     for (int c = 0; c < static_cast<int>(plan.tables[t].columns.size()); ++c) {
       DimensionId dimension = plan.tables[t].columns[c].type.dimension;
-      if (!dimension || plan.tables[t].form == TableForm::constants || codes[dimension.index].empty()) continue;
+      if (!dimension || plan.tables[t].in_text() || codes[dimension.index].empty()) continue;
       std::vector<std::string> known(codes[dimension.index].begin(), codes[dimension.index].end());
       for (const table::Notice& notice : table::spelling_notices(run.data.tables[t], c, known, run.data.codes)) run.data.notices.push_back(notice);
     }
@@ -220,15 +222,19 @@ std::uint64_t Run::rows() const {
 
 Run run(Plan& plan, const facts::Facts&, const Options& options) {
   Run run;
+  run.through = options.through;
   apply_settings(plan, options.set, run.findings);
   run.wrong_use = run.findings.has_errors();
   run.data = interpret::prepare(plan);
   if (run.wrong_use || !Loader(plan, options, run).load()) return run;
   interpret::finish(plan, run.data);
+  interpret::report_data_faults(plan, run.data, run.findings);
+  run.data_unusable = !run.data.faults.empty();
+  if (run.data_unusable) return run;
   report_spelling(plan, run);
   if (options.progress) options.progress("", 0);
   run.settlement = interpret::run(plan, run.data);
-  for (const table::Notice& notice : run.data.notices) interpret::report_notice(plan, notice, run.findings);
+  interpret::report_sources(plan, run.data, run.findings);
   for (const interpret::Stop& stop : run.settlement.stops) interpret::report_stop(plan, run.data, stop, run.findings);
   if (run.settlement.stops.empty()) interpret::report_unused(plan, run.data, run.findings);
   return run;

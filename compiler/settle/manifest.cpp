@@ -3,31 +3,27 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/interpret/run.hpp"
+#include "compiler/settle/correction.hpp"
+#include "compiler/settle/posts.hpp"
+#include "runtime/input/sha256.hpp"
 
 namespace bkm::settle {
 namespace {
 
 using nlohmann::ordered_json;
 
-constexpr int kFormat = 1;
 const char* const kOutputs[] = {"lines.csv", "adjustments.csv", "summary.csv", "decisions.csv", "rejected.csv", "unused.csv", "open.csv"};
 
 ordered_json inputs(const Run& run) {
   ordered_json files = ordered_json::array();
-  for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  for (const InputFile& file : run.inputs) files.push_back({{"table", file.table}, {"file", file.path}, {"bytes", file.bytes}, {"sha256", file.sha256}, {"other_rows", file.other_rows}});
   return files;
-}
-
-ordered_json modules(const ManifestInfo& info) {
-  ordered_json all = ordered_json::array();
-  for (const ModuleFile& module : info.modules) all.push_back({{"module", module.name}, {"file", module.file}, {"standard", module.standard}, {"sha256", module.sha256}});
-  return all;
 }
 
 ordered_json tables(const plan::Plan& plan, const Run& run) {
   ordered_json all = ordered_json::array();
   for (std::size_t t = 0; t < run.data.tables.size(); ++t) {
-    if (plan.tables[t].form == plan::TableForm::constants || !run.data.given[t]) continue;
+    if (plan.tables[t].in_text() || !run.data.given[t]) continue;
     Control c = control_of(run.data.tables[t]);
     all.push_back({{"table", plan.tables[t].name()}, {"in", c.in}, {"used", c.used}, {"unused", c.unused}, {"cancelled", c.cancelled},
                    {"rejected", c.rejected}, {"out_of_scope", c.out_of_scope}, {"not_yet_known", c.not_yet_known}});
@@ -39,20 +35,51 @@ ordered_json rules(const plan::Plan& plan, const Run& run) {
   ordered_json all = ordered_json::array();
   for (std::size_t r = 0; r < plan.rules.size(); ++r) {
     if (!plan::is_payable(plan.rules[r].kind)) continue;
-    RuleTotals t = totals_of(plan, plan.rules[r], run.settlement.rules[r]);
+    RuleTotals t = totals_of(plan, run, r);
     int decimals = plan.currency_decimals;
     all.push_back({{"rule", plan.rules[r].name}, {"posts", t.posts}, {"open", t.open}, {"exact", fraction_text(t.exact)}, {"rounding", fraction_text(t.rounding)},
-                   {"gross", plain_decimal(t.gross, decimals)}, {"adjustment", plain_decimal(t.adjustment, decimals)}, {"net", plain_decimal(t.net, decimals)}});
+                   {"gross", plain_decimal(t.gross, decimals)}, {"adjustment", plain_decimal(t.adjustment, decimals)}, {"net", plain_decimal(t.net, decimals)},
+                   {"not_settled", {{"posts", t.later_posts}, {"open", t.later_open}, {"net", plain_decimal(t.later_net, decimals)}}}});
   }
+  return all;
+}
+
+// What agrees with the ledger of a later correction, beside what the contract is.
+ordered_json contract(const plan::Plan& plan, const Source& source) {
+  Agreement agreement = agreement_of(plan);
+  return {{"title", agreement.title}, {"version", plan.version}, {"language", agreement.language}, {"currency", agreement.currency},
+          {"purchasers", agreement.purchasers}, {"first_day", agreement.first_day}, {"file", source.path}, {"kept", source.kept}, {"sha256", sha256_hex(source.text)}};
+}
+
+ordered_json modules(const std::vector<Source>& sources) {
+  ordered_json all = ordered_json::array();
+  for (std::size_t i = 1; i < sources.size(); ++i) 
+    all.push_back({{"module", sources[i].module}, {"file", sources[i].path}, {"standard", sources[i].standard}, {"kept", sources[i].kept}, {"sha256", sha256_hex(sources[i].text)}});
+  return all;
+}
+
+ordered_json ledger(const Correction& correction) {
+  return {{"directory", correction.ledger}, {"manifest_sha256", correction.ledger_manifest_sha256}, {"lines_sha256", correction.ledger_lines_sha256}};
+}
+
+ordered_json postings(const plan::Plan& plan, const Correction& correction) {
+  ordered_json all = ordered_json::array();
+  for (const PostingTotal& t : totals_of(correction))
+    all.push_back({{"rule", t.rule}, {"reason", t.reason}, {"reversals", t.reversals}, {"lines", t.lines}, {"reversed", plain_decimal(t.reversed, plan.currency_decimals)},
+                   {"posted", plain_decimal(t.posted, plan.currency_decimals)}});
   return all;
 }
 
 // What each party pays and gets. The sums of both are equal.
 ordered_json parties(const plan::Plan& plan, Run& run) {
   ordered_json all = ordered_json::array();
-  interpret::Evaluator evaluator(plan, run.data, run.settlement.rules);
+  std::map<std::string, interpret::PartyTotal> totals;
+  for_each_post(plan, run, [&](const Post& post) {
+    totals[post.payer].pays += post.net;
+    totals[post.payee].gets += post.net;
+  });
   int decimals = plan.currency_decimals;
-  for (const auto& [party, total] : interpret::party_totals(plan, run.data, evaluator, run.settlement.rules))
+  for (const auto& [party, total] : totals)
     all.push_back({{"party", party}, {"pays", plain_decimal(total.pays, decimals)}, {"gets", plain_decimal(total.gets, decimals)}});
   return all;
 }
@@ -84,11 +111,19 @@ Control control_of(const table::Table& table) {
   return c;
 }
 
-RuleTotals totals_of(const plan::Plan& plan, const plan::Rule& rule, const interpret::RuleResult& result) {
+RuleTotals totals_of(const plan::Plan& plan, const Run& run, std::size_t id) {
+  const plan::Rule& rule = plan.rules[id];
+  const interpret::RuleResult& result = run.settlement.rules[id];
   RuleTotals t;
   for (const auto& [key, cell] : result.cells) {
+    const bool settled = is_settled(plan, run, rule, key, cell);
     if (!cell.day) {
-      ++t.open;
+      ++(settled ? t.open : t.later_open);
+      continue;
+    }
+    if (!settled) {
+      ++t.later_posts;
+      t.later_net += cell.net;
       continue;
     }
     ++t.posts;
@@ -101,6 +136,11 @@ RuleTotals totals_of(const plan::Plan& plan, const plan::Rule& rule, const inter
   }
   for (const interpret::RestLine& rest : result.rests) {
     if (!plan[rest.split].rest_to) continue;
+    if (!interpret::settled_by(plan, rest.day, run.through)) {
+      ++t.later_posts;
+      t.later_net += rest.amount;
+      continue;
+    }
     ++t.posts;
     t.exact += rest.amount;
     t.gross += rest.amount;
@@ -112,25 +152,36 @@ RuleTotals totals_of(const plan::Plan& plan, const plan::Rule& rule, const inter
 void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, OutputDirectory& out) {
   ordered_json outputs = ordered_json::array();
   out.close_files();  // a fault is told by publish()
-  for (const char* name : kOutputs) outputs.push_back({{"file", name}, {"sha256", sha256_of_file(out.path_of(name))}});
+  std::vector<std::string> names(std::begin(kOutputs), std::end(kOutputs));
+  if (info.correction) names.push_back("postings.csv");
+  for (const std::string& name : names) outputs.push_back({{"file", name}, {"sha256", sha256_of_file(out.path_of(name))}});
   ordered_json options = ordered_json::object();
   for (const auto& [name, value] : info.options) {  // one that was given more than once is a list
     if (name == "data") options["data"].push_back(value);
     else options[name] = value;
   }
-  ordered_json manifest = {{"format", kFormat},
-                           {"contract", {{"title", plan.title}, {"version", plan.version}, {"file", info.contract_path}, {"sha256", info.contract_sha256}}},
+  ordered_json manifest = {{"format", kManifestFormat},
+                           {"contract", contract(plan, info.sources.front())},
                            {"compiler", {{"name", "bkm"}, {"version", info.compiler_version}, {"sha256", info.compiler_sha256}}},
                            {"engine", "reference"},
                            {"options", options},
-                           {"modules", modules(info)},
+                           {"language", info.language == Language::nl ? "nl" : "en"},
+                           {"settled_through", run.through ? ordered_json(to_string(*run.through)) : ordered_json()},
+                           {"keys", payable_axes(plan)},
+                           {"modules", modules(info.sources)},
                            {"inputs", inputs(run)},
                            {"rows", tables(plan, run)},
                            {"rules", rules(plan, run)},
                            {"parties", parties(plan, run)},
                            {"outputs", outputs},
                            {"warnings", warnings(run, info.language)}};
-  out.file("manifest.json").write(manifest.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+  if (info.correction) {
+    manifest["ledger"] = ledger(*info.correction);
+    manifest["postings"] = postings(plan, *info.correction);
+  }
+  auto printed = [&] { return manifest.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n"; };
+  manifest["sha256"] = sha256_hex(printed());  // of the manifest without this line
+  out.file("manifest.json").write(printed());
 }
 
 }  // namespace bkm::settle

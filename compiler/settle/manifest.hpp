@@ -12,10 +12,13 @@ struct Control {  // rows in = used + unused + cancelled + rejected + out of sco
 };
 Control control_of(const table::Table& table);
 
+// exact + rounding = gross; gross + adjustment = net. What is written, and apart from it what falls in periods that are not settled.
 struct RuleTotals {
   std::uint64_t posts = 0, open = 0;
-  Rational exact, rounding, gross, adjustment, net;  // exact + rounding = gross; gross + adjustment = net
+  Rational exact, rounding, gross, adjustment, net;
+  std::uint64_t later_posts = 0, later_open = 0;
+  Rational later_net;
 };
-RuleTotals totals_of(const plan::Plan& plan, const plan::Rule& rule, const interpret::RuleResult& result);
+RuleTotals totals_of(const plan::Plan& plan, const Run& run, std::size_t rule);
 
 }  // namespace bkm::settle

@@ -1,8 +1,9 @@
 #include "compiler/settle/recorded.hpp"
 
 #include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
+
+#include "runtime/input/sha256.hpp"
 
 namespace bkm::settle {
 namespace {
@@ -13,61 +14,119 @@ constexpr diag::Kind kForeign{9202, "foreign-manifest", diag::Severity::error, "
                               "The manifest of {0} has a form ({1}) that this bkm does not know."};
 constexpr diag::Kind kChanged{9203, "input-changed", diag::Severity::error, "{0} is veranderd of verdwenen sinds de afrekening; de bedragen zijn er niet meer uit af te leiden.",
                               "{0} has changed or gone since the settlement; the amounts can no longer be derived from it."};
+constexpr diag::Kind kDamaged{9206, "ledger-damaged", diag::Severity::error, "{0} is niet meer wat de afrekening schreef: de hash in het manifest is een andere.",
+                              "{0} is no longer what the settlement wrote: the hash in the manifest is another."};
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;
 
 void read_options(const json& options, Recorded& recorded) {
+  auto keep = [&](const std::string& name, const json& value) { recorded.written_options.emplace_back(name, value.get<std::string>()); };
   for (const auto& [name, value] : options.items()) {
+    if (value.is_array()) {
+      for (const json& each : value) keep(name, each);
+      continue;
+    }
+    keep(name, value);
     if (name.starts_with("set ")) recorded.options.set[name.substr(4)] = value.get<std::string>();
     if (name == "as-known-on") recorded.options.known_on = parse_iso_date(value.get<std::string>());
     if (name == "encoding") recorded.options.encoding = value == "utf-8" ? Encoding::utf8 : Encoding::windows1252;
   }
 }
 
+KeptFile kept(const std::string& directory, const json& source) {
+  KeptFile file{directory + "/" + source.at("kept").get<std::string>(), source.at("file").get<std::string>(), source.at("sha256").get<std::string>(), {}, false};
+  if (source.contains("module")) file.module = source.at("module").get<std::string>(), file.standard = source.at("standard").get<bool>();
+  return file;
+}
+
+void read_contract(const json& contract, Recorded& recorded) {
+  recorded.contract_path = contract.at("file").get<std::string>();
+  recorded.options.contract = recorded.contract_path;
+  recorded.sources.push_back(kept(recorded.directory, contract));
+  recorded.agreement = {contract.at("title").get<std::string>(), contract.at("currency").get<std::string>(), contract.at("first_day").get<std::string>(),
+                        contract.at("language").get<std::string>(), contract.at("purchasers").get<std::vector<std::string>>()};
+}
+
+void read_inputs(const json& files, Recorded& recorded) {
+  for (const json& file : files) {
+    recorded.inputs.push_back({file.at("table").get<std::string>(), file.at("file").get<std::string>(), file.at("sha256").get<std::string>(),
+                               file.at("bytes").get<std::uint64_t>()});
+    recorded.options.data.emplace_back(recorded.inputs.back().table, recorded.inputs.back().path);
+  }
+}
+
+// The manifest without its own hash has that hash.
+bool is_intact(json manifest) {
+  const std::string own = manifest.at("sha256").get<std::string>();
+  manifest.erase("sha256");
+  return sha256_hex(manifest.dump(2, ' ', false, json::error_handler_t::replace) + "\n") == own;
+}
+
+Recorded read(const std::string& directory, const json& manifest) {
+  Recorded recorded;
+  recorded.directory = directory;
+  read_contract(manifest.at("contract"), recorded);
+  for (const json& module : manifest.at("modules")) recorded.sources.push_back(kept(directory, module));
+  read_inputs(manifest.at("inputs"), recorded);
+  for (const json& file : manifest.at("outputs")) recorded.outputs.push_back({directory + "/" + file.at("file").get<std::string>(), file.at("sha256").get<std::string>()});
+  recorded.axes = manifest.at("keys").get<std::vector<std::string>>();
+  read_options(manifest.at("options"), recorded);
+  if (const json& through = manifest.at("settled_through"); !through.is_null()) recorded.options.through = parse_iso_date(through.get<std::string>());
+  recorded.language = manifest.at("language") == "nl" ? Language::nl : Language::en;
+  recorded.compiler_version = manifest.at("compiler").at("version").get<std::string>();
+  recorded.compiler_sha256 = manifest.at("compiler").at("sha256").get<std::string>();
+  recorded.intact = is_intact(manifest);
+  if (manifest.contains("ledger"))
+    recorded.ledger = RecordedLedger{manifest.at("ledger").at("directory").get<std::string>(), manifest.at("ledger").at("manifest_sha256").get<std::string>()};
+  return recorded;
+}
+
+bool compare(const std::string& path, const std::string& sha256, const diag::Kind& kind, diag::Sink& sink) {
+  if (sha256_of_file(path) == sha256) return true;
+  sink.report(kind, {}, {path});
+  return false;
+}
+
 }  // namespace
+
+Agreement agreement_of(const plan::Plan& plan) {
+  Agreement agreement{plan.title, plan.currency_iso, to_string(plan.calendar.term_first), plan.language == Language::nl ? "nl" : "en", {}};
+  for (const plan::Party& party : plan.parties)
+    if (party.role == ast::Role::purchaser || party.role == ast::Role::purchasers) agreement.purchasers.push_back(party.name);
+  return agreement;
+}
 
 std::optional<Recorded> read_run(const std::string& directory, diag::Sink& sink) {
   std::ifstream in(directory + "/manifest.json", std::ios::binary);
   json manifest = json::parse(in, nullptr, false);
-  bool readable = in.good() || in.eof();
-  if (!readable || manifest.is_discarded() || !manifest.is_object() || !manifest.contains("contract") || !manifest.contains("inputs"))
+  if (manifest.is_discarded() || !manifest.is_object() || !manifest.contains("contract")) return sink.report(kNoRun, {}, {directory}), std::nullopt;
+  const json format = manifest.contains("format") ? manifest["format"] : json();
+  if (format != kManifestFormat) return sink.report(kForeign, {}, {directory, format.dump()}), std::nullopt;
+  try {
+    return read(directory, manifest);
+  } catch (const json::exception&) {  // a part is missing, or is something else
     return sink.report(kNoRun, {}, {directory}), std::nullopt;
-  if (manifest.value("format", 0) != 1) return sink.report(kForeign, {}, {directory, manifest.value("format", json()).dump()}), std::nullopt;
-  Recorded recorded;
-  recorded.contract_path = manifest["contract"].value("file", "");
-  recorded.contract_sha256 = manifest["contract"].value("sha256", "");
-  for (const json& file : manifest["inputs"])
-    recorded.inputs.push_back({file.value("table", ""), file.value("file", ""), file.value("sha256", ""), file.value("bytes", std::uint64_t{0})});
-  for (const json& module : manifest.value("modules", json::array()))
-    recorded.modules.push_back({module.value("module", ""), module.value("file", ""), module.value("sha256", ""), module.value("standard", false)});
-  for (const InputFile& file : recorded.inputs) recorded.options.data.emplace_back(file.table, file.path);
-  recorded.options.contract = recorded.contract_path;
-  if (manifest.contains("options")) read_options(manifest["options"], recorded);
-  return recorded;
+  }
 }
 
 bool unchanged(const Recorded& recorded, diag::Sink& sink) {
   bool same = true;
-  auto compare = [&](const std::string& path, const std::string& sha256) {
-    if (sha256_of_file(path) == sha256) return;
-    sink.report(kChanged, {}, {path});
-    same = false;
-  };
-  compare(recorded.contract_path, recorded.contract_sha256);
-  for (const InputFile& file : recorded.inputs) compare(file.path, file.sha256);
+  for (const KeptFile& source : recorded.sources) same &= compare(source.path, source.sha256, kDamaged, sink);
+  for (const InputFile& file : recorded.inputs) same &= compare(file.path, file.sha256, kChanged, sink);
+  if (recorded.ledger) same &= compare(recorded.ledger->directory + "/manifest.json", recorded.ledger->manifest_sha256, kChanged, sink);
   return same;
 }
 
-bool same_modules(const Recorded& recorded, const std::vector<ModuleFile>& now, diag::Sink& sink) {
-  std::map<std::string, std::pair<std::string, std::string>> hashes;  // then, now
-  for (const ModuleFile& module : recorded.modules) hashes[module.file].first = module.sha256;
-  for (const ModuleFile& module : now) hashes[module.file].second = module.sha256;
+bool undamaged(const Recorded& recorded, diag::Sink& sink) {
   bool same = true;
-  for (const auto& [file, hash] : hashes) {
-    if (hash.first == hash.second) continue;
-    sink.report(kChanged, {}, {file});
-    same = false;
-  }
+  for (const KeptFile& source : recorded.sources) same &= compare(source.path, source.sha256, kDamaged, sink);
+  return outputs_undamaged(recorded, sink) && same;
+}
+
+bool outputs_undamaged(const Recorded& recorded, diag::Sink& sink) {
+  bool same = recorded.intact;
+  if (!same) sink.report(kDamaged, {}, {recorded.directory + "/manifest.json"});
+  for (const HashedFile& output : recorded.outputs) same &= compare(output.path, output.sha256, kDamaged, sink);
   return same;
 }
 

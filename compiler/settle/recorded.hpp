@@ -8,20 +8,55 @@
 
 namespace bkm::settle {
 
+// A file of the directory, and the hash that it had.
+struct HashedFile {
+  std::string path, sha256;
+};
+
+// A kept text, and where it came from.
+struct KeptFile {
+  std::string path, original, sha256;
+  std::string module;  // its name; empty: the contract
+  bool standard = false;
+};
+
+// What a ledger must have in common with the contract that corrects it.
+struct Agreement {
+  std::string title, currency, first_day, language;
+  std::vector<std::string> purchasers;
+};
+Agreement agreement_of(const plan::Plan& plan);
+
+// The run that a correction corrected.
+struct RecordedLedger {
+  std::string directory, manifest_sha256;
+};
+
 struct Recorded {
-  std::string contract_path, contract_sha256;
+  std::string directory;
+  std::string contract_path;             // as it was; the text itself is kept in the directory
+  std::vector<KeptFile> sources;         // the kept texts: the contract, then its modules
+  std::vector<HashedFile> outputs;
   std::vector<InputFile> inputs;
-  std::vector<ModuleFile> modules;
+  Agreement agreement;
+  std::vector<std::string> axes;         // the names of the keys in lines.csv
   Options options;
+  std::vector<std::pair<std::string, std::string>> written_options;
+  Language language = Language::nl;      // of the messages in its files
+  std::string compiler_sha256, compiler_version;
+  std::optional<RecordedLedger> ledger;
+  bool intact = false;                   // the manifest has its own hash
 };
 
 // Reads DIR/manifest.json. Reports: no-run, foreign-manifest.
 std::optional<Recorded> read_run(const std::string& directory, diag::Sink& sink);
 
-// Compares the contract and the inputs with their recorded hashes. Reports each that changed or is gone.
+// Compares what the run was calculated from (the kept contract, the inputs, the ledger) with the recorded hashes. Reports each that changed or is gone.
 bool unchanged(const Recorded& recorded, diag::Sink& sink);
 
-// Compares the modules that the contract uses now with those of the run. Reports each that changed, came or went.
-bool same_modules(const Recorded& recorded, const std::vector<ModuleFile>& now, diag::Sink& sink);
+// Compares the manifest and the files of the directory with the hashes of its manifest. Reports each that differs: ledger-damaged.
+bool undamaged(const Recorded& recorded, diag::Sink& sink);
+// Without the kept texts.
+bool outputs_undamaged(const Recorded& recorded, diag::Sink& sink);
 
 }  // namespace bkm::settle

@@ -7,6 +7,9 @@
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/settle/manifest.hpp"
+#include "compiler/settle/posts.hpp"
+#include "compiler/settle/text_table.hpp"
+#include "compiler/settle/through.hpp"
 #include "runtime/input/text.hpp"
 
 namespace bkm::settle {
@@ -16,11 +19,25 @@ class Screen {
  public:
   Screen(const plan::Plan& plan, const Run& run, Language language) : plan_(plan), run_(run), language_(language) {}
 
-  std::string text() {
-    rules();
-    rows();
+  std::string rules() {
+    rule_table();
+    decisions();
+    return std::move(text_);
+  }
+  std::string rows() {
+    fates();
     refused();
     return std::move(text_);
+  }
+  std::string through() {
+    std::uint64_t later = 0;
+    for (std::size_t r = 0; r < plan_.rules.size(); ++r)
+      if (plan::is_payable(plan_.rules[r].kind)) later += totals_of(plan_, run_, r).later_posts;
+    text_ = "  " + settled();
+    if (later > 0)
+      text_ += fmt::format(fmt::runtime(later == 1 ? (nl() ? "; {} boeking van een latere periode volgt nog" : "; {} post of a later period is still to come")
+                                                   : (nl() ? "; {} boekingen van latere perioden volgen nog" : "; {} posts of later periods are still to come")), count(later));
+    return std::move(text_) + "\n";
   }
 
  private:
@@ -28,39 +45,20 @@ class Screen {
   std::string amount(const Rational& value) const {
     return (value < 0 ? "-" : "") + format_decimal(abs(value), notation_of(language_), plan_.currency_decimals);
   }
-  static std::string left(const std::string& text, std::size_t width) { return text + std::string(width - std::min(width, code_points(text)), ' '); }
-  static std::string right(const std::string& text, std::size_t width) { return std::string(width - std::min(width, code_points(text)), ' ') + text; }
-
-  void row(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) {
-    std::string line = "  ";
-    for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? left(cells[i], widths[i]) : "  " + right(cells[i], widths[i]));
-    text_ += line + "\n";
+  std::string settled() const {
+    if (!run_.through) return nl() ? "Afgerekend: de hele looptijd" : "Settled: the whole term";
+    if (*run_.through < plan_.calendar.term_first) return nl() ? "Er was nog geen afrekenperiode voorbij" : "No settlement period was over yet";
+    return (nl() ? "Afgerekend t/m " : "Settled through ") + period_through(plan_, *run_.through);
   }
 
-  void table(const std::vector<std::vector<std::string>>& lines, bool total) {
-    std::vector<std::size_t> widths(lines[0].size());
-    for (const auto& line : lines)
-      for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], code_points(line[i]));
-    std::size_t all = 0;
-    for (std::size_t width : widths) all += width + 2;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (i == 1 || (total && i + 1 == lines.size())) {
-        std::string rule = "  ";
-        for (std::size_t k = 2; k < all; ++k) rule += "─";
-        text_ += rule + "\n";
-      }
-      row(lines[i], widths);
-    }
-  }
-
-  void rules() {
+  void rule_table() {
     std::vector<std::vector<std::string>> lines{{nl() ? "regel" : "rule", nl() ? "artikel" : "article", nl() ? "boekingen" : "posts",
                                                  (nl() ? "bruto " : "gross ") + plan_.currency_symbol, nl() ? "aanpassing" : "adjustment", "netto"}};
     if (!nl()) lines[0].back() = "net";
     RuleTotals sum;
     for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
       if (!plan::is_payable(plan_.rules[r].kind)) continue;
-      RuleTotals t = totals_of(plan_, plan_.rules[r], run_.settlement.rules[r]);
+      RuleTotals t = totals_of(plan_, run_, r);
       lines.push_back({plan_.rules[r].name, plan_.rules[r].article, count(t.posts), amount(t.gross), amount(t.adjustment), amount(t.net)});
       sum.posts += t.posts;
       sum.gross += t.gross;
@@ -68,23 +66,31 @@ class Screen {
       sum.net += t.net;
     }
     lines.push_back({nl() ? "totaal" : "total", "", count(sum.posts), amount(sum.gross), amount(sum.adjustment), amount(sum.net)});
-    if (lines.size() > 2) table(lines, true);
+    if (lines.size() > 2) text_ += text_table(lines, 1);
+  }
+
+  void decisions() {
     for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
       const plan::Rule& rule = plan_.rules[r];
       if (rule.kind == ast::RuleKind::condition || rule.kind == ast::RuleKind::publish)
         text_ += fmt::format("  {} {}: {}\n", rule.kind == ast::RuleKind::condition ? (nl() ? "voorwaarde" : "condition") : (nl() ? "gepubliceerd" : "published"),
-                             rule.name, fmt::format(fmt::runtime(nl() ? "{} uitkomsten" : "{} outcomes"), count(run_.settlement.rules[r].cells.size())));
+                             rule.name, fmt::format(fmt::runtime(nl() ? "{} uitkomsten" : "{} outcomes"), count(settled_outcomes(r))));
     }
+  }
+
+  std::uint64_t settled_outcomes(std::size_t r) const {
+    std::uint64_t outcomes = 0;
+    for (const auto& [key, cell] : run_.settlement.rules[r].cells) outcomes += is_settled(plan_, run_, plan_.rules[r], key, cell);
+    return outcomes;
   }
 
   std::string count(std::uint64_t value) const { return format_decimal(Rational(static_cast<unsigned long>(value)), notation_of(language_)); }
 
   // Rows in = used + unused + cancelled + refused + out of scope, for every table.
-  void rows() {
-    text_ += "\n";
+  void fates() {
     static const Bilingual kWords[] = {{"gebruikt", "used"}, {"ongebruikt", "unused"}, {"vervallen", "cancelled"}, {"afgekeurd", "rejected"}, {"buiten bereik", "out of scope"}};
     for (std::size_t t = 0; t < plan_.tables.size(); ++t) {
-      if (plan_.tables[t].form == plan::TableForm::constants || !run_.data.given[t]) continue;
+      if (plan_.tables[t].in_text() || !run_.data.given[t]) continue;
       Control c = control_of(run_.data.tables[t]);
       const std::uint64_t parts[] = {c.used, c.unused, c.cancelled, c.rejected, c.out_of_scope};
       std::string sum;
@@ -118,10 +124,14 @@ std::string first_post(const plan::Plan& plan, const Run& run) {
   for (std::size_t r = 0; r < plan.rules.size(); ++r)
     if (plan::is_payable(plan.rules[r].kind))
       for (const auto& [key, cell] : run.settlement.rules[r].cells)
-        return plan.rules[r].name + "[" + interpret::key_text(plan, run.data, plan.rules[r].grain, key) + "]";
+        if (cell.day && is_settled(plan, run, plan.rules[r], key, cell)) return plan.rules[r].name + "[" + interpret::key_text(plan, run.data, plan.rules[r].grain, key) + "]";
   return {};
 }
 
-std::string screen(const plan::Plan& plan, const Run& run, Language language) { return Screen(plan, run, language).text(); }
+std::string rules_screen(const plan::Plan& plan, const Run& run, Language language) { return Screen(plan, run, language).rules(); }
+
+std::string rows_screen(const plan::Plan& plan, const Run& run, Language language) { return Screen(plan, run, language).rows(); }
+
+std::string through_screen(const plan::Plan& plan, const Run& run, Language language) { return Screen(plan, run, language).through(); }
 
 }  // namespace bkm::settle

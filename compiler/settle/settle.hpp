@@ -23,7 +23,8 @@ struct Options {
   std::vector<std::pair<std::string, std::string>> data;  // table, file ("-": standard input)
   std::string data_dir;
   std::filesystem::path contract;  // as given; its folder holds the files of `uit` clauses
-  std::optional<Date> known_on;
+  std::optional<Date> known_on, credits_known_on;  // only what was known then; of rows that credit another, only what was known on an earlier day
+  std::optional<Date> through;                     // settles the periods that were over then; none: all
   std::map<std::string, std::string> set;  // parameter -> value as written
   std::optional<Encoding> encoding;
   Progress progress;
@@ -32,12 +33,14 @@ struct Options {
 struct InputFile {
   std::string table, path, sha256;
   std::uint64_t bytes = 0;
+  std::uint64_t other_rows = 0;  // of another table (`waar`)
 };
 
 struct Run {
   interpret::Data data;
   interpret::Settlement settlement;
   std::vector<InputFile> inputs;
+  std::optional<Date> through;  // as asked for
   diag::Sink findings;  // of the data and the run
   bool data_unusable = false;
   bool wrong_use = false;
@@ -54,26 +57,35 @@ Run run(plan::Plan& plan, const facts::Facts& facts, const Options& options);
 // Puts the values of --set in the plan; reports unknown names and malformed values.
 void apply_settings(plan::Plan& plan, const std::map<std::string, std::string>& set, diag::Sink& sink);
 
-// A module of the contract. Its hash is of the text that was compiled.
-struct ModuleFile {
-  std::string name, file, sha256;
+// A text that a run was made with, and the name under which the output directory keeps it.
+struct Source {
+  std::string path, kept, text;
+  std::string module{};   // its name; empty: the contract
   bool standard = false;  // comes with bkm
 };
 
+struct Correction;  // correction.hpp
+constexpr int kManifestFormat = 1;
 struct ManifestInfo {
-  std::string contract_path, contract_sha256, compiler_sha256, compiler_version;
+  std::vector<Source> sources;  // the contract, then its modules
+  std::string compiler_sha256, compiler_version;
   std::vector<std::pair<std::string, std::string>> options;
   Language language = Language::nl;
-  std::vector<ModuleFile> modules{};
+  const Correction* correction = nullptr;  // of a run that corrects an earlier one
 };
 
-// Writes all output files into `out`; publish() is the caller's. Rows are sorted by rule and key.
+// Writes all output files into `out`; publish() is the caller's. Rows are sorted by rule and key. Posts of periods that are not settled
+// are counted in the manifest and written nowhere.
 void write(const plan::Plan& plan, Run& run, const ManifestInfo& info, OutputDirectory& out);
 
-// The table by rule, the control equation and the refused rows by reason, for a terminal.
-std::string screen(const plan::Plan& plan, const Run& run, Language language);
+// The table by rule, for a terminal.
+std::string rules_screen(const plan::Plan& plan, const Run& run, Language language);
+// The control equation, and the refused rows by reason.
+std::string rows_screen(const plan::Plan& plan, const Run& run, Language language);
+// Through which period was settled, and how many posts of later periods were not.
+std::string through_screen(const plan::Plan& plan, const Run& run, Language language);
 
-// The first post as `why` takes it: basis[cliënt 1, aanbieder A, 2026-01]; empty when there is none.
+// The first settled post as `why` takes it: basis[cliënt 1, aanbieder A, 2026-01]; empty when there is none.
 std::string first_post(const plan::Plan& plan, const Run& run);
 
 std::string sha256_of_file(const std::string& path);

@@ -4,8 +4,10 @@
 
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/run.hpp"
+#include "compiler/settle/correction.hpp"
+#include "compiler/settle/csv_line.hpp"
 #include "compiler/settle/manifest.hpp"
-#include "compiler/settle/settle.hpp"
+#include "compiler/settle/posts.hpp"
 
 namespace bkm::settle {
 namespace {
@@ -14,48 +16,10 @@ using namespace plan;
 using interpret::Cell;
 using interpret::Key;
 
-std::string quoted(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string result = "\"";
-  for (char c : text) {
-    if (c == '"') result += '"';
-    result += c;
-  }
-  return result + '"';
-}
-
-class Line {
- public:
-  Line& add(std::string_view cell) {
-    if (!first_) text_ += ',';
-    first_ = false;
-    text_ += quoted(cell);
-    return *this;
-  }
-  std::string end() { return text_ + '\n'; }
-
- private:
-  std::string text_;
-  bool first_ = true;
-};
-
-const char* kind_word(ast::RuleKind kind) {
-  switch (kind) {
-    case ast::RuleKind::pay: return "pay";
-    case ast::RuleKind::bonus: return "bonus";
-    case ast::RuleKind::penalty: return "penalty";
-    case ast::RuleKind::adjust: return "adjust";
-    case ast::RuleKind::condition: return "condition";
-    case ast::RuleKind::publish: return "publish";
-    default: return "";
-  }
-}
-
 class Writer {
  public:
-  Writer(const Plan& plan, Run& run, OutputDirectory& out, Language language) : plan_(plan), run_(run), out_(out), language_(language), parties_(plan, run.data, run.settlement.rules) {
-    for (const Rule& rule : plan.rules)
-      if (is_payable(rule.kind)) add_axes(rule, payable_axes_);
+  Writer(const Plan& plan, Run& run, OutputDirectory& out, Language language)
+      : plan_(plan), run_(run), out_(out), language_(language), parties_(plan, run.data, run.settlement.rules), payable_axes_(payable_axes(plan)) {
     for (const Rule& rule : plan.rules)
       if (rule.kind == ast::RuleKind::condition || rule.kind == ast::RuleKind::publish) add_axes(rule, decision_axes_);
   }
@@ -88,7 +52,6 @@ class Writer {
   }
 
   std::string amount(const Rational& value) const { return plain_decimal(value, plan_.currency_decimals); }
-  std::string period(Date day) const { return period_key(plan_.calendar, interpret::settled_in(plan_, day), plan_.language); }
   std::string payer(const Rule& rule, const Key& key) { return interpret::party_at(run_.data, parties_, *rule.payer, key); }
   std::string payee(const Rule& rule, const Key& key) { return interpret::party_at(run_.data, parties_, *rule.payee, key); }
 
@@ -105,35 +68,13 @@ class Writer {
     for (const char* name : {"rule", "article", "kind", "payer", "payee", "settled_in", "date"}) head.add(name);
     for (const std::string& axis : payable_axes_) head.add(axis);
     file.write(head.add("gross").add("adjustment").add("net").end());
-    for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
-      for (const auto& [key, cell] : result.cells) {
-        if (!cell.day) continue;
-        write_line(file, rule, key, cell, payee(rule, key));
-      }
-      rests(file, rule, result);
+    for_each_post(plan_, run_, [&](const Post& post) {
+      Line line;
+      for (const std::string& cell : {post.rule, post.article, post.kind, post.payer, post.payee, post.settled_in, post.date}) line.add(cell);
+      for (const std::string& axis : payable_axes_) line.add(text_of(post.key, axis));
+      file.write(line.add(amount(post.gross)).add(amount(post.adjustment)).add(amount(post.net)).end());
     });
   }
-
-  void write_line(FileWriter& file, const Rule& rule, const Key& key, const Cell& cell, const std::string& to) {
-    Line line;
-    line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(payer(rule, key)).add(to).add(period(*cell.day)).add(to_string(*cell.day));
-    dimensions(line, payable_axes_, rule.grain, key);
-    file.write(line.add(amount(cell.gross)).add(amount(cell.adjustment)).add(amount(cell.net)).end());
-  }
-
-  // `rest aan P` is a post to P (D14).
-  void rests(FileWriter& file, const Rule& rule, const interpret::RuleResult& result) {
-    for (const interpret::RestLine& rest : result.rests) {
-      const Split& split = plan_[rest.split];
-      if (!split.rest_to) continue;
-      Line line;
-      line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(rest_payer(rule, rest)).add(*split.rest_to);
-      line.add(period(rest.day)).add(to_string(rest.day));
-      dimensions(line, payable_axes_, split.rest_key, rest.key);
-      file.write(line.add(amount(rest.amount)).add(amount(0)).add(amount(rest.amount)).end());
-    }
-  }
-  std::string rest_payer(const Rule& rule, const interpret::RestLine& rest) { return interpret::rest_payer_at(plan_, run_.data, parties_, rule, rest); }
 
   void adjustments() {
     FileWriter& file = out_.file("adjustments.csv");
@@ -142,7 +83,8 @@ class Writer {
     for (const std::string& axis : payable_axes_) head.add(axis);
     file.write(head.add("limit_article").add("limit").add("ceiling").add("amount").end());
     for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
-      for (const auto& [key, cell] : result.cells)
+      for (const auto& [key, cell] : result.cells) {
+        if (!is_settled(plan_, run_, rule, key, cell)) continue;
         for (const interpret::Cut& cut : cell.cuts) {
           const Limit& limit = plan_[cut.limit];
           Line line;
@@ -150,6 +92,7 @@ class Writer {
           dimensions(line, payable_axes_, rule.grain, key);
           file.write(line.add(limit.article).add(limit.name.empty() ? limit.text : limit.name).add(amount(cut.ceiling)).add(amount(cut.amount)).end());
         }
+      }
     });
   }
 
@@ -160,30 +103,26 @@ class Writer {
     };
     FileWriter& file = out_.file("summary.csv");
     file.write("rule,payer,payee,settled_in,lines,gross,adjustment,net\n");
-    for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
-      std::map<std::tuple<std::string, std::string, std::string>, Total> totals;
-      for (const auto& [key, cell] : result.cells) {
-        if (!cell.day) continue;
-        Total& total = totals[{payer(rule, key), payee(rule, key), period(*cell.day)}];
-        ++total.lines;
-        total.gross += cell.gross;
-        total.adjustment += cell.adjustment;
-        total.net += cell.net;
-      }
-      for (const interpret::RestLine& rest : result.rests) {
-        const auto& to = plan_[rest.split].rest_to;
-        if (!to) continue;
-        Total& total = totals[{rest_payer(rule, rest), *to, period(rest.day)}];
-        ++total.lines;
-        total.gross += rest.amount;
-        total.net += rest.amount;
-      }
+    std::string rule;
+    std::map<std::tuple<std::string, std::string, std::string>, Total> totals;
+    auto end_rule = [&] {
       for (const auto& [group, total] : totals) {
         Line line;
-        line.add(rule.name).add(std::get<0>(group)).add(std::get<1>(group)).add(std::get<2>(group)).add(std::to_string(total.lines));
+        line.add(rule).add(std::get<0>(group)).add(std::get<1>(group)).add(std::get<2>(group)).add(std::to_string(total.lines));
         file.write(line.add(amount(total.gross)).add(amount(total.adjustment)).add(amount(total.net)).end());
       }
+      totals.clear();
+    };
+    for_each_post(plan_, run_, [&](const Post& post) {
+      if (post.rule != rule) end_rule();
+      rule = post.rule;
+      Total& total = totals[{post.payer, post.payee, post.settled_in}];
+      ++total.lines;
+      total.gross += post.gross;
+      total.adjustment += post.adjustment;
+      total.net += post.net;
     });
+    end_rule();
   }
 
   void decisions() {
@@ -196,6 +135,7 @@ class Writer {
       const Rule& rule = plan_.rules[r];
       if (rule.kind != ast::RuleKind::condition && rule.kind != ast::RuleKind::publish) continue;
       for (const auto& [key, cell] : run_.settlement.rules[r].cells) {
+        if (!is_settled(plan_, run_, rule, key, cell)) continue;
         Line line;
         line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(cell.day ? to_string(*cell.day) : "");
         dimensions(line, decision_axes_, rule.grain, key);
@@ -241,7 +181,7 @@ class Writer {
     file.write("table,file,line,key\n");
     for (std::size_t t = 0; t < run_.data.tables.size(); ++t) {
       const table::Table& table = run_.data.tables[t];
-      if (plan_.tables[t].form == TableForm::constants) continue;
+      if (plan_.tables[t].in_text()) continue;
       for (std::uint32_t row = 0; row < table.size(); ++row) {
         if (table.fates[row] != table::RowFate::accepted && table.fates[row] != table::RowFate::before_term) continue;
         std::uint32_t file_index = table.file_of.empty() ? 0 : table.file_of[row];
@@ -260,7 +200,7 @@ class Writer {
     file.write(head.add("amount").end());
     for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
       for (const auto& [key, cell] : result.cells) {
-        if (cell.day) continue;
+        if (cell.day || !is_settled(plan_, run_, rule, key, cell)) continue;
         Line line;
         line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(payer(rule, key)).add(payee(rule, key));
         dimensions(line, payable_axes_, rule.grain, key);
@@ -281,6 +221,8 @@ class Writer {
 
 void write(const Plan& plan, Run& run, const ManifestInfo& info, OutputDirectory& out) {
   Writer(plan, run, out, info.language).all();
+  for (const Source& source : info.sources) out.file(source.kept).write(source.text);
+  if (info.correction) write_postings(plan, *info.correction, out);
   write_manifest(plan, run, info, out);
 }
 

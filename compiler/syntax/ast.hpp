@@ -72,11 +72,12 @@ struct Reference {
   std::optional<Anchor> on;
 };
 
-// ladder(score)   dbc(duur).prijs
+// ladder(score)   dbc(duur).prijs   dbc(duur).prijs op begin
 struct Call {
   Name name;
   std::vector<ExprId> arguments;
   std::optional<Name> member;
+  std::optional<Anchor> on{};
 };
 
 enum class Fold { sum, average, highest, lowest, count };
@@ -153,11 +154,15 @@ struct Expr {
 
 // --- rows | a | b | ---------------------------------------------------------------------------------------------------
 
+enum class BandStart { from, above, printed, at };  // vanaf a | boven a | a t/m b | bij x
+// A cell that reads as the band of a grid scale: 0 t/m 99.
+struct CellBand { BandStart start; Literal low; std::optional<Literal> high; };
 struct Cell {
   std::string text;  // trimmed; without the quotes of a quoted cell
   bool quoted = false;
   Span span;
   std::optional<Literal> literal;  // when the text is one: € 80 per dec, 60%, 0,8, "K1"
+  std::optional<CellBand> band{};
 };
 struct Row {
   std::vector<Cell> cells;
@@ -291,11 +296,11 @@ struct Constants {
   std::optional<Source> source;
   std::vector<Column> columns;
   std::vector<Growth> growth;
+  std::optional<RoundingStep> rounding{};  // of the growth
   Span span;
 };
 
 enum class ScaleKind { value, volume, brackets, linear };
-enum class BandStart { from, above, printed, at };  // vanaf a | boven a | a t/m b | bij x
 // € 10 per stuk + € 2;  a name stands for a tariff or parameter; `closed`: geen
 struct BandValue {
   bool closed = false;
@@ -315,6 +320,8 @@ struct Scale {
   std::vector<Column> columns;
   ScaleEnds ends = ScaleEnds::unstated;
   std::vector<Growth> growth;
+  std::optional<RoundingStep> rounding{};  // of the growth
+  Completeness completeness = Completeness::unstated;
   Span span;
 };
 
@@ -391,8 +398,10 @@ struct ExpectValue {
 };
 struct ExpectScale {
   Name scale;
+  std::vector<KeyPart> keys;
   ExprId argument;
   std::optional<Name> member;
+  std::optional<Date> on;
   std::optional<ExprId> value;
   bool as_printed = false;
   std::optional<ExprId> within;

@@ -167,6 +167,7 @@ ast::Constants Builder::table(P::TableContext* tree) {
   if (tree->source()) made.source = source(tree->source());
   file_columns(tree, made.columns, false);
   made.growth = growths(tree->growth());
+  if (auto* rounded = tree->growth_rounding()) made.rounding = rounding(rounded->rounding());
   made.span = span(tree);
   return made;
 }
@@ -189,6 +190,8 @@ ast::Scale Builder::scale(P::ScaleContext* tree) {
   if (auto* ends = tree->scale_ends())
     made.ends = ends->FLAT() ? ast::ScaleEnds::flat : ends->EXTENDED() ? ast::ScaleEnds::extended : ast::ScaleEnds::error;
   made.growth = growths(tree->growth());
+  if (auto* rounded = tree->growth_rounding()) made.rounding = rounding(rounded->rounding());
+  made.completeness = completeness(tree->completeness());
   made.span = span(tree);
   return made;
 }

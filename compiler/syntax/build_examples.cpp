@@ -54,6 +54,8 @@ ast::Expectation Builder::expect_value(P::Expect_valueContext* tree) {
 ast::Expectation Builder::expect_scale(P::Expect_scaleContext* tree) {
   ast::ExpectScale made;
   made.scale = name(tree->name(0));
+  if (tree->keys()) made.keys = keys(tree->keys());
+  if (tree->DATE()) made.on = date(tree->DATE());
   made.argument = expr(tree->expr(0));
   made.member = maybe(tree->name(1));
   const std::size_t arguments = tree->expr().size() - (tree->NONE() ? 0 : 1);

@@ -124,6 +124,7 @@ ast::ExprId Builder::call(P::CallContext* tree) {
   made.name = name(tree->call_name());
   for (auto* each : tree->expr()) made.arguments.push_back(expr(each));
   made.member = maybe(tree->name());
+  if (tree->anchor()) made.on = anchor(tree->anchor());
   return add(tree, std::move(made));
 }
 

@@ -117,6 +117,7 @@ ast::Row Builder::row(antlr4::tree::TerminalNode* node) const {
     cell.text = nfc(cell.quoted ? inside.substr(1, inside.size() - 2) : inside);
     if (cell.quoted) cell.literal = ast::Literal{ast::Text{cell.text}, cell.span};
     else cell.literal = literal_of_cell(inside, cell.span, unit_.language);
+    if (!cell.literal) cell.band = band_of_cell(inside, cell.span, unit_.language);
     made.cells.push_back(std::move(cell));
   }
   return made;

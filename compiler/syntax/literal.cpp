@@ -149,4 +149,24 @@ std::optional<ast::Literal> literal_of_cell(std::string_view text, Span span, La
   return {};
 }
 
+std::optional<ast::CellBand> band_of_cell(std::string_view text, Span span, Language language) {
+  static const std::pair<Bilingual, ast::BandStart> kStarts[] = {{{"vanaf ", "from "}, ast::BandStart::from}, {{"boven ", "above "}, ast::BandStart::above}, {{"bij ", "at "}, ast::BandStart::at}};
+  const auto limit = [&](std::size_t begin, std::size_t end) {
+    while (begin < end && text[begin] == ' ') ++begin;
+    while (end > begin && text[end - 1] == ' ') --end;
+    const auto at = [&](std::size_t offset) { return static_cast<std::uint32_t>(span.begin + offset); };
+    return literal_of_cell(text.substr(begin, end - begin), {span.source, at(begin), at(end)}, language);
+  };
+  for (const auto& [word, start] : kStarts) {
+    if (!text.starts_with(word.in(language))) continue;
+    const auto low = limit(word.in(language).size(), text.size());
+    return low ? std::optional(ast::CellBand{start, *low, {}}) : std::nullopt;
+  }
+  const std::string_view through = Bilingual{" t/m ", " through "}.in(language);
+  const std::size_t at = text.find(through);
+  if (at == std::string_view::npos) return {};
+  const auto low = limit(0, at), high = limit(at + through.size(), text.size());
+  return low && high ? std::optional(ast::CellBand{ast::BandStart::printed, *low, high}) : std::nullopt;
+}
+
 }  // namespace bkm::syntax

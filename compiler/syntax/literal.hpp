@@ -10,6 +10,9 @@ std::string nfc(std::string_view text);
 // The literal that a cell's text is, if it is one: € 80 per dec, -3 uur, 60%, "K1", 2026-01-31, ja. `begin` is the place of the text.
 std::optional<ast::Literal> literal_of_cell(std::string_view text, Span span, Language language);
 
+// The band that a cell's text is, if it is one: 0 t/m 99, vanaf 100, boven 249, bij 5.
+std::optional<ast::CellBand> band_of_cell(std::string_view text, Span span, Language language);
+
 // 7,5% or 7,5 % without the percent sign and the space before it.
 std::string_view without_percent(std::string_view text);
 

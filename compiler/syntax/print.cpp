@@ -113,9 +113,12 @@ class Writer {
   void rows(const ast::Rows& all) {
     for (const ast::Row& row : all.rows) {
       std::string made = "row";
-      for (const ast::Cell& cell : row.cells) made += " | " + (cell.literal ? syntax::dump(*cell.literal) : "'" + cell.text + "'");
+      for (const ast::Cell& cell : row.cells) made += " | " + (cell.literal ? syntax::dump(*cell.literal) : cell.band ? band(*cell.band) : "'" + cell.text + "'");
       line(1, made);
     }
+  }
+  static std::string band(const ast::CellBand& cell) {
+    return kStarts[index(cell.start)] + (" " + syntax::dump(cell.low)) + (cell.high ? " " + syntax::dump(*cell.high) : "");
   }
   void growth(const std::vector<ast::Growth>& all) {
     for (const ast::Growth& each : all)
@@ -127,10 +130,11 @@ class Writer {
     source(each.source);
     columns(each.columns);
     growth(each.growth);
+    if (each.rounding) line(1, "rounded " + rounding(*each.rounding));
   }
   void write(const ast::Scale& each) {
-    line(0, fmt::format("scale {}{} over {}{} {}{}", each.name.text, with(" per ", each.per), with("", each.over), each.over_currency, kScales[index(each.kind)],
-                        kEnds[index(each.ends)]));
+    line(0, fmt::format("scale {}{}{} over {}{} {}{}", each.name.text, with(" per ", each.per), kComplete[index(each.completeness)], with("", each.over),
+                        each.over_currency, kScales[index(each.kind)], kEnds[index(each.ends)]));
     for (const ast::Band& band : each.bands)
       line(1, fmt::format("{} {} {}: {} + {}", kStarts[index(band.start)], syntax::dump(band.low), band.high ? syntax::dump(*band.high) : "",
                           band.value.closed ? "closed" : at(band.value.rate), at(band.value.fixed)));
@@ -138,6 +142,7 @@ class Writer {
     source(each.source);
     columns(each.columns);
     growth(each.growth);
+    if (each.rounding) line(1, "rounded " + rounding(*each.rounding));
   }
   void write(const ast::Function& each) {
     std::string made = "function " + each.name.text;
@@ -202,7 +207,7 @@ class Writer {
     return kExpected[index(each.what)] + each.name.text + syntax::dump(each.keys) + " = " + at(each.value) + precision(each);
   }
   std::string expected(const ast::ExpectScale& each) const {
-    return each.scale.text + "(" + at(each.argument) + more(each.more) + ")" + with(".", each.member) + " = " + at(each.value) + precision(each);
+    return each.scale.text + syntax::dump(each.keys) + "(" + at(each.argument) + more(each.more) + ")" + with(".", each.member) + with(" on ", each.on) + " = " + at(each.value) + precision(each);
   }
   std::string expected(const ast::ExpectTotal& each) const {
     return "total" + with(" ", each.rule) + with(" from ", each.payer) + with(" to ", each.payee) + " = " + at(each.value);

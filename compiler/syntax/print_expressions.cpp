@@ -56,7 +56,7 @@ class Writer {
   }
   std::string write(const ast::Call& node) const {
     const std::string made = all(("call " + node.name.text).c_str(), node.arguments);
-    return node.member ? made + "." + node.member->text : made;
+    return made + (node.member ? "." + node.member->text : "") + (node.on ? " on " + syntax::dump(*node.on) : "");
   }
   std::string write(const ast::Each& node) const { return list("each", node.operand); }
   std::string write(const ast::Known& node) const { return list("known", node.operand); }

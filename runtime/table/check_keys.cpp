@@ -74,7 +74,7 @@ Days KeyCheck::interval(std::size_t row) const {
 }
 
 void KeyCheck::decide_keys() {
-  if (table_.schema.key.empty()) return;
+  if (table_.schema.key.empty() || table_.schema.bands) return;
   std::vector<std::pair<std::uint32_t, const char*>> faults;
   Rows group;
   for (std::uint32_t row = 0; row < table_.size(); ++row) {

@@ -2,7 +2,10 @@
 
 #include "runtime/input/text.hpp"
 #include "runtime/table/cell_reader.hpp"
+#include "runtime/table/kind_rows.hpp"
+#include "runtime/table/missing_heading.hpp"
 #include "runtime/table/row_text.hpp"
+#include "runtime/table/wide_rows.hpp"
 
 namespace bkm::table {
 namespace {
@@ -32,7 +35,6 @@ class Loader {
   };
 
   std::optional<FileFault> find_columns();
-  FileFault missing(const std::string& heading) const;
   void note_unknown_columns();
   void add_file();
   std::optional<FileFault> add_row(std::uint64_t line);
@@ -46,6 +48,7 @@ class Loader {
   std::string key_as_written() const;
 
   const std::string& heading(const ColumnSchema& column) const { return options_.columns_optional ? column.name : column.heading; }
+  std::optional<Bilingual> own_word(const ColumnSchema& column) const;
   std::string heading_in_file(const ColumnSchema& column) const;
   std::string_view text(int column) const { return trimmed(cells_[static_cast<std::size_t>(cell_of_[static_cast<std::size_t>(column)])]); }
   bool has(int column) const { return column >= 0 && cell_of_[static_cast<std::size_t>(column)] >= 0; }
@@ -86,13 +89,22 @@ std::optional<FileFault> Loader::run() {
   return source_.fault();
 }
 
-// A file goes with a contract in either language: the heading of a period may be the word of the other one.
+// A column whose name is a word of the language: a period, the start of a dated row, the bounds of a scale.
+std::optional<Bilingual> Loader::own_word(const ColumnSchema& column) const {
+  if (column.kind == CellKind::period) return cycle_word(column.cycle);
+  if (!table_.schema.dated && !table_.schema.bands) return std::nullopt;
+  for (const Bilingual word : {Bilingual{"vanaf", "from"}, Bilingual{"boven", "above"}})
+    if (column.name == word.nl || column.name == word.en) return word;
+  return std::nullopt;
+}
+
+// A file goes with a contract in either language: such a heading may be the word of the other one.
 std::string Loader::heading_in_file(const ColumnSchema& column) const {
   const auto& header = source_.header();
   const std::string& name = heading(column);
-  if (column.kind != CellKind::period || name != column.name || std::find(header.begin(), header.end(), name) != header.end()) return name;
-  const Bilingual word = cycle_word(column.cycle);
-  for (std::string_view other : {word.nl, word.en})
+  const auto word = own_word(column);
+  if (!word || name != column.name || std::find(header.begin(), header.end(), name) != header.end()) return name;
+  for (std::string_view other : {word->nl, word->en})
     if (std::find(header.begin(), header.end(), other) != header.end()) return std::string(other);
   return name;
 }
@@ -106,21 +118,16 @@ std::optional<FileFault> Loader::find_columns() {
     const auto found = std::find(header.begin(), header.end(), heading_in_file(column));
     cell_of_.push_back(found == header.end() ? -1 : static_cast<int>(found - header.begin()));
     if (found != header.end() || options_.columns_optional) continue;
-    if (fault) fault->more.push_back(missing(heading(column)));
-    else fault = missing(heading(column));
+    if (fault) fault->more.push_back(missing_heading(source_, heading(column)));
+    else fault = missing_heading(source_, heading(column));
   }
-  return fault;
-}
-
-FileFault Loader::missing(const std::string& name) const {
-  FileFault fault{"column-missing", source_.name(), 1, 0, name};
-  fault.nearest = nearest(name, source_.header()).value_or("");
   return fault;
 }
 
 void Loader::note_unknown_columns() {
   std::vector<std::string> known;
   for (const ColumnSchema& column : table_.schema.columns) known.push_back(heading_in_file(column));
+  if (!options_.columns_optional) known.push_back(table_.schema.where);
   for (const std::string& name : source_.header())
     if (std::find(known.begin(), known.end(), name) == known.end())
       notices_.push_back({"unknown-column", source_.name(), name, "", nearest(name, known).value_or("")});
@@ -172,8 +179,11 @@ FileFault Loader::unclear(const RowFault& fault) const {
 
 // A row is known on the day it says; else an event from its day on, and a value from the first day of its key (D1).
 bool Loader::known_later() const {
-  if (!options_.known_on) return false;
-  auto later = [&](int column) { return has(column) && value(column) != kEmpty && value(column) > options_.known_on->days; };
+  const int credits = table_.schema.credits;
+  const bool credit = has(credits) && value(credits) != kEmpty;
+  const std::optional<Date> known_on = credit && options_.credits_known_on ? options_.credits_known_on : options_.known_on;
+  if (!known_on) return false;
+  auto later = [&](int column) { return has(column) && value(column) != kEmpty && value(column) > known_on->days; };
   if (table_.schema.known_on >= 0) return later(table_.schema.known_on);
   if (table_.schema.on >= 0) return later(table_.schema.on);
   return std::any_of(table_.schema.key.begin(), table_.schema.key.end(), [&](int column) {
@@ -196,7 +206,7 @@ void Loader::reject_stored(const RowFault& fault) {
 
 void Loader::reject_cell_count(std::uint64_t line) {
   ++table_.rows_read;
-  const std::string counts = std::to_string(cells_.size()) + '|' + std::to_string(source_.header().size());
+  const std::string counts = std::to_string(cells_.size()) + '|' + std::to_string(source_.width());
   table_.rejections.push_back({kNoRow, line, file_, "cell-count", "", counts, ""});
 }
 
@@ -215,7 +225,16 @@ std::string Loader::key_as_written() const {
 }  // namespace
 
 std::optional<FileFault> load(Table& table, RowSource& source, const LoadOptions& options, CodePool& codes, std::vector<Notice>& notices) {
-  return Loader(table, source, options, codes, notices).run();
+  const Schema& schema = table.schema;
+  if (options.columns_optional || (schema.where.empty() && schema.wide_axis < 0)) return Loader(table, source, options, codes, notices).run();
+  OtherRows others;
+  KindRows kind(source, schema, others);
+  RowSource& own = schema.where.empty() ? source : kind;
+  WideRows wide(own, schema);
+  const auto fault = Loader(table, schema.wide_axis < 0 ? own : wide, options, codes, notices).run();
+  table.others.resize(table.files.size());
+  if (!table.files.empty()) table.others.back() = std::move(others);
+  return fault;
 }
 
 }  // namespace bkm::table

@@ -25,6 +25,10 @@ struct ColumnSchema {
   Cycle cycle = Cycle::day;        // period
   EmptyRule empty = EmptyRule::refused;
   std::string empty_value;  // leeg is V, as a cell text in plain notation
+  bool wide = false;        // `heading` holds {axis}: one column of the file for each code of that column (Schema::wide_axis)
+
+  // The heading in the file for one code of the axis: score_{domein} -> score_proces.
+  std::string heading_for(const std::string& code) const;
 };
 
 // The form of a table and the columns with a role; indices into `columns`, -1 when there is none.
@@ -34,6 +38,12 @@ struct Schema {
   std::vector<int> key;  // empty: `zonder sleutel`
   int on = -1, from = -1, through = -1, known_on = -1, credits = -1;
   bool interval_rows = false;  // several rows of one key are told apart by their interval
+  bool dated = false;          // a row holds from its `from` day until the next row of its key (see date_rows)
+  bool bands = false;          // rows of one key are the bands of a scale: they need not differ
+  // Which rows of its files are this table's, and how a line becomes rows.
+  std::string where;                  // a heading; empty: every row
+  std::vector<std::string> where_in;  // its texts, to the character
+  int wide_axis = -1;                 // the column of closed codes that completes wide headings
   // How its files are written.
   std::optional<Language> numbers;
   bool dates_dmy = false;

@@ -55,9 +55,18 @@ struct Rejection {
 };
 constexpr std::uint32_t kNoRow = ~0u;
 
+// What of one file is another table's (`waar`): the lines, in order, and the text that says so.
+struct OtherRows {
+  std::uint64_t taken = 0;  // lines of this table; counted where there is a `waar`
+  std::vector<std::uint64_t> lines;
+  std::vector<std::uint32_t> kind_of;  // of each line, into `kinds`
+  std::vector<std::string> kinds;      // different texts, in the order of the file
+};
+
 struct Table {
   Schema schema;
   std::vector<std::string> files;
+  std::vector<OtherRows> others;  // by file
   std::vector<std::vector<std::int64_t>> columns;  // [column][row]
   std::vector<RowFate> fates;
   std::vector<std::uint64_t> lines;      // of the file; in a worked example the position of the row from 1
@@ -81,6 +90,7 @@ struct FileFault {
   std::string name;       // the column or heading
   std::string value;      // the offending text
   std::string nearest;    // a heading that looks like it
+  std::string headings;   // column-missing: those that are there
   std::vector<FileFault> more;  // column-missing: the other columns that are missing
   std::string readings;   // number-notation-unclear: both readings in plain notation, with thousands first: "1000|1"
 };
@@ -101,6 +111,8 @@ class RowSource {
   // A row with the wrong number of cells: `cells` is what was there.
   virtual bool row_is_malformed() const = 0;
   virtual std::string name() const = 0;
+  // How many cells a row should have.
+  virtual std::size_t width() const { return header().size(); }
   // Where a cell of the row just given starts; 0, 0 when there is no such place.
   virtual CsvPlace place_of(std::size_t) const { return {0, 0}; }
   // What is worth saying about the source, complete after the last row.
@@ -118,6 +130,7 @@ struct LoadOptions {
   bool dates_dmy = false;
   Calendar calendar{};
   std::optional<Date> known_on;
+  std::optional<Date> credits_known_on;  // of rows that credit another: an earlier day
   Language language = Language::nl;   // of the contract, for keys in rejections
 };
 
@@ -125,6 +138,14 @@ struct LoadOptions {
 // of the schema are found by heading. Unknown columns give a notice. Reads the source once, streaming. The first column that fails, in
 // the order of the schema, gives a row its code; the cell that fails is stored empty. A row known only after `known_on` counts nowhere.
 std::optional<FileFault> load(Table& table, RowSource& source, const LoadOptions& options, CodePool& codes, std::vector<Notice>& notices);
+
+// Of a `dated` table: gives each row the last day on which it holds, the day before the next row of its key starts. Adds a column for it.
+//   Requires: codes sorted, the table renumbered, check_keys not yet done.
+void date_rows(Table& table);
+
+// The rows that a wide line became stand or fall together: with one that is refused, its fellows that are still accepted are refused, with its
+// code and the heading that was at fault.
+void refuse_whole_lines(Table& table, const CodePool& codes);
 
 // After codes.sort(): puts the codes of the table under their new ids.
 void renumber(Table& table, const std::vector<std::int32_t>& new_ids);

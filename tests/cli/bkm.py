@@ -147,6 +147,14 @@ class Case(unittest.TestCase):
         self.assertEqual([], problems)
 
 
+def seal(manifest):
+    """The text of a manifest with the hash that belongs to it."""
+    manifest = {name: value for name, value in manifest.items() if name != "sha256"}
+    plain = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+    manifest["sha256"] = hashlib.sha256(plain.encode("utf-8")).hexdigest()
+    return json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+
+
 def sha256(path):
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
@@ -156,11 +164,16 @@ def verify(directory):
     problems = []
     directory = Path(directory)
     names = sorted(path.name for path in directory.iterdir())
-    if names != sorted([*OUTPUTS, "manifest.json"]):
-        return [f"files: {names}"]
     manifest = json.loads((directory / "manifest.json").read_text(encoding="utf-8"))
-    if [o["file"] for o in manifest["outputs"]] != OUTPUTS:
+    outputs = [*OUTPUTS, *(["postings.csv"] if "ledger" in manifest else [])]
+    if names != sorted([*outputs, "contract.bkm", "manifest.json"]):
+        return [f"files: {names}"]
+    if [o["file"] for o in manifest["outputs"]] != outputs:
         problems.append("outputs listed")
+    if seal(manifest) != (directory / "manifest.json").read_text(encoding="utf-8"):
+        problems.append("hash of the manifest")
+    if manifest["contract"]["sha256"] != sha256(directory / "contract.bkm"):
+        problems.append("hash of the contract")
     problems += [f"hash of {o['file']}" for o in manifest["outputs"] if o["sha256"] != sha256(directory / o["file"])]
     for control in manifest["rows"]:
         fates = sum(control[fate] for fate in ("used", "unused", "cancelled", "rejected", "out_of_scope"))

@@ -228,6 +228,13 @@ class Formats(Case):
         self.put("fout.bkm", (self.dir / "fout.bkm").read_text(encoding="utf-8").replace("prestatie", "\n\nprestatie"))
         self.assertEqual(before, fingerprints())
 
+    def test_a_finding_without_an_error_is_a_warning_in_every_form(self):
+        self.put("nooit.bkm", CONTRACT + '  publiceer ooit per aanbieder, maand = (som van bedrag) < -€ 1\n')
+        found = [json.loads(line) for line in self.assertCode(0, self.bkm("check", "nooit.bkm", "--format", "json")).out.splitlines()]
+        self.assertEqual([("BKM3730", "condition-never-holds", "warning")], [(f["code"], f["name"], f["severity"]) for f in found])
+        result = json.loads(self.bkm("check", "nooit.bkm", "--format", "sarif").out)["runs"][0]["results"][0]
+        self.assertEqual(("BKM3730", "warning"), (result["ruleId"], result["level"]))
+
     def test_sarif_of_two_contracts_is_one_document(self):
         json.loads(self.bkm("check", "fout.bkm", "contract.bkm", "--format", "sarif").out)
 

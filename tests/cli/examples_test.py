@@ -6,10 +6,10 @@ import unittest
 
 from bkm import DONE, EXAMPLES, SOME_REFUSED, Case
 
-FOLDERS = ["begeleiding", "gedeelde-besparing", "ggz-staffel", "start", "tabel-8", "tabel-9"]
+FOLDERS = ["begeleiding", "correcties", "gedeelde-besparing", "ggz-staffel", "start", "tabel-8", "tabel-9"]
 
 
-class Examples(Case):
+class Examples(Case):  # the runs of correcties are in correcties_test
     def settle_example(self, name, code, contract="contract.bkm"):
         folder = EXAMPLES / name
         self.assertCode(code, self.bkm("settle", folder / contract, "--data-dir", folder / "data", "--out", "uit", "--replace"))

@@ -152,7 +152,10 @@ class Docs(unittest.TestCase):
             return head
         self.assertEqual(0, folder.code, "\n".join(found))
         if fence.tag != "warns":
-            self.assertEqual([""], folder.run("check", name, "--format", "json"), "warnings")
+            found = folder.run("check", name, "--format", "json")
+            if text != fence.text:  # a part need not read all of its head
+                found = [line for line in found if '"nothing-reads-it"' not in line] or [""]
+            self.assertEqual([""], found, "warnings")
         if re.search(r"^\s*(rekenvoorbeeld|example)\b", text, re.MULTILINE):
             found = folder.run("test", name)
             self.assertEqual(0, folder.code, "\n".join(found))

@@ -115,7 +115,8 @@ const std::map<int, std::string> kInWords = {
     {5214, "a question about an amount"},
 };
 constexpr int kEnvironment = 9000;
-bool in_words(int code) { return code >= kEnvironment || kInWords.contains(code); }
+constexpr int kFirstFormerly = 9250, kLastFormerly = 9253;  // about a text
+bool in_words(int code) { return (code >= kEnvironment && (code < kFirstFormerly || code > kLastFormerly)) || kInWords.contains(code); }
 
 constexpr int kFirstRowKind = 4301, kLastRowKind = 4399;
 constexpr int kCellCount = 4301;  // such a row has no key that an example could name

@@ -41,7 +41,7 @@ inline driver::Compilation compiled(const std::string& text) {
 inline interpret::Data load(const driver::Compilation& contract, const Tables& tables, std::optional<Date> known_on = {}) {
   interpret::Data data = interpret::prepare(contract.plan);
   for (std::uint32_t t = 0; t < contract.plan.tables.size(); ++t) {
-    if (contract.plan.tables[t].form == plan::TableForm::constants) continue;
+    if (contract.plan.tables[t].in_text()) continue;
     data.given[t] = true;
     auto found = tables.find(contract.plan.tables[t].name());
     if (found == tables.end()) continue;

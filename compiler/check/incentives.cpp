@@ -1,0 +1,225 @@
+// A bonus and a penalty of one key on one score: both at once, or neither on exactly the threshold that both name.
+#include <algorithm>
+#include <map>
+
+#include "compiler/check/checker.hpp"
+#include "compiler/facts/region.hpp"
+#include "compiler/plan/scale_value.hpp"
+
+namespace bkm::check {
+namespace {
+
+constexpr Kind kBoth{3746, "bonus-and-malus-at-once", diag::Severity::warning,
+                     "Bij {0} {1} geldt de bonus {2}{3} en ook de malus {4}{5}.", "At {0} {1} the bonus {2}{3} applies and the penalty {4}{5} too."};
+constexpr Kind kNeither{3747, "threshold-in-neither", diag::Severity::warning,
+                        "Bij {0} precies {1} geldt de bonus {2} niet en de malus {3} ook niet; net daarboven en net daaronder wel een van beide.",
+                        "At {0} exactly {1} neither the bonus {2} nor the penalty {3} applies; just above and just below one of them does."};
+
+// A value that decides, the thresholds that the rule names for it, and whether it applies on each and between them.
+struct Driver {
+  std::string text;
+  ExprId value;
+  std::set<Rational> named{};
+  std::vector<Rational> at{};
+  std::vector<std::optional<bool>> on{}, below{};  // below[i]: under at[i] and above the one before; the last is above all
+};
+
+class Incentives {
+ public:
+  explicit Incentives(Checker& checker) : checker_(checker), plan_(checker.plan) {}
+
+  void pair(const Rule& bonus, const Rule& penalty) {
+    for (const Driver& driver : drivers_of(bonus))
+      for (const Driver& other : drivers_of(penalty)) {
+        if (driver.text != other.text) continue;
+        if (auto at = both(driver, other))
+          return told(kBoth, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, amount(bonus, driver, *at), penalty.name, amount(penalty, driver, *at)});
+        if (auto at = neither(driver, other)) return told(kNeither, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, penalty.name});
+      }
+  }
+
+ private:
+  void told(const Kind& kind, const Rule& bonus, const Rule& penalty, Args args) {
+    checker_.report(kind, penalty.name_span, penalty.article, std::move(args)).labels.push_back({bonus.name_span, {"de bonus", "the bonus"}, {}});
+  }
+
+  // --- two rules --------------------------------------------------------------------------------------------------------------
+
+  using Part = std::function<void(facts::Region&)>;
+
+  // Where a rule applies: its thresholds and what lies between them, from low to high.
+  static std::vector<Part> parts(const Driver& driver) {
+    std::vector<Part> found;
+    for (std::size_t i = 0; i < driver.below.size(); ++i) {
+      if (driver.below[i] == true)
+        found.push_back([&driver, i](facts::Region& region) {
+          if (i > 0) region.compare(ast::Comparison::greater, driver.at[i - 1]);
+          if (i < driver.at.size()) region.compare(ast::Comparison::less, driver.at[i]);
+        });
+      if (i < driver.on.size() && driver.on[i] == true) found.push_back([&driver, i](facts::Region& region) { region.compare(ast::Comparison::equal, driver.at[i]); });
+    }
+    return found;
+  }
+  std::optional<Rational> both(const Driver& bonus, const Driver& penalty) const {
+    for (const Part& one : parts(bonus))
+      for (const Part& other : parts(penalty)) {
+        facts::Region region = domain(bonus);
+        one(region), other(region);
+        if (!region.empty()) return region.example();
+      }
+    return {};
+  }
+  // On a threshold that both name, where each holds on one side.
+  std::optional<Rational> neither(const Driver& bonus, const Driver& penalty) const {
+    for (std::size_t i = 0; i < bonus.at.size(); ++i) {
+      auto same = std::find(penalty.at.begin(), penalty.at.end(), bonus.at[i]);
+      if (same == penalty.at.end() || bonus.on[i] != false) continue;
+      auto j = static_cast<std::size_t>(same - penalty.at.begin());
+      if (penalty.on[j] != false) continue;
+      bool one_each = (bonus.below[i] == true && penalty.below[j + 1] == true) || (bonus.below[i + 1] == true && penalty.below[j] == true);
+      facts::Region region = domain(bonus);
+      region.compare(ast::Comparison::equal, bonus.at[i]);
+      if (one_each && !region.empty()) return bonus.at[i];
+    }
+    return {};
+  }
+  facts::Region domain(const Driver& driver) const {
+    const facts::Value& value = checker_.facts[driver.value];
+    facts::Region region;
+    region.low = value.range.low, region.high = value.range.high, region.step = value.step;
+    return region;
+  }
+
+  // --- one rule ---------------------------------------------------------------------------------------------------------------
+
+  void trace(const Rule& rule, Driver& driver) const {
+    driver.at.assign(driver.named.begin(), driver.named.end());
+    for (std::size_t i = 0; i <= driver.at.size(); ++i) {
+      bool first = i == 0, last = i == driver.at.size();
+      Rational between = first ? Rational(driver.at[0] - 1) : last ? Rational(driver.at[i - 1] + 1) : Rational((driver.at[i - 1] + driver.at[i]) / 2);
+      driver.below.push_back(applies(rule, driver, between));
+      if (!last) driver.on.push_back(applies(rule, driver, driver.at[i]));
+    }
+  }
+
+  facts::Known knowing(const Driver& driver, const Rational& at) const {
+    return [this, &driver, at](ExprId id) -> std::optional<facts::Range> {
+      bool own = !std::holds_alternative<ParameterValue>(plan_[id].node);
+      if (own && plan_[id].type.kind == ValueKind::number && checker_.written(id) == driver.text) return facts::Range{at, at};
+      return {};
+    };
+  }
+  // Of an amount that this value decides: " (€ 100,00)".
+  std::string amount(const Rule& rule, const Driver& driver, const Rational& at) const {
+    const auto* guard = std::get_if<If>(&plan_[rule.body].node);
+    facts::Range range = facts::range_where(plan_, checker_.facts, guard ? guard->then : rule.body, knowing(driver, at));
+    return range.is_point() ? diag::fill(" ({0})", {checker_.money(*range.low)}, plan_.language) : "";
+  }
+
+  // True or false when the value of the driver alone decides it.
+  std::optional<bool> applies(const Rule& rule, const Driver& driver, const Rational& at) const {
+    facts::Known known = knowing(driver, at);
+    if (const auto* guard = std::get_if<If>(&plan_[rule.body].node)) {
+      auto truth = facts::truth_where(plan_, checker_.facts, guard->condition, known);
+      if (!truth && !guard->otherwise) return {};
+      if (truth == false && !guard->otherwise) return false;
+    }
+    facts::Range range = facts::range_where(plan_, checker_.facts, rule.body, known);
+    if (range.is_point() && *range.low == 0) return false;
+    bool decided = range.low && (*range.low > 0 || !mixes(rule.body, known));
+    return decided ? std::optional(true) : std::nullopt;
+  }
+  // A part that this value does not decide chooses between something and nothing.
+  bool mixes(ExprId id, const facts::Known& known) const {
+    bool open = false;
+    visit_all(plan_, id, [&](ExprId part, const Aggregate* inside) {
+      const auto* choice = std::get_if<If>(&plan_[part].node);
+      open |= !inside && choice && !facts::truth_where(plan_, checker_.facts, choice->condition, known);
+      const auto* call = std::get_if<ScaleValue>(&plan_[part].node);
+      open |= !inside && call && !in_a_band(*call, known);
+      open |= std::holds_alternative<Bound>(plan_[part].node);
+    });
+    return open;
+  }
+
+  bool in_a_band(const ScaleValue& call, const facts::Known& known) const {
+    facts::Range argument = facts::range_where(plan_, checker_.facts, call.argument, known);
+    const std::vector<Band>* bands = only_bands(plan_[call.scale]);
+    return argument.is_point() && bands && scale_value(plan_[call.scale], *bands, *argument.low);
+  }
+
+  const std::vector<Driver>& drivers_of(const Rule& rule) {
+    auto [at, fresh] = drivers_.try_emplace(&rule);
+    if (!fresh) return at->second;
+    at->second = drivers(rule);
+    for (Driver& driver : at->second) trace(rule, driver);
+    return at->second;
+  }
+
+  // --- thresholds in a rule ---------------------------------------------------------------------------------------------------
+
+  std::vector<Driver> drivers(const Rule& rule) const {
+    std::vector<Driver> found;
+    visit_all(plan_, rule.body, [&](ExprId id, const Aggregate* inside) {
+      if (inside) return;
+      if (const auto* compare = std::get_if<Compare>(&plan_[id].node)) {
+        threshold(found, compare->left, compare->right);
+        threshold(found, compare->right, compare->left);
+      }
+      if (const auto* call = std::get_if<ScaleValue>(&plan_[id].node))
+        for (const Ladder& ladder : plan_[call->scale].ladders)
+          for (const Band& band : ladder.bands) add(found, call->argument, band.low);
+    });
+    return found;
+  }
+  void threshold(std::vector<Driver>& found, ExprId value, ExprId fixed) const {
+    bool number = plan_[fixed].type.kind == ValueKind::number && std::holds_alternative<Constant>(plan_[fixed].node);
+    if (number && !std::holds_alternative<Constant>(plan_[value].node)) add(found, value, std::get<Constant>(plan_[fixed].node).value);
+  }
+  void add(std::vector<Driver>& found, ExprId value, const Rational& at) const {
+    if (reads_argument(value)) return;
+    std::string text = checker_.written(value);
+    auto same = std::find_if(found.begin(), found.end(), [&](const Driver& driver) { return driver.text == text; });
+    if (same == found.end()) found.push_back({text, value, {at}, {}, {}, {}});
+    else same->named.insert(at);
+  }
+
+  // Inside a function the same words may mean something else.
+  bool reads_argument(ExprId id) const {
+    bool found = false;
+    visit_all(plan_, id, [&](ExprId part, const Aggregate*) { found |= std::holds_alternative<ParameterValue>(plan_[part].node); });
+    return found;
+  }
+
+  std::string shown(const Rational& value, const Driver& driver) const {
+    const auto* c = std::get_if<ColumnValue>(&plan_[driver.value].node);
+    bool percent = c && plan_[c->table].schema.columns[c->column].percent;
+    std::string text = format_decimal(percent ? Rational(value * 100) : value, notation_of(plan_.language));
+    return percent ? text + "%" : text;
+  }
+
+  Checker& checker_;
+  const Plan& plan_;
+  std::map<const Rule*, std::vector<Driver>> drivers_;
+};
+
+// The same names after `per`, in any order.
+bool same_key(const Rule& a, const Rule& b) {
+  auto names = [](const Rule& rule) {
+    std::set<std::string> set;
+    for (const Axis& axis : rule.grain) set.insert(axis.name);
+    return set;
+  };
+  return names(a) == names(b);
+}
+
+}  // namespace
+
+void check_incentives(Checker& checker) {
+  Incentives incentives(checker);
+  for (const Rule& bonus : checker.plan.rules)
+    for (const Rule& penalty : checker.plan.rules)
+      if (bonus.kind == ast::RuleKind::bonus && penalty.kind == ast::RuleKind::penalty && same_key(bonus, penalty)) incentives.pair(bonus, penalty);
+}
+
+}  // namespace bkm::check

@@ -1,0 +1,31 @@
+#include "compiler/cli/correction.hpp"
+
+#include "compiler/cli/commands.hpp"
+#include "compiler/driver/amendment.hpp"
+
+namespace bkm::cli {
+namespace {
+
+// Another value for a parameter is another rate.
+std::string amendment(const driver::Compilation& then, const driver::Compilation& now, const settle::Recorded& ledger, const settle::Options& options) {
+  switch (driver::change_between(then, now)) {
+    case driver::Change::none: return ledger.options.set == options.set ? "" : settle::kAmendedTariff;
+    case driver::Change::rates: return settle::kAmendedTariff;
+    case driver::Change::contract: return settle::kAmendedContract;
+  }
+  return {};
+}
+
+}  // namespace
+
+settle::Correction correction_of(const settle::Ledger& ledger, driver::Compilation& now, settle::Run& run, const settle::Options& options) {
+  return settle::correct(ledger, now.plan, run, [&](const settle::Balances& balances) {
+    const std::string& kept = ledger.recorded.sources.front().path;
+    driver::Compilation then = driver::compile(kept, read_file(kept, ledger.recorded.language).value_or(""));
+    settle::Amendment amended{amendment(then, now, ledger.recorded, options)};
+    if (!amended.reason.empty() && then.ok()) amended.then = &then.plan;
+    return settle::steps(ledger.recorded, amended, now.plan, now.facts, options, balances);
+  });
+}
+
+}  // namespace bkm::cli

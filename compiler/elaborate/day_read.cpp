@@ -1,0 +1,51 @@
+// On which day something is read that changes in the course of the term: a tariff with steps, an indexed table or scale, dated rows (T6).
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kChanges{2907, "parameter-changes-inside-period", diag::Severity::error,
+                        "{0} verandert op {1}, midden in een {2}: welke waarde geldt dan voor de hele periode? Reken per regel (som van (.. * {0})) of "
+                        "kies een dag ({0} {3}).",
+                        "{0} changes on {1}, inside a {2}: which value holds for the whole period? Calculate for each row (sum of (.. * {0})) or "
+                        "choose a day ({0} {3})."};
+constexpr Kind kNeverChanges{2571, "on-without-changes", diag::Severity::error,
+                             "{0} verandert niet in de tijd, dus \"{1}\" kiest niets; laat het weg.",
+                             "{0} does not change over time, so \"{1}\" chooses nothing; leave it out."};
+
+}  // namespace
+
+std::optional<PathId> Elaborator::day_read(const std::string& name, Span declared, const std::vector<Date>& changes, const std::optional<ast::Anchor>& on,
+                                           Span span, const Context& context) {
+  if (on) return anchor_day(*on, finest_cycle(plan_, context.frame).value_or(Cycle::term), span, context);
+  const Closure& known = closure(context.frame);
+  Cycle cycle = known.periods.empty() ? Cycle::term : known.periods.front().first;
+  if (report_change_inside(name, declared, changes, cycle, span)) return {};
+  return known.periods.empty() ? add_path({TermPath{}}) : known.periods.front().second;
+}
+
+// True when something changes within the term after the first day of a period.
+bool Elaborator::report_change_inside(const std::string& name, Span declared, const std::vector<Date>& changes, Cycle cycle, Span span) {
+  std::string days;
+  for (Date day : changes) {
+    bool in_term = day > plan_.calendar.term_first && day <= plan_.calendar.term_last;
+    if (in_term && period_of(plan_.calendar, cycle, day).first != day) days += (days.empty() ? "" : ", ") + to_string(day);
+  }
+  if (days.empty()) return false;
+  report(kChanges, span, {name, days, cycle_word(cycle), Bilingual{"op eerste dag", "on first day"}})
+      .labels.push_back({declared, {"hier staan de wijzigingen", "the changes are here"}, {}});
+  return true;
+}
+
+// Always false: for use in a return.
+bool Elaborator::report_never_changes(const std::string& name, const ast::Anchor& on, Span span) {
+  bool nl = unit_.language == Language::nl;
+  const auto* column = std::get_if<ast::Name>(&on);
+  bool first = !column && std::get<ast::DayAnchor>(on) == ast::DayAnchor::first;
+  std::string day = column ? column->text : nl ? (first ? "eerste dag" : "laatste dag") : (first ? "first day" : "last day");
+  report(kNeverChanges, span, {name, (nl ? "op " : "on ") + day});
+  return false;
+}
+
+}  // namespace bkm::elaborate

@@ -1,0 +1,74 @@
+#include "compiler/settle/ledger.hpp"
+
+#include <algorithm>
+
+#include "compiler/settle/through.hpp"
+
+namespace bkm::settle {
+namespace {
+
+constexpr diag::Kind kForeign{9207, "ledger-foreign", diag::Severity::error,
+                              "{0} is een afrekening van een ander contract: {1} is daar {2}, en hier {3}.",
+                              "{0} is a settlement of another contract: there {1} is {2}, and here {3}."};
+constexpr diag::Kind kLater{9208, "ledger-later", diag::Severity::error,
+                            "{0} rekende af wat op {1} bekend was; een correctie kan niet eerder liggen dan dat, op {2}.",
+                            "{0} settled what was known on {1}; a correction cannot lie before that, on {2}."};
+constexpr diag::Kind kUntilBefore{9209, "until-before-ledger", diag::Severity::error,
+                                  "{0} is afgerekend t/m {1}; een correctie t/m {2} zou latere boekingen laten vallen.",
+                                  "{0} was settled through {1}; a correction through {2} would drop later posts."};
+
+constexpr Bilingual kTitle{"de titel", "the title"}, kCurrency{"de munt", "the currency"}, kPurchaser{"de opdrachtgever", "the purchaser"},
+    kFirstDay{"de eerste dag van de looptijd", "the first day of the term"}, kLanguage{"de taal", "the language"},
+    kPeriod{"het eind van een afrekenperiode", "the end of a settlement period"}, kWholeTerm{"de hele looptijd", "the whole term"};
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+bool agrees(const std::string& directory, const Agreement& then, const Agreement& now, diag::Sink& sink) {
+  auto same = [&](Bilingual what, const std::string& before, const std::string& after) {
+    if (before != after) sink.report(kForeign, {}, {directory, what, before, after});
+    return before == after;
+  };
+  return same(kTitle, then.title, now.title) && same(kCurrency, then.currency, now.currency) &&
+         same(kPurchaser, joined(then.purchasers), joined(now.purchasers)) && same(kFirstDay, then.first_day, now.first_day) &&
+         same(kLanguage, then.language, now.language);
+}
+
+// The periods of the ledger end where periods of this contract do: else one would be half settled.
+bool periods_agree(const plan::Plan& plan, const Recorded& ledger, diag::Sink& sink) {
+  if (!ledger.options.through || last_over_on(plan, *ledger.options.through) == *ledger.options.through) return true;
+  sink.report(kForeign, {}, {ledger.directory, kPeriod, to_string(*ledger.options.through), to_string(last_over_on(plan, *ledger.options.through))});
+  return false;
+}
+
+}  // namespace
+
+std::optional<Ledger> open_ledger(const std::string& directory, const plan::Plan& plan, diag::Sink& sink) {
+  auto recorded = read_run(directory, sink);
+  if (!recorded || !undamaged(*recorded, sink)) return {};
+  if (!agrees(directory, recorded->agreement, agreement_of(plan), sink) || !periods_agree(plan, *recorded, sink)) return {};
+  auto balances = read_lines(directory + "/lines.csv", recorded->axes, plan.currency_decimals, renamed(plan), sink);
+  if (!balances) return {};
+  return Ledger{std::move(*recorded), sha256_of_file(directory + "/manifest.json"), sha256_of_file(directory + "/lines.csv"), std::move(*balances)};
+}
+
+bool follows(const plan::Plan& plan, const Recorded& ledger, Options& options, bool until_stated, diag::Sink& sink) {
+  if (options.known_on && ledger.options.known_on && *options.known_on < *ledger.options.known_on) {
+    sink.report(kLater, {}, {ledger.directory, to_string(*ledger.options.known_on), to_string(*options.known_on)});
+    return false;
+  }
+  if (!options.through) return true;
+  const bool earlier = !ledger.options.through || *options.through < *ledger.options.through;
+  if (earlier && until_stated) {
+    const diag::Arg settled = ledger.options.through ? diag::Arg(period_through(plan, *ledger.options.through)) : diag::Arg(kWholeTerm);
+    sink.report(kUntilBefore, {}, {ledger.directory, settled, period_through(plan, *options.through)});
+    return false;
+  }
+  if (earlier) options.through = ledger.options.through;
+  return true;
+}
+
+}  // namespace bkm::settle

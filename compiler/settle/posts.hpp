@@ -1,0 +1,32 @@
+// The posts of a run as its files have them: in texts.
+#pragma once
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/settle/settle.hpp"
+
+namespace bkm::settle {
+
+struct Post {
+  std::string rule, article, kind, payer, payee, settled_in, date;
+  std::vector<std::pair<std::string, std::string>> key;  // name and text, in the order of the rule
+  Rational gross, adjustment, net;
+};
+
+// The names of the keys of the payables and of the rests of their splits, in the order in which the contract uses them first.
+std::vector<std::string> payable_axes(const plan::Plan& plan);
+
+// Calls f for each settled post, by rule in the order of the contract, then by key; the rests of its splits after it (D14).
+void for_each_post(const plan::Plan& plan, Run& run, const std::function<void(const Post&)>& f);
+
+// Whether the post or open amount falls in a period that this run settles. One that is not due yet falls where its key does.
+bool is_settled(const plan::Plan& plan, const Run& run, const plan::Rule& rule, const interpret::Key& key, const interpret::Cell& cell);
+
+// The text of one name of a key; empty where the key does not have it.
+std::string text_of(const std::vector<std::pair<std::string, std::string>>& key, const std::string& name);
+
+const char* kind_word(ast::RuleKind kind);  // pay, bonus ..
+
+}  // namespace bkm::settle

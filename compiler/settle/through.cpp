@@ -1,0 +1,45 @@
+#include "compiler/settle/through.hpp"
+
+#include "compiler/interpret/run.hpp"
+
+namespace bkm::settle {
+namespace {
+
+constexpr diag::Kind kUntil{9204, "until-period", diag::Severity::error,
+                            "\"{0}\" is geen periode waarmee een afrekenperiode van dit contract eindigt; schrijf bijvoorbeeld {1}.",
+                            "\"{0}\" is no period with which a settlement period of this contract ends; write for instance {1}."};
+
+// A contract year is written as a calendar year: the contract's own settlement period comes first.
+std::optional<Period> read_period(const plan::Plan& plan, const std::string& text) {
+  if (auto own = parse_period(plan.calendar, plan.settlement, text)) return own;
+  const Period term = period_of(plan.calendar, Cycle::term, plan.calendar.term_first);
+  if (text == period_key(plan.calendar, term, plan.language)) return term;
+  auto cycle = cycle_of_form(text);
+  return cycle ? parse_period(plan.calendar, *cycle, text) : std::nullopt;
+}
+
+bool ends_settlement(const plan::Plan& plan, const Period& period) {
+  const Calendar& calendar = plan.calendar;
+  if (plan.settlement == Cycle::term) return period.first <= calendar.term_last && calendar.term_last <= period.last;
+  return period.last >= calendar.term_first && interpret::settled_in(plan, period.last).last == period.last;
+}
+
+}  // namespace
+
+std::optional<Date> through_until(const plan::Plan& plan, const std::string& text, diag::Sink& sink) {
+  auto period = read_period(plan, text);
+  if (period && ends_settlement(plan, *period)) return interpret::settled_in(plan, period->last).last;
+  const Period first = interpret::settled_in(plan, plan.calendar.term_first);
+  sink.report(kUntil, {}, {text, period_key(plan.calendar, first, plan.language)});
+  return {};
+}
+
+Date last_over_on(const plan::Plan& plan, Date day) {
+  if (plan.settlement == Cycle::term) return day >= plan.calendar.term_last ? plan.calendar.term_last : plan.calendar.term_first + -1;
+  const Period current = interpret::settled_in(plan, day);
+  return current.last == day ? day : current.first + -1;
+}
+
+std::string period_through(const plan::Plan& plan, Date through) { return period_key(plan.calendar, interpret::settled_in(plan, through), plan.language); }
+
+}  // namespace bkm::settle

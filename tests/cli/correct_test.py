@@ -1,0 +1,366 @@
+"""bkm correct: what a run posts on the ledger of the run before it, and why. Half of every amount is paid, unless a test says otherwise."""
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+from fractions import Fraction
+
+from bkm import BKM, CONTRACT, DONE, ENGLISH, ENVIRONMENT, FINDINGS, SOME_REFUSED, STOPPED, WRONG_USE, Case, english_in, row, seal, sha256, table, verify
+
+CREDITS = CONTRACT.replace("bekend op ontvangen", "bekend op ontvangen crediteert vorig").replace("  soort in", "  vorig of leeg\n  soort in")
+UNKNOWN_DAY = CONTRACT.replace(" bekend op ontvangen", "")
+
+
+def credit_rows(*rows):
+    """Rows with a last column: the number of the row that this one credits."""
+    lines = table(*(each for each, _ in rows)).splitlines()
+    return "\n".join([lines[0] + ",vorig", *(f"{line},{credited}" for line, (_, credited) in zip(lines[1:], rows))]) + "\n"
+
+
+class Ledger(Case):
+    def first(self, data, day="2026-02-20", *arguments, contract="contract.bkm", out="u1"):
+        self.assertCode(DONE, self.settle("--as-known-on", day, *arguments, contract=contract, data=data, out=out))
+
+    def correct(self, data=None, day="2026-03-20", *arguments, run="u1", out="u2", **options):
+        if data is not None:
+            self.put("later.csv", data)
+        return self.bkm("correct", run, "--data", "declaratie=later.csv", "--as-known-on", day, "--out", out, *arguments, **options)
+
+    def posted(self, out="u2"):
+        return [(p["rule"], p["payee"], p["settled_in"], p["posting"], p["amount"], p["reason"]) for p in self.output("postings.csv", out)]
+
+    def assertPosts(self, expected, *arguments, code=DONE, **options):
+        result = self.assertCode(code, self.correct(*arguments, **options))
+        out = options.get("out", "u2")
+        self.assertEqual(expected, self.posted(out))
+        self.assertEqual([], verify(self.dir / out))
+        before, after = (sum(Fraction(line["net"]) for line in self.output("lines.csv", name)) for name in (options.get("run", "u1"), out))
+        self.assertEqual(after - before, sum(Fraction(p[4]) for p in self.posted(out)))
+        self.assertCode(DONE, self.bkm("verify", out))
+        return result
+
+
+class Postings(Ledger):
+    def test_a_changed_post_is_reversed_and_posted_anew(self):
+        self.first(table(row(1)))
+        result = self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "late-row"), ("vergoeding", "A", "2026-01", "line", "7.51", "late-row"),
+                                   ("vergoeding", "B", "2026-02", "line", "15.00", "new-period")],
+                                  table(row(1), row(2, known="2026-03-01", amount="5.01"), row(3, "B", day="2026-02-03", known="2026-03-01", amount="30")))
+        for words in ("later bekende regels", "nieuwe periode", "17,51", "Geschreven: u2/postings.csv", "bkm why u2 'vergoeding[aanbieder A, 2026-01]'"):
+            self.assertIn(words, result.out)
+        self.assertIn("7,51", self.bkm("why", "u2", "vergoeding[aanbieder A, 2026-01]").out)
+
+    def test_the_same_input_twice_posts_nothing(self):
+        data = table(row(1), row(2, known="2026-03-01"))
+        self.first(data)
+        self.assertCode(DONE, self.correct(data))
+        result = self.assertPosts([], run="u2", out="u3")
+        self.assertIn("Er is niets te boeken", result.out)
+        self.assertIn("bkm verify u3", result.out)
+        self.assertEqual((self.dir / "u2/lines.csv").read_bytes(), (self.dir / "u3/lines.csv").read_bytes())
+
+    def test_equal_amounts_from_other_rows_post_nothing(self):
+        self.first(table(row(1), row(2, amount="4")))
+        self.assertPosts([], table(row(1, amount="4"), row(2)))
+
+    def test_a_post_of_nothing_is_a_post(self):
+        self.first(table(row(1)))
+        self.assertPosts([("vergoeding", "B", "2026-01", "line", "0.00", "late-row")], table(row(1), row(2, "B", amount="0", known="2026-03-01")))
+
+    def test_reason_credit(self):
+        self.put("contract.bkm", CREDITS)
+        self.first(credit_rows((row(1), ""), (row(2), ""), (row(3, "B"), "")))
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-10.00", "credit"), ("vergoeding", "A", "2026-01", "line", "5.00", "credit"),
+                          ("vergoeding", "B", "2026-01", "reversal", "-5.00", "late-row+credit"), ("vergoeding", "B", "2026-01", "line", "1.00", "late-row+credit")],
+                         credit_rows((row(1), ""), (row(2), ""), (row(3, "B"), ""), (row(4, known="2026-03-01"), "2"), (row(5, "B", known="2026-03-02"), "3"),
+                                     (row(6, "B", amount="2", known="2026-03-02"), "")))
+
+    def test_a_late_row_that_is_credited_at_once_posts_nothing(self):
+        self.put("contract.bkm", CREDITS)
+        self.first(credit_rows((row(1), "")))
+        self.assertPosts([], credit_rows((row(1), ""), (row(2, known="2026-03-01"), ""), (row(3, known="2026-03-02"), "2")))
+
+    def test_reason_changed_data(self):
+        self.first(table(row(1), row(2, "B")))
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "changed-data"), ("vergoeding", "A", "2026-01", "line", "6.00", "changed-data"),
+                          ("vergoeding", "B", "2026-01", "reversal", "-5.00", "changed-data")], table(row(1, amount="12")))
+
+    def test_rows_without_a_day_on_which_they_became_known(self):
+        self.put("contract.bkm", UNKNOWN_DAY)
+        self.first(table(row(1)))
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "changed-data"), ("vergoeding", "A", "2026-01", "line", "10.00", "changed-data")],
+                         table(row(1), row(2)))
+
+    def test_a_ledger_of_no_day(self):
+        self.assertCode(DONE, self.settle(data=table(row(1)), out="u1"))
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "changed-data"), ("vergoeding", "A", "2026-01", "line", "10.00", "changed-data")],
+                         table(row(1), row(2, known="2026-03-01")))
+        self.assertIsNone(self.manifest("u2")["settled_through"])
+
+    def test_reason_amended_tariff(self):
+        self.first(table(row(1)))
+        self.put("contract.bkm", CONTRACT.replace("50%", "60%").replace('"7"', '"8"', 1))
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "amended-tariff"), ("vergoeding", "A", "2026-01", "line", "6.00", "amended-tariff")], table(row(1)))
+
+    def test_reason_amended_contract(self):
+        self.first(table(row(1)))
+        self.put("nieuw.bkm", CONTRACT.replace("= deel * (", "= 2 * deel * ("))
+        expected = [("vergoeding", "A", "2026-01", "reversal", "-5.00", "amended-contract"), ("vergoeding", "A", "2026-01", "line", "10.00", "amended-contract")]
+        self.assertPosts(expected, table(row(1)), "2026-03-20", "--contract", "nieuw.bkm")
+        self.assertPosts([], table(row(1)), out="u3")  # the contract of the manifest did not change
+
+    def test_an_amendment_beside_other_data_and_late_rows(self):
+        self.first(table(row(1), row(2, "B"), row(3, "C"), row(4, "D")))
+        self.put("contract.bkm", CONTRACT.replace('soort = "zorg"', 'soort = "reis"').replace("50%", "40%"))
+        # A: other data of a kind that counts in neither; B: paid no more; C: paid anew; D: another row of the new kind came late
+        reasons = {p[1]: p[5] for p in self.correctly(table(row(1, kind="reis"), row(2, "B"), row(3, "C"), row(4, "D"), row(5, "D", kind="reis", known="2026-03-01")))}
+        self.assertEqual({"A": "changed-data+amended-contract", "B": "amended-contract", "C": "amended-contract", "D": "amended-contract+late-row"}, reasons)
+
+    def correctly(self, data):
+        self.assertCode(DONE, self.correct(data))
+        return self.posted()
+
+    def test_a_post_that_the_data_take_away_and_the_text_would_too_has_both_reasons_only_where_it_differs(self):
+        self.first(table(row(1), row(2, "B")))
+        self.put("contract.bkm", CONTRACT.replace("50%", "40%"))
+        self.assertEqual({"A": "amended-tariff", "B": "changed-data"}, {p[1]: p[5] for p in self.correctly(table(row(1)))})
+
+    def test_comments_layout_and_version_change_nothing(self):
+        self.first(table(row(1)))
+        self.put("contract.bkm", CONTRACT.replace('versie "7"', 'versie "8"   -- nieuw'))
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "late-row"), ("vergoeding", "A", "2026-01", "line", "10.00", "late-row")],
+                         table(row(1), row(2, known="2026-03-01")))
+
+    def test_a_rule_that_is_gone_is_reversed(self):
+        self.first(table(row(1)))
+        self.put("contract.bkm", CONTRACT.replace("vergoeding", "zorggeld"))
+        self.assertPosts([("zorggeld", "A", "2026-01", "line", "5.00", "amended-contract"), ("vergoeding", "A", "2026-01", "reversal", "-5.00", "amended-contract")], table(row(1)))
+
+    def test_formerly_keeps_the_identity(self):
+        self.first(table(row(1), row(2, "B")))
+        self.put("contract.bkm", CONTRACT.replace("vergoeding", "zorggeld").replace(' artikel "5.1"', ' voorheen "vergoeding" artikel "5.1"'))
+        self.assertPosts([("vergoeding", "B", "2026-01", "reversal", "-5.00", "late-row"), ("zorggeld", "B", "2026-01", "line", "6.00", "late-row")],
+                         table(row(1), row(2, "B"), row(3, "B", amount="2", known="2026-03-01")))
+        self.assertPosts([], run="u2", out="u3")
+
+    def test_another_key_is_another_post(self):
+        self.first(table(row(1)))
+        self.put("contract.bkm", CONTRACT.replace("vergoeding per aanbieder, maand", "vergoeding per aanbieder, product, maand"))
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "amended-contract"), ("vergoeding", "A", "2026-01", "line", "5.00", "amended-contract")], table(row(1)))
+        self.put("contract.bkm", CONTRACT)
+        self.assertCode(DONE, self.correct(run="u2", out="u3"))
+        self.assertEqual(["", "p"], [p["product"] for p in self.output("postings.csv", "u3")])  # a name that only the ledger has keeps its column
+
+    def test_parameters_of_then_stay_unless_another_is_given(self):
+        self.first(table(row(1)), "2026-02-20", "--set", "deel=40%")
+        result = self.assertPosts([], table(row(1)))
+        self.assertIn("Met deel=40%", result.out)
+        self.assertEqual("40%", self.manifest("u2")["options"]["set deel"])
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-4.00", "amended-tariff"), ("vergoeding", "A", "2026-01", "line", "6.00", "amended-tariff")],
+                         table(row(1)), "2026-03-20", "--set", "deel=60%", out="u3")
+
+    def test_a_limit_moves_between_months(self):
+        self.put("contract.bkm", CONTRACT.replace("€ 100.000", "€ 12"))
+        rows = [row(1, amount="20"), row(2, day="2026-02-02", amount="20", known="2026-03-01")]
+        self.first(table(*rows), "2026-03-20")  # 10 and 2 of 10
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-10.00", "late-row"), ("vergoeding", "A", "2026-01", "line", "11.00", "late-row"),
+                          ("vergoeding", "A", "2026-02", "reversal", "-2.00", "late-row"), ("vergoeding", "A", "2026-02", "line", "1.00", "late-row")],
+                         table(*rows, row(3, amount="2", known="2026-04-01")), "2026-04-20")
+
+    def test_through_is_never_before_that_of_the_ledger(self):
+        self.first(table(row(1), row(2, day="2026-03-02")), "2026-02-20", "--until", "2026-03")
+        self.assertPosts([], table(row(1), row(2, day="2026-03-02")), "2026-02-25")
+        self.assertEqual("2026-03-31", self.manifest("u2")["settled_through"])
+
+    def test_refused_rows_give_exit_code_3(self):
+        self.first(table(row(1)))
+        data = table(row(1), row(2, amount="veel"))
+        self.assertCode(SOME_REFUSED, self.correct(data))
+        self.assertCode(DONE, self.correct(data, "2026-03-20", "--accept-rejected", out="u3"))
+        self.assertCode(STOPPED, self.correct(data, "2026-03-20", "--max-rejected", "0", out="u4"))
+        self.assertFalse((self.dir / "u4").exists())
+
+    def test_random_chains_add_up(self):
+        chance = random.Random(8)
+        rows = [(number, row(number, chance.choice("ABC"), day=f"2026-{chance.randint(1, 6):02}-05", amount=str(chance.randint(0, 9)), known=f"2026-{chance.randint(1, 12):02}-01"))
+                for number in range(60)]
+        self.put("contract.bkm", CONTRACT.replace("€ 100.000", "€ 40"))
+        total = {}
+        for month in range(2, 13):
+            data = table(*(each for number, each in rows if chance.random() < 0.95))  # now and then a row is missing
+            if month == 2:
+                self.first(data, "2026-02-20", out="r02")
+            else:
+                self.assertCode(DONE, self.correct(data, f"2026-{month:02}-20", run=f"r{month - 1:02}", out=f"r{month:02}"))
+            posts = self.output("lines.csv", "r02") if month == 2 else self.output("postings.csv", f"r{month:02}")
+            for post in posts:
+                key = post["payee"], post["settled_in"]
+                total[key] = total.get(key, 0) + Fraction(post["net"] if month == 2 else post["amount"])
+            now = {(line["payee"], line["settled_in"]): Fraction(line["net"]) for line in self.output("lines.csv", f"r{month:02}")}
+            self.assertEqual({key: value for key, value in now.items() if value}, {key: value for key, value in total.items() if value}, month)
+
+    def test_in_english(self):
+        self.put("contract.bkm", ENGLISH)
+        self.first(table(row(1)))
+        result = self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "late-row"), ("vergoeding", "A", "2026-01", "line", "10.00", "late-row")],
+                                  table(row(1), row(2, known="2026-03-01")))
+        for words in ("Correction of u1", "rows known later", "Settled through 2026-02", "Written: u2/postings.csv"):
+            self.assertIn(words, result.out)
+        self.assertIn("There is nothing to post", self.assertPosts([], run="u2", out="u3").out)
+
+
+class Kept(Ledger):
+    def test_a_run_keeps_its_contract(self):
+        self.first(table(row(1)))
+        self.put("contract.bkm", "bkm 1 nl contract \"Iets anders\" versie \"1\"\n")
+        self.assertIn("50%", self.assertCode(DONE, self.bkm("why", "u1", "vergoeding[A, 2026-01]")).out)
+        os.remove(self.dir / "contract.bkm")
+        self.assertCode(DONE, self.bkm("why", "u1", "vergoeding[A, 2026-01]"))
+        self.assertCode(DONE, self.bkm("verify", "u1"))
+
+    def test_a_contract_that_is_gone_or_wrong(self):
+        self.first(table(row(1)))
+        self.put("later.csv", table(row(1)))
+        self.put("fout.bkm", "bkm 1 nl contract \"Proef\" versie \"1\"\n")
+        self.assertCode(FINDINGS, self.correct(None, "2026-03-20", "--contract", "fout.bkm"))
+        os.remove(self.dir / "contract.bkm")
+        self.assertIn("contract.bkm", self.assertCode(WRONG_USE, self.correct()).err)
+
+
+class Refused(Ledger):
+    def setUp(self):
+        super().setUp()
+        self.first(table(row(1), row(2, "B")))
+        self.put("later.csv", table(row(1), row(2, "B")))
+
+    def assertRefused(self, code, name, *arguments, **options):
+        result = self.assertCode(code, self.correct(None, *arguments, **options))
+        self.assertIn(name, result.err)
+        self.assertEqual([], english_in(result.err))
+        self.assertFalse((self.dir / "u2").exists())
+        return result
+
+    def test_no_run(self):
+        os.mkdir(self.dir / "leeg")
+        self.assertRefused(WRONG_USE, "no-run", run="leeg")
+        self.assertRefused(WRONG_USE, "no-run", run="weg")
+        for text in ("[]", "{", "", '{"format": 1}', '{"format": 1, "contract": 3}', "\0", '{"format": 1, "contract": {"file": 7}}'):
+            self.put("leeg/manifest.json", text)
+            self.assertRefused(WRONG_USE, "no-run", run="leeg")
+        self.put("leeg/manifest.json", '{"format": 2, "contract": {}}')
+        self.assertRefused(WRONG_USE, "foreign-manifest", run="leeg")
+
+    def test_every_changed_file_of_the_ledger_is_named(self):
+        for path in sorted((self.dir / "u1").iterdir()):
+            old = path.read_bytes()
+            path.write_bytes(old.replace(b'"posts": 2', b'"posts": 3') if path.suffix == ".json" else old + b"x")
+            result = self.assertRefused(STOPPED, "ledger-damaged")
+            self.assertIn(path.name, result.err)
+            path.unlink()
+            code, name = (WRONG_USE, "no-run") if path.suffix == ".json" else (STOPPED, path.name)
+            self.assertRefused(code, name)
+            path.write_bytes(old)
+        self.assertCode(DONE, self.correct())
+
+    def test_another_contract(self):
+        for change, named in ((("Proef", "Proefje"), "de titel"), (("opdrachtgever gemeente", "opdrachtgever stad"), "de opdrachtgever"),
+                              (("2026-01-01 t/m", "2025-01-01 t/m"), "de eerste dag"), (('versie "7"', 'versie "7" valuta USD'), "de munt")):
+            self.put("contract.bkm", CONTRACT.replace(*change).replace("€" if "valuta" in change[1] else "¤", "$"))
+            self.assertIn(named, self.assertRefused(STOPPED, "ledger-foreign").err)
+        self.put("contract.bkm", ENGLISH.replace('"Trial"', '"Proef"'))
+        self.assertIn("ledger-foreign", self.assertCode(STOPPED, self.correct()).err)
+        self.put("contract.bkm", CONTRACT.replace("afrekenen per maand", "afrekenen per kwartaal"))
+        self.assertIn("2026-01-31", self.assertRefused(STOPPED, "ledger-foreign").err)
+
+    def test_earlier_than_the_ledger(self):
+        self.assertRefused(WRONG_USE, "ledger-later", "2026-02-19")
+        self.assertCode(DONE, self.correct(None, "2026-04-20"))
+        self.assertCode(WRONG_USE, self.correct(None, "2026-04-20", "--until", "2026-02", run="u2", out="u3"))
+        self.assertRegex(self.correct(None, "2026-04-20", "--until", "2026-02", run="u2", out="u3").err, "until-before-ledger.*t/m 2026-03; .*t/m 2026-02")
+
+    def test_standard_input_and_its_own_directory(self):
+        result = self.bkm("correct", "u1", "--data", "declaratie=-", "--as-known-on", "2026-03-20", "--out", "u2", stdin=table(row(1)))
+        self.assertCode(WRONG_USE, result)
+        self.assertIn("meer dan eens", result.err)
+        before = self.bytes_of("u1")
+        self.assertCode(WRONG_USE, self.correct(None, "2026-03-20", "--replace", out="./u1/"))
+        self.assertEqual(before, self.bytes_of("u1"))
+
+    def forge(self, lines):
+        """A ledger with these lines and the hashes that belong to them."""
+        shutil.rmtree(self.dir / "vals", ignore_errors=True)
+        shutil.copytree(self.dir / "u1", self.dir / "vals")
+        self.put("vals/lines.csv", lines)
+        manifest = self.manifest("vals")
+        manifest["outputs"][0]["sha256"] = sha256(self.dir / "vals/lines.csv")
+        self.put("vals/manifest.json", seal(manifest))
+
+    def test_a_ledger_with_lines_that_are_no_posts(self):
+        good = (self.dir / "u1/lines.csv").read_text(encoding="utf-8")
+        for change, line, words in ((("settled_in", "opmerking"), 1, "opmerking"), (("aanbieder,maand", "aanbieder,maand,wijk"), 1, "wijk"),
+                                    (("5.00,0.00,5.00\n", "5.00,0.00\n"), 2, "cellen"), (("5.00,0.00,5.00", "5.005,0.00,5.005"), 2, "meer decimalen"),
+                                    (("5.00,0.00,5.00", "5.00,0.01,5.00"), 2, "samen niet het netto"), (("5.00,0.00,5.00", "vijf,0.00,5.00"), 2, "niet te lezen"),
+                                    (("2026-01-31", "31-01-2026"), 2, "de datum"), (("vergoeding,5.1,pay,gemeente,B", '"vergoeding,5.1,pay,gemeente,B'), 3, "niet te lezen"),
+                                    (("5.00,0.00,5.00", "5,000.00,0.00,5.00"), 2, "cellen"), (("vergoeding", ""), 2, "ontbreekt")):
+            self.forge(good.replace(*change, 1))
+            result = self.assertRefused(STOPPED, "ledger-unreadable", run="vals")
+            self.assertIn(f"regel {line}", result.err)
+            self.assertIn(words, result.err)
+
+    def test_a_ledger_with_a_rule_that_the_contract_does_not_have(self):
+        good = (self.dir / "u1/lines.csv").read_text(encoding="utf-8")
+        self.forge(good + "oud,1,pay,gemeente,A,2026-01,2026-01-31,A,2026-01,9.00,0.00,9.00\n")
+        self.assertCode(DONE, self.correct(run="vals"))
+        self.assertEqual([("oud", "A", "2026-01", "reversal", "-9.00", "changed-data")], self.posted())
+
+
+class Faults(Ledger):
+    def setUp(self):
+        super().setUp()
+        chance = random.Random(3)
+        rows = [row(n, f"Z{chance.randint(1, 900):03}", day=f"2026-{chance.randint(1, 3):02}-05", amount=str(n % 97), known=f"2026-{chance.randint(1, 4):02}-01") for n in range(6000)]
+        self.first(table(*rows), "2026-02-20")
+        self.put("later.csv", table(*rows))
+        self.command = [BKM, "correct", "u1", "--data", "declaratie=later.csv", "--as-known-on", "2026-04-20", "--out", "u2"]
+
+    def run_it(self, **options):
+        return subprocess.run(self.command, cwd=self.dir, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, **options)
+
+    def test_killed_it_is_complete_or_absent(self):
+        began = time.monotonic()
+        self.assertEqual(DONE, self.run_it().returncode)
+        took, whole = time.monotonic() - began, (self.dir / "u2/postings.csv").read_bytes()
+        ledger = self.bytes_of("u1")
+        shutil.rmtree(self.dir / "u2")
+        chance = random.Random(4)
+        for _ in range(12):
+            process = subprocess.Popen(self.command, cwd=self.dir, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(took * (0.4 + 0.7 * chance.random()))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            if (self.dir / "u2").exists():
+                self.assertEqual([], verify(self.dir / "u2"))
+                self.assertEqual(whole, (self.dir / "u2/postings.csv").read_bytes())
+                shutil.rmtree(self.dir / "u2")
+        self.assertEqual(ledger, self.bytes_of("u1"))
+        self.assertEqual(DONE, self.run_it().returncode)
+        self.assertEqual(["u1", "u2"], sorted(p.name for p in self.dir.iterdir() if p.name.startswith("u")))
+
+    def test_a_full_disk(self):
+        for size in (0, 100, 4096, 50_000):
+            def limit(size=size):
+                resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            done = self.run_it(preexec_fn=limit)
+            self.assertEqual(ENVIRONMENT, done.returncode)
+            self.assertIn("niets geschreven", done.stderr.decode("utf-8"))
+            self.assertEqual(["u1"], [p.name for p in self.dir.iterdir() if p.name.startswith("u")])
+
+
+if __name__ == "__main__":
+    unittest.main()
