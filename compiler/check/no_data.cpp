@@ -9,6 +9,15 @@ constexpr Kind kNonZero{3705, "nonzero-at-no-data", diag::Severity::error,
                         "{0} is {1} where nothing at all was delivered. Write \"{2}\" if it holds only where there is something, or \"{3}\" if it holds for "
                         "everyone."};
 
+// An average or an extreme over nothing is missing, so what stands for it holds.
+std::optional<ExprId> holds_for_nothing(const Plan& plan, const Expr& expr) {
+  const auto* missing = std::get_if<IfMissing>(&expr.node);
+  const auto* a = missing ? std::get_if<AggregateValue>(&plan[missing->operand].node) : nullptr;
+  if (!a || plan[a->aggregate].components || !plan[missing->operand].coarse_axis.empty()) return {};
+  ast::Fold fold = plan[a->aggregate].fold;
+  return fold == ast::Fold::sum || fold == ast::Fold::count ? std::nullopt : missing->fallback;
+}
+
 }  // namespace
 
 void check_no_data(Checker& checker, const Rule& rule) {
@@ -23,7 +32,8 @@ void check_no_data(Checker& checker, const Rule& rule) {
   visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
     if (const auto* s = std::get_if<SplitValue>(&plan[id].node)) visit_all(plan, plan[s->split].pot, [&](ExprId part, const Aggregate*) { pots.insert(part.index); });
   });
-  facts::Known nothing = [&](ExprId id) -> std::optional<facts::Range> {
+  facts::Known nothing;
+  nothing = [&](ExprId id) -> std::optional<facts::Range> {
     const Expr& expr = plan[id];
     facts::Range zero{Rational(0), Rational(0)};
     bool own = expr.coarse_axis.empty() || pots.contains(id.index);
@@ -34,6 +44,7 @@ void check_no_data(Checker& checker, const Rule& rule) {
       ast::Fold fold = plan[a->aggregate].fold;
       if (fold == ast::Fold::sum || fold == ast::Fold::count) return zero;
     }
+    if (auto fallback = holds_for_nothing(plan, expr)) return facts::range_where(plan, checker.facts, *fallback, nothing);
     return {};
   };
   Args args{rule.name, Bilingual{"ja", "yes"}, Bilingual{"alleen met ..", "only with .."}, Bilingual{"voor elke ..", "for each .."}};

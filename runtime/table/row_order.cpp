@@ -30,6 +30,9 @@ bool goes_before(const Table& table, std::uint32_t a, std::uint32_t b) {
     const auto& from = table.columns[static_cast<std::size_t>(table.schema.from)];
     if (from[a] != from[b]) return from[a] < from[b];
   }
+  // Without a key what a row says is what tells it apart: its place in a file decides nothing.
+  if (table.schema.key.empty())
+    if (const auto order = compare_cells(table, a, b); order != 0) return order < 0;
   return compare_places(table, a, b) < 0;
 }
 

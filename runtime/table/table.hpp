@@ -151,7 +151,7 @@ void refuse_whole_lines(Table& table, const CodePool& codes);
 void renumber(Table& table, const std::vector<std::int32_t>& new_ids);
 
 // After all files of a table: sorts rows by key (then file and line), decides term and key (repeats and duplicates). Rows without a key
-// are sorted by file and line and may repeat. A row has one fate: rows that fall out before a check take no part in it.
+// are sorted by what they say, then by file and line, and may repeat. A row has one fate: rows that fall out before a check take no part in it.
 //   Requires: codes sorted, the table renumbered.
 //   Event tables by their `on` day: after the term out_of_scope, before it before_term. Keyed tables by their period key. Interval
 //   rows that touch no day of the term likewise.

@@ -38,7 +38,7 @@ inline driver::Compilation compiled(const std::string& text) {
 }
 
 // Numbers in plain notation. Throws when a table cannot be read.
-inline interpret::Data load(const driver::Compilation& contract, const Tables& tables) {
+inline interpret::Data load(const driver::Compilation& contract, const Tables& tables, std::optional<Date> known_on = {}) {
   interpret::Data data = interpret::prepare(contract.plan);
   for (std::uint32_t t = 0; t < contract.plan.tables.size(); ++t) {
     if (contract.plan.tables[t].in_text()) continue;
@@ -51,6 +51,7 @@ inline interpret::Data load(const driver::Compilation& contract, const Tables& t
       options.notation = Language::en;
       options.notation_stated = true;
       options.calendar = contract.plan.calendar;
+      options.known_on = known_on;
       options.language = contract.plan.language;
       if (auto fault = table::load(data.tables[t], source, options, data.codes, data.notices)) throw std::runtime_error(fault->code + " " + fault->name);
     }
@@ -59,8 +60,8 @@ inline interpret::Data load(const driver::Compilation& contract, const Tables& t
   return data;
 }
 
-inline SettledRun settle(const driver::Compilation& contract, const Tables& tables) {
-  SettledRun run{load(contract, tables), {}};
+inline SettledRun settle(const driver::Compilation& contract, const Tables& tables, std::optional<Date> known_on = {}) {
+  SettledRun run{load(contract, tables, known_on), {}};
   run.settlement = interpret::run(contract.plan, run.data);
   return run;
 }

@@ -1,0 +1,48 @@
+// The numbers of a story add up to its amount.
+#pragma once
+#include <algorithm>
+
+#include "compiler/interpret/explain.hpp"
+
+namespace bkm::test {
+
+using interpret::Role;
+using interpret::Step;
+using interpret::Story;
+
+inline Rational total_of(const std::vector<Step>& steps, std::initializer_list<Role> roles) {
+  Rational total = 0;
+  for (const Step& step : steps)
+    if (std::find(roles.begin(), roles.end(), step.role) != roles.end() && step.figure) total += step.figure->value.number;
+  return total;
+}
+
+// A sum of listed rows is the value of its step, unless an average, count or extreme is told.
+inline std::string fault_in_rows(const Step& step) {
+  for (const Step& part : step.parts)
+    if (std::string fault = fault_in_rows(part); !fault.empty()) return fault;
+  const bool sum = step.text.nl.starts_with("som van") || step.text.nl.starts_with("sum of");
+  const bool rows = !step.parts.empty() && step.parts[0].role == Role::row && step.parts[0].figure;
+  return sum && rows && total_of(step.parts, {Role::row, Role::others}) != step.figure->value.number ? "the rows are not " + step.text.nl : "";
+}
+
+inline std::string fault_in_amounts(const Story& story, const interpret::Cell& cell) {
+  if (!story.amounts) return "no amounts";
+  if (story.amounts->net != cell.net) return "another net amount";
+  if (total_of(story.amount, {Role::exact, Role::rounding}) != total_of(story.amount, {Role::gross})) return "exact + rounding is not gross";
+  if (total_of(story.amount, {Role::gross, Role::limit}) != total_of(story.amount, {Role::net})) return "gross + limits is not net";
+  return "";
+}
+
+// What does not add up in the story of one cell; empty when all does.
+inline std::string fault_of(const Story& story, ast::RuleKind kind, const interpret::Cell& cell) {
+  if (!story.present) return "not there";
+  if (!story.fault.nl.empty()) return story.fault.nl;
+  if (plan::is_payable(kind))
+    if (std::string fault = fault_in_amounts(story, cell); !fault.empty()) return fault;
+  for (const Step& step : story.calculation)
+    if (std::string fault = fault_in_rows(step); !fault.empty()) return fault;
+  return "";
+}
+
+}  // namespace bkm::test
