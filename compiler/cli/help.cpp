@@ -12,9 +12,7 @@ constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
                 bkm translate contract.bkm --to en in het Engels
   controleren   bkm check contract.bkm             alle fouten in een keer, in gewone woorden
                 bkm test contract.bkm              de rekenvoorbeelden uit het contract
-  afrekenen     bkm settle contract.bkm --data-dir gegevens/ --out uit/
-                bkm correct uit/ --data-dir gegevens/ --as-known-on 2026-04-20 --out uit-2/
-                bkm verify uit-2/                  klopt elke byte nog?
+  afrekenen     bkm settle contract.bkm --data-dir gegevens/ --out uit/    daarna: bkm correct, bkm verify
   begrijpen     bkm why uit/ 'basis[aanbieder A, 2026-01]'
                 bkm card contract.bkm              het contract als transactiekaart
                 bkm explain BKM3701                wat een melding betekent
@@ -27,9 +25,7 @@ constexpr Bilingual kOverview = {R"(bkm rekent bekostigingscontracten af.
                 bkm translate contract.bkm --to nl in Dutch
   check         bkm check contract.bkm             all mistakes at once, in plain words
                 bkm test contract.bkm              the worked examples of the contract
-  settle        bkm settle contract.bkm --data-dir data/ --out out/
-                bkm correct out/ --data-dir data/ --as-known-on 2026-04-20 --out out-2/
-                bkm verify out-2/                  is every byte still right?
+  settle        bkm settle contract.bkm --data-dir data/ --out out/    then: bkm correct, bkm verify
   understand    bkm why out/ 'basis[aanbieder A, 2026-01]'
                 bkm card contract.bkm              the contract as a transaction card
                 bkm explain BKM3701                what a message means

@@ -117,7 +117,7 @@ class Modules(Case):
             self.assertIn("module", self.assertCode(WRONG_USE, self.bkm(*command)).err)
         self.assertNothingWritten()
 
-    def test_the_manifest_keeps_the_modules_and_why_compares_them(self):
+    def test_a_run_keeps_its_modules_and_why_reads_the_kept_ones(self):
         self.put("d.csv", ROWS)
         self.put("contract.bkm", CONTRACT.replace('gebruik "prijzen"', 'gebruik "prijzen"\ngebruik "zrm"').replace(
             "  betaal", "  publiceer x per looptijd = aantal cliënt waar (stappen(beginscore, eindscore bij ontbreken beginscore) >= 1)\n  betaal"))
@@ -132,7 +132,9 @@ class Modules(Case):
         for told in ("prijs(uren, 10%)", "tijd = uren", "korting = 10%", "prijs is tijd * uurtarief * (1 - korting)", "€ 108,00"):
             self.assertIn(told, story)
         self.put("prijzen.bkm", PRICES.replace("€ 60", "€ 61"))
-        self.assertIn("prijzen.bkm", self.assertCode(STOPPED, self.bkm("why", "uit", "zorg[1]")).err)
+        self.assertEqual(story, self.assertCode(DONE, self.bkm("why", "uit", "zorg[1]")).out)
+        self.put("uit/prijzen.bkm", PRICES.replace("€ 60", "€ 61"))
+        self.assertIn("uit/prijzen.bkm", self.assertCode(STOPPED, self.bkm("why", "uit", "zorg[1]")).err)
 
     def test_a_module_that_nothing_uses_warns(self):
         self.put("contract.bkm", CONTRACT.replace('gebruik "prijzen"', 'gebruik "prijzen"\ngebruik "kalender"'))
