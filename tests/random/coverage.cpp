@@ -8,7 +8,7 @@ namespace {
 using namespace plan;
 
 constexpr const char* kFolds[] = {"sum", "average", "highest", "lowest", "count"};
-constexpr const char* kForms[] = {"event", "keyed", "interval", "constants"};
+constexpr const char* kForms[] = {"event", "keyed", "interval", "constants", "scale"};
 constexpr const char* kEmpty[] = {"none", "or empty", "or none", "empty is"};
 constexpr const char* kNature[] = {"unstated", "flow", "stock", "level"};
 constexpr const char* kRules[] = {"rate", "parameter", "define", "pay", "bonus", "penalty", "adjust", "condition", "publish"};
@@ -54,7 +54,7 @@ const std::vector<std::string>& wanted() {
           "scale per key", "scale with several columns", "scale with growth", "band none", "band with a fixed part", "rate with a step", "rate that rises", "rate that falls", "rate rounded", "rate on a day", "part pro rata", "part start and end", "part from a day", "on a date", "on days after",
           "first day", "last day", "rounded", "rounding from a day", "limit ordered by period", "limit ordered by column", "limit pro rata", "limit after another", "limit except, counts", "limit except, does not count", "limit provisional", "limit of several",
           "limit to what may not apply", "nested limits", "provisional", "article", "title", "for each", "only with", "from first", "from start", "payer stated", "payee stated", "closed parties", "require", "own calendar fourweeks", "own calendar schoolyear", "contract year",
-          "extendable", "unit in units", "performance", "constants incomplete", "constants from a day", "table incomplete", "submitted", "draw", "module", "yes or no value", "date value", "code value"})
+          "extendable", "unit in units", "performance", "constants incomplete", "constants from a day", "table incomplete", "submitted", "draw", "module", "formerly", "scale from a file", "table from a file", "look-up at a stated key", "yes or no value", "date value", "code value"})
       list.push_back(word);
     return list;
   }();
@@ -76,6 +76,7 @@ class Finder {
     for (const Limit& limit : plan_.limits) of_limit(limit);
     for (const auto& step : plan_.order)
       if (const auto* recursion = std::get_if<Recursion>(&step)) note_if(recursion->members.size() > 1, "recursion of several");
+    for (const Path& path : plan_.paths) note_if(std::holds_alternative<FixedPath>(path.node), "look-up at a stated key");
     note_if(!plan_.register_checks.empty(), "register");
     note_if(!plan_.route_checks.empty(), "route check");
     note_if(!plan_.path_checks.empty(), "path check");
@@ -117,6 +118,7 @@ class Finder {
     for (const ast::RoundingStep& step : reward.rounding) note_if(step.from.has_value(), "rounding from a day");
   }
   void in(const ast::Constants& constants) {
+    note_if(constants.source.has_value(), "table from a file");
     note_if(constants.completeness == ast::Completeness::incomplete, "constants incomplete");
     if (!constants.rows.rows.empty())
       for (const ast::Cell& cell : constants.rows.rows[0].cells) note_if(cell.text == "vanaf" || cell.text == "from", "constants from a day");
@@ -127,6 +129,7 @@ class Finder {
     note_if(!scale.per.empty(), "scale per key");
     note_if(!scale.rows.rows.empty(), "scale with several columns");
     note_if(!scale.growth.empty(), "scale with growth");
+    note_if(scale.source.has_value(), "scale from a file");
     for (const ast::Band& band : scale.bands) {
       note(std::string("band ") + kBands[static_cast<int>(band.start)]);
       note_if(band.value.closed, "band none");
@@ -147,6 +150,7 @@ class Finder {
     note_if(!rule.growth.empty() && rule.rounding, "rate rounded");
     note_if(rule.cumulative.has_value(), "cumulative");
     note_if(rule.provisional, "provisional");
+    note_if(rule.formerly.has_value(), "formerly");
     note_if(rule.rounding.has_value(), "rounded");
     if (rule.part) note(rule.part->pro_rata ? "part pro rata" : "part start and end"), note_if(rule.part->begin.before_day || rule.part->end.from_day, "part from a day");
     if (!rule.on) return;
@@ -221,26 +225,19 @@ class Finder {
   std::set<std::string>& found_;
 };
 
-bool refused_by_name(const driver::Compilation& contract) {
-  const auto& all = contract.findings.all();
-  return std::any_of(all.begin(), all.end(), [](const diag::Diagnostic& d) { return d.kind->name == std::string_view("not-yet-supported"); });
-}
-
 }  // namespace
 
 void Coverage::add(const driver::Compilation& contract) {
-  if (!contract.ok() && !refused_by_name(contract)) return;
+  if (!contract.ok()) return;
   std::set<std::string> found;
   Finder(contract, found).find();
-  for (const std::string& construct : found)
-    if (contract.ok()) ++reached_[construct];
-    else refused_.insert(construct);
+  for (const std::string& construct : found) ++reached_[construct];
 }
 
 std::vector<std::string> Coverage::missing() const {
   std::vector<std::string> none;
   for (const std::string& construct : wanted())
-    if (!reached_.contains(construct) && !refused_.contains(construct)) none.push_back(construct);
+    if (!reached_.contains(construct)) none.push_back(construct);
   return none;
 }
 
@@ -248,8 +245,6 @@ void Coverage::print(std::ostream& out) const {
   out << "reached:";
   for (const auto& [construct, contracts] : reached_) out << " " << construct << " " << contracts << ";";
   out << "\n";
-  for (const std::string& construct : wanted())
-    if (!reached_.contains(construct) && refused_.contains(construct)) out << "refused by this version: " << construct << "\n";
 }
 
 }  // namespace bkm::random

@@ -12,13 +12,12 @@ namespace bkm::random {
 class Coverage {
  public:
   void add(const driver::Compilation& contract);
-  // Constructs that no accepted contract has. One that this version refuses by name (not-yet-supported) is not missed.
+  // Constructs that no accepted contract has.
   std::vector<std::string> missing() const;
   void print(std::ostream& out) const;
 
  private:
   std::map<std::string, long> reached_;
-  std::set<std::string> refused_;
 };
 
 }  // namespace bkm::random

@@ -18,7 +18,7 @@ class Generator {
   void events(), visits(), scores(), agreements(), clients(), decisions(), stays(), purse(), shares();
   void constants(), tariffs(), ladders(), functions(), files(), performance();
   void one_ladder(Unit over, Unit result, Scaling kind);
-  void grid();
+  void grid(), from_a_file();
 
   // expressions at a key (expressions.cpp), in a row (rows_expressions.cpp), conditions (conditions.cpp)
   Text quantity(Unit unit, const Grain& grain, int depth);

@@ -18,6 +18,8 @@ std::optional<std::string> conserves(Settled& settled, Checked& checked) {
     if (given == settled.tables.end()) continue;
     std::size_t in = 0;
     for (const test::Rows& rows : given->second) in += rows.rows.size();
+    for (const table::OtherRows& others : table.others) in -= others.lines.size();
+    if (table.schema.wide_axis >= 0) in *= table.schema.columns[static_cast<std::size_t>(table.schema.wide_axis)].codes.size();
     if (in != table.rows_read || in != table.size()) return "rows of " + table.schema.name;
     std::vector<int> refused(table.size());
     for (const table::Rejection& rejection : table.rejections) ++refused[rejection.row];

@@ -1,4 +1,5 @@
 // What may not change between two runs: another order, other files, other names, the other language, a row that is taken back, another day.
+#include <algorithm>
 #include <set>
 
 #include "compiler/format/format.hpp"
@@ -71,11 +72,12 @@ std::optional<std::string> a_row_and_its_credit_change_nothing(Settled& settled,
 }
 
 // Periods are columns by their word in the language of the contract.
-static test::Tables with_headings_of(const Plan& plan, test::Tables tables) {
-  for (const Table& table : plan.tables)
-    for (test::Rows& rows : tables[table.name()])
-      for (std::size_t c = 0; c < rows.header.size() && c < table.schema.columns.size(); ++c)
-        if (table.schema.columns[c].kind == table::CellKind::period) rows.header[c] = table.schema.columns[c].heading;
+static test::Tables with_headings_of(const Plan& from, const Plan& to, test::Tables tables) {
+  for (std::size_t t = 0; t < from.tables.size(); ++t)
+    for (test::Rows& rows : tables[from.tables[t].name()])
+      for (std::size_t c = 0; c < from.tables[t].schema.columns.size(); ++c)
+        if (from.tables[t].schema.columns[c].kind == table::CellKind::period)
+          std::replace(rows.header.begin(), rows.header.end(), from.tables[t].schema.columns[c].heading, to.tables[t].schema.columns[c].heading);
   return tables;
 }
 
@@ -91,7 +93,7 @@ std::optional<std::string> languages_agree(Settled& settled, Checked& checked) {
   if (back.text != laid_out.text) return "the translation does not come back:\n" + *english.text + "\n" + back.text.value_or("none");
   const driver::Compilation contract = driver::compile("contract.bkm", *english.text);
   if (!contract.ok()) return "the English text is refused:\n" + *english.text;
-  const test::SettledRun run = test::settle(contract, with_headings_of(contract.plan, settled.tables));
+  const test::SettledRun run = test::settle(contract, with_headings_of(settled.contract.plan, contract.plan, settled.tables));
   return unless_equal(difference(values_of(settled.contract, settled.run), values_of(contract, run)));
 }
 
@@ -128,9 +130,11 @@ test::Tables taken_rows(const Settled& settled) {
   for (const table::Table& table : settled.run.data.tables) {
     auto given = tables.find(table.schema.name);
     if (given == tables.end()) continue;
-    test::Rows taken{given->second[0].header, {}};
+    std::set<std::uint64_t> lines;  // a line of a wide file is several rows
     for (std::size_t row = 0; row < table.size(); ++row)
-      if (table.fates[row] != table::RowFate::rejected && table.fates[row] != table::RowFate::cancelled) taken.rows.push_back(given->second[0].rows[table.lines[row] - 1]);
+      if (table.fates[row] != table::RowFate::rejected && table.fates[row] != table::RowFate::cancelled) lines.insert(table.lines[row]);
+    test::Rows taken{given->second[0].header, {}};
+    for (std::uint64_t line : lines) taken.rows.push_back(given->second[0].rows[line - 1]);
     given->second = {taken};
   }
   return tables;

@@ -1,5 +1,8 @@
 #include "tests/random/outcome.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace bkm::random {
 namespace {
 
@@ -20,9 +23,13 @@ std::string cell_text(const interpret::Data& data, const plan::Rule& rule, const
   return text;
 }
 
-std::string row_text(const std::vector<std::string>& row) {
+// What a line says in the columns that the contract declares: rows that differ elsewhere are repeats.
+std::string row_text(const table::Schema& schema, const test::Rows& file, std::size_t line) {
   std::string text;
-  for (const std::string& cell : row) text += cell + "|";
+  for (std::size_t c = 0; c < file.header.size(); ++c) {
+    const auto declared = [&](const table::ColumnSchema& column) { return column.wide || column.heading == file.header[c]; };
+    if (std::any_of(schema.columns.begin(), schema.columns.end(), declared)) text += file.rows[line][c] + "|";
+  }
   return text;
 }
 
@@ -74,11 +81,10 @@ Outcome outcome_of(const driver::Compilation& contract, const test::SettledRun& 
     if (given == tables.end()) continue;
     std::map<std::uint32_t, std::string> code;
     for (const table::Rejection& rejection : table.rejections) code[rejection.row] = rejection.code;
-    std::map<std::string, std::multiset<std::string>> fates;
+    std::map<std::string, std::multiset<std::string>> fates;  // of a wide line only that: its rows fall for each other's reasons
     for (std::uint32_t row = 0; row < table.size(); ++row) {
       const std::size_t file = table.file_of.empty() ? 0 : table.file_of[row];
-      const auto& cells = given->second.at(file).rows.at(table.lines[row] - 1);
-      fates[without_fresh(row_text(cells))].insert(fate_word(table.fates[row]) + " " + code[row]);
+      fates[without_fresh(row_text(table.schema, given->second.at(file), table.lines[row] - 1))].insert(fate_word(table.fates[row]) + " " + (table.schema.wide_axis < 0 ? code[row] : ""));
     }
     for (const auto& [row, all_of] : fates)
       for (const std::string& fate : all_of) all["row " + table.schema.name + " " + row] += fate + ";";

@@ -31,6 +31,7 @@ void Generator::add_payable(const std::string& kind, const Grain& grain, const s
   std::string text = body.text;
   if (body.is_signed && kind != "verreken") text = "(" + text + ") " + one_of({"minstens € 0", "boven € 0"});
   if (text.starts_with("(") && text.find(") minstens") != std::string::npos && !body.zero) measure.may_miss = true;
+  if (chance_.one_in(10)) clauses.push_back("voorheen \"oud" + measure.name + "\"");
   for (const std::string& more : article()) clauses.push_back(more);
   say(kind + " " + measure.name + (chance_.one_in(8) ? " \"Een post\"" : "") + " per " + names_of(grain) + head + "\n    = " + text, clauses);
   if (kind == "malus") measure.is_signed = false;

@@ -18,17 +18,56 @@ class RowMaker {
 
   test::Rows rows() {
     for (const table::ColumnSchema& column : table_.schema.columns) made_.header.push_back(column.heading.empty() ? column.name : column.heading);
-    if (is_register()) register_rows();
+    if (table_.form == TableForm::scale) bands();
+    else if (is_register()) register_rows();
     else
       for (long n = chance_.between(0, table_.form == TableForm::event ? 16 : 8); n > 0; --n) made_.rows.push_back(row());
     if (table_.form == TableForm::event) credits(), repeats();
+    if (table_.schema.wide_axis >= 0) widen();
+    if (!table_.schema.where.empty()) mix();
     return made_;
   }
 
  private:
+  // A scale from a file: its bands start at 0, 5, 10.
+  void bands() {
+    for (long n = 0; n < 3; ++n) {
+      made_.rows.push_back(row());
+      for (std::size_t c = 0; c < made_.header.size(); ++c)
+        if (made_.header[c] == "van") made_.rows.back()[c] = std::to_string(5 * n);
+    }
+  }
+
+  // One line for a key without the codes of the heading, which become columns.
+  void widen() {
+    const std::size_t axis = static_cast<std::size_t>(table_.schema.wide_axis);
+    test::Rows wide;
+    std::set<std::string> lines;
+    for (std::size_t r = 0; r <= made_.rows.size(); ++r) {
+      std::vector<std::string> cells;
+      std::string key;
+      for (std::size_t c = 0; c < table_.schema.columns.size(); ++c) {
+        const table::ColumnSchema& column = table_.schema.columns[c];
+        if (c == axis) continue;
+        for (const std::string& code : column.wide ? table_.schema.columns[axis].codes : std::vector<std::string>{""})
+          cells.push_back(r == 0 ? (column.wide ? column.heading_for(code) : made_.header[c]) : column.wide ? cell(static_cast<int>(c)) : made_.rows[r - 1][c]);
+        if (!column.wide) key += cells.back() + "|";
+      }
+      if (r == 0) wide.header = cells;
+      else if (lines.insert(key).second || chance_.one_in(4)) wide.rows.push_back(cells);
+    }
+    made_ = wide;
+  }
+
+  // Rows of other kinds in the same file.
+  void mix() {
+    made_.header.push_back(table_.schema.where);
+    for (auto& row : made_.rows) row.push_back(chance_.one_in(8) ? "anders" : table_.schema.where_in[static_cast<std::size_t>(chance_.between(0, static_cast<long>(table_.schema.where_in.size()) - 1))]);
+  }
+
   // Keyed by one name: who is not listed is unknown, so mostly all are.
   bool is_register() const {
-    return (table_.form == TableForm::keyed || table_.form == TableForm::interval) && table_.schema.key.size() == 1 && !pool_of(table_.schema.columns[table_.schema.key[0]]).empty() &&
+    return table_.form != TableForm::event && table_.schema.key.size() == 1 && !pool_of(table_.schema.columns[table_.schema.key[0]]).empty() &&
            table_.schema.columns[table_.schema.key[0]].kind == table::CellKind::code;
   }
   void register_rows() {
@@ -151,7 +190,7 @@ class RowMaker {
 test::Tables random_rows(const plan::Plan& plan, test::Chance& chance) {
   test::Tables tables;
   for (const plan::Table& table : plan.tables)
-    if (table.form != TableForm::constants) tables[table.name()] = {RowMaker(plan, table, chance).rows()};
+    if (!table.in_text()) tables[table.name()] = {RowMaker(plan, table, chance).rows()};
   return tables;
 }
 

@@ -212,6 +212,11 @@ void Generator::outside() {
   Grain grain = grain_over(dec, false);
   if (chance_.one_in(2)) return say("voorwaarde " + fresh("v") + " per " + names_of(grain) + " alleen met dec = " + condition(grain, 1), article());
   if (chance_.one_in(4)) return say("publiceer " + fresh("p") + " per dec = " + one_of({"product", "minuten / 7", "datum", "verschenen", "loting(product, \"2026\")"}));
+  for (const Measure& m : world_.measures)
+    if (m.unit == Unit::time && m.key.period == Cycle::month && !m.payable && chance_.one_in(3)) {
+      Grain same = m.key;
+      return say("publiceer " + fresh("p") + " per " + names_of(same) + " alleen met dec = (" + m.name + "[2026-03] bij ontbreken 0 uur)");
+    }
   Text body = quantity(chance_.one_in(2) ? Unit::time : Unit::euro, grain, 1);
   say("publiceer " + fresh("p") + " per " + names_of(grain) + " alleen met dec = " + body.text);
 }

@@ -110,7 +110,7 @@ void Generator::declarations() {
   if (chance_.one_in(4)) stays();
   if (chance_.one_in(4)) purse();
   if (chance_.one_in(5)) shares();
-  if (chance_.one_in(30)) files();
+  if (chance_.one_in(8)) files();
   if (chance_.one_in(8)) performance();
 }
 

@@ -36,7 +36,7 @@ void Generator::tariffs() {
 
 void Generator::constants() {
   if (chance_.one_in(3)) {
-    const bool dated = chance_.one_in(20);
+    const bool dated = chance_.one_in(5);
     std::string text = dated ? "tabel prijzen per soort\n    | soort | vanaf      | nachtprijs     |\n    | dag   | 2025-01-01 | € 41,50 per uur |\n    | nacht | 2025-01-01 | € 55 per uur   |\n    | nacht | 2026-03-01 | € 66 per uur   |"
                              : "tabel prijzen per soort\n    | soort | nachtprijs      | weging |\n    | dag   | € 41,50 per uur | 60%    |\n    | nacht | € 55 per uur    | 40%    |";
     say(text);
@@ -66,7 +66,8 @@ void Generator::ladders() {
       default: one_ladder(over, chance_.one_in(2) ? Unit::percent : Unit::euro, linear);
     }
   }
-  if (chance_.one_in(40)) grid();
+  if (chance_.one_in(8)) grid();
+  if (chance_.one_in(8)) from_a_file();
 }
 
 // From low on, in three bands: `vanaf`, `boven` or both bounds printed.
@@ -90,7 +91,7 @@ void Generator::one_ladder(Unit over, Unit result, Scaling kind) {
   } else {
     text += "\n    vanaf " + at(0) + ": " + value() + "\n    " + one_of({"vanaf ", "boven "}) + at(a) + ": " + value() + "\n    " + one_of({"vanaf ", "boven "}) + at(b) + ": " + (chance_.one_in(6) ? "geen" : value());
   }
-  if (chance_.one_in(50)) clauses.push_back("stijgt jaarlijks 3% vanaf 2026-01-01");
+  if (result == Unit::euro && chance_.one_in(6)) clauses.push_back("stijgt jaarlijks 3% vanaf 2026-01-01");
   say(text, clauses);
   world_.scales.push_back(scale);
 }
@@ -100,6 +101,17 @@ void Generator::grid() {
   say("staffel rooster per soort over uur waarde\n    | soort | trap     | code | prijs    |\n    | dag   | vanaf 0  | \"K1\" | € 3      |\n    | dag   | vanaf 5  | \"K2\" | € 7,50   |\n"
       "    | nacht | vanaf 0  | \"L1\" | € 4      |\n    | nacht | boven 9  | \"L2\" | € 12     |");
   world_.scales.push_back({"rooster", Unit::time, Unit::euro, Scaling::value, "prijs", "soort"});
+}
+
+// A scale and a table whose values stand in a file.
+void Generator::from_a_file() {
+  if (chance_.one_in(2)) {
+    say("staffel losse over uur waarde uit \"trap.csv\"\n    vanaf uit \"van\"\n    losprijs : €(2) 0..50");
+    world_.scales.push_back({"losse", Unit::time, Unit::euro, Scaling::value, "", ""});
+    return;
+  }
+  say("tabel klassen per product uit \"klassen.csv\"\n    klasprijs : € per dec 0..50");
+  say("publiceer " + fresh("p") + " per dec = klasprijs * 1 dec");
 }
 
 void Generator::functions() {
