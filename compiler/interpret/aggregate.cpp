@@ -36,7 +36,7 @@ bool Evaluator::selects(const Aggregate& aggregate, const Key& source) {
 void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator& into) {
   if (aggregate.counted) {
     auto counted = path(*aggregate.counted, source);
-    if (counted && into.seen.insert(*counted).second) ++into.count;
+    if (counted && into.first_of(*counted)) ++into.count;
     return;
   }
   if (!aggregate.value) {

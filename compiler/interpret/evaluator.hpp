@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -14,19 +15,25 @@
 
 namespace bkm::interpret {
 
-// What one group of an aggregate holds.
+// What one group of an aggregate holds. There can be millions: what few of them need is behind a pointer.
 struct Accumulator {
-  Rational total, weights;
+  Rational total;
   std::uint64_t count = 0;
-  std::optional<Value> extreme;  // or why there is no value
-  std::set<std::int32_t> seen;   // what was counted
+  std::optional<Value> extreme;                  // or why there is no value
+  std::unique_ptr<Rational> weights;             // of an average with weights
+  std::unique_ptr<std::set<std::int32_t>> seen;  // what was counted
 
   void add(const Rational& number, const Rational& weight) {
+    if (!weights) weights = std::make_unique<Rational>(0);
     total += number * weight;
-    weights += weight;
+    *weights += weight;
+  }
+  bool first_of(std::int32_t counted) {
+    if (!seen) seen = std::make_unique<std::set<std::int32_t>>();
+    return seen->insert(counted).second;
   }
   Value average(bool weighted) const {
-    Rational over = weighted ? weights : Rational(static_cast<unsigned long>(count));
+    Rational over = !weighted ? Rational(static_cast<unsigned long>(count)) : weights ? *weights : Rational(0);
     return over == 0 ? Value::missing() : Value::of(Rational(total / over));
   }
 };
