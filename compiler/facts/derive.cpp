@@ -208,10 +208,15 @@ class Deriver {
     return m.stage == ast::Stage::gross ? facts_.gross[m.rule.index] : net(m);
   }
 
-  // A limit moves a post toward 0, never past it, in whole steps.
+  // A limit moves a post toward 0, never past it, in steps that all of its posts are rounded to.
   Value net(const MeasureValue& m) {
     Value posted = facts_.rules[m.rule.index];
-    if (m.stage == ast::Stage::net) posted.range = hull(posted.range, point(0));
+    if (m.stage != ast::Stage::net) return posted;
+    posted.range = hull(posted.range, point(0));
+    for (const Limit& limit : plan_.limits)
+      if (std::find(limit.rules.begin(), limit.rules.end(), m.rule) != limit.rules.end())
+        for (RuleId rule : limit.rules)
+          for (const RoundingStep& step : plan_[rule].rounding) posted.step = both(posted.step, step.step);
     return posted;
   }
 
