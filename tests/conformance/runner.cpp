@@ -1,12 +1,10 @@
 // Runs every folder of tests/conformance: contract.bkm, its data files and expect.json. Prints one line for each variant that fails and
 // the totals. With --english each contract is translated first, words, numbers and periods; kinds and amounts must be the same.
-// `later.txt` lists variants whose constructs have no meaning yet; each must be refused with not-yet-supported.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <sstream>
 
 #include "compiler/diag/render.hpp"
@@ -114,32 +112,22 @@ int main(int argc, char** argv) {
   bool english = argc > 2 && std::string_view(argv[2]) == "--english";
   fs::path translated = english ? test::english_copies(root) : root;
   std::string only = argc > 2 && !english ? argv[2] : "";
-  std::set<std::string> later;
-  std::istringstream names(read(root / "later.txt"));
-  for (std::string line; std::getline(names, line);)
-    if (!line.empty() && line[0] != '#') later.insert(line.substr(0, line.find(' ')));
   std::vector<fs::path> folders;
   for (const auto& entry : fs::directory_iterator(translated))
     if (entry.is_directory() && entry.path().filename().string().starts_with(only)) folders.push_back(entry.path());
   std::sort(folders.begin(), folders.end());
-  int passed = 0, failed = 0, skipped = 0;
+  int passed = 0, failed = 0;
   for (const fs::path& folder : folders) {
     std::string name = folder.filename().string();
     Outcome outcome;
     outcome.compiled = driver::compile((folder / "contract.bkm").string(), read(folder / "contract.bkm"));
     outcome.compile = outcome.compiled.findings;
-    if (later.contains(name)) {
-      bool refused = std::any_of(outcome.compile.all().begin(), outcome.compile.all().end(), [](const auto& d) { return d.kind->name == "not-yet-supported"; });
-      if (refused) ++skipped;
-      else ++failed, std::cout << "FAIL " << name << ": is listed in later.txt, but not refused as not-yet-supported" << describe(outcome.compile, Language::nl) << "\n";
-      continue;
-    }
     if (outcome.compiled.ok()) run_examples(outcome, folder);
     std::string why = judge(outcome, json::parse(read(folder / "expect.json")));
     if (why.empty()) ++passed;
     else ++failed, std::cout << "FAIL " << name << ": " << why << "\n";
   }
   if (english) fs::remove_all(translated);
-  std::cout << passed << " passed, " << failed << " failed, " << skipped << " skipped\n";
+  std::cout << passed << " passed, " << failed << " failed\n";
   return failed == 0 && passed > 0 ? 0 : 1;
 }
