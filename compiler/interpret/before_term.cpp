@@ -10,7 +10,7 @@ using namespace plan;
 bool Evaluator::before_term(const Frame& frame, const Key& key) const {
   for (std::size_t i = 0; i < frame.size(); ++i) {
     const Dimension& dimension = plan_[frame[i].dimension];
-    if (dimension.kind == DimensionKind::period && period_of(plan_.calendar, dimension.cycle, Date{key[i]}).last < plan_.calendar.term_first) return true;
+    if (dimension.kind == DimensionKind::period && key[i] < plan_.calendar.term_first.days && period_of(plan_.calendar, dimension.cycle, Date{key[i]}).last < plan_.calendar.term_first) return true;
     if (dimension.kind == DimensionKind::row && key[i] >= 0 && data_.tables[dimension.table.index].before_term(static_cast<std::size_t>(key[i]))) return true;
   }
   return false;
