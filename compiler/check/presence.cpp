@@ -229,19 +229,9 @@ class Presence {
     visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
       const Expr& expr = plan_[id];
       if (const auto* a = std::get_if<AggregateValue>(&expr.node)) none |= plan_[a->aggregate].components && plan_[a->aggregate].components->rule != ast::MissingRule::counts_as;
-      if (const auto* r = std::get_if<RankValue>(&expr.node)) none |= may_be_empty(plan_[r->rank].steps.front().value);
+      if (const auto* r = std::get_if<RankValue>(&expr.node)) none |= may_be_empty(plan_, plan_[r->rank].steps.front().value);
     });
     return none;
-  }
-  bool may_be_empty(ExprId value) const {
-    bool empty = false;
-    visit_all(plan_, value, [&](ExprId id, const Aggregate*) {
-      const auto* c = std::get_if<ColumnValue>(&plan_[id].node);
-      if (!c) return;
-      table::EmptyRule rule = plan_[c->table].schema.columns[c->column].empty;
-      empty |= rule == table::EmptyRule::or_empty || rule == table::EmptyRule::or_none;
-    });
-    return empty;
   }
 
   // The rule has a value for each row of a table, and the keys here are rows of that table.

@@ -44,16 +44,9 @@ std::optional<Frame> Elaborator::component_key(const Origin& origin) {
 }
 
 bool Elaborator::component_can_miss(const Aggregate& aggregate) const {
-  bool empty = false;
-  visit_all(plan_, *aggregate.value, [&](ExprId id, const Aggregate*) {
-    const auto* c = std::get_if<ColumnValue>(&plan_[id].node);
-    if (!c) return;
-    table::EmptyRule rule = plan_[c->table].schema.columns[c->column].empty;
-    empty |= rule == table::EmptyRule::or_empty || rule == table::EmptyRule::or_none;
-  });
   const auto* table = std::get_if<TableId>(&aggregate.source.of);
   bool listed = !table || plan_[*table].completeness == ast::Completeness::complete || plan_[*table].all_codes_of_a_line;
-  return empty || !listed;
+  return may_be_empty(plan_, *aggregate.value) || !listed;
 }
 
 // The number in `telt als 0` is in the unit of what is averaged.

@@ -19,14 +19,6 @@ Text mode_words(Rounding mode) {
   return {};
 }
 
-// The rounding that holds on the day of the amount.
-const RoundingStep* rounding_on(const Rule& rule, std::optional<Date> day) {
-  const RoundingStep* current = rule.rounding.empty() ? nullptr : &rule.rounding.front();
-  for (const RoundingStep& step : rule.rounding)
-    if (!step.from || (day && *step.from <= *day)) current = &step;
-  return current;
-}
-
 }  // namespace
 
 Touched Teller::touched(const Rule& rule, const Key& key) {

@@ -95,12 +95,8 @@ std::optional<Value> Runner::stubbed(RuleId id, const Key& key) const {
   return {};
 }
 
-// The rounding of the day of the post (C34c).
 Rational Runner::rounded(const Rule& rule, const Rational& exact, std::optional<Date> day) {
-  const RoundingStep* current = nullptr;
-  for (const RoundingStep& step : rule.rounding)
-    if (!step.from || (day && *step.from <= *day)) current = &step;
-  if (!current && !rule.rounding.empty()) current = &rule.rounding.front();
+  const RoundingStep* current = rounding_on(rule, day);
   return current ? round_to(exact, current->step, current->mode) : exact;
 }
 

@@ -21,6 +21,13 @@ bool is_payable(ast::RuleKind kind) {
   return kind == pay || kind == bonus || kind == penalty || kind == adjust;
 }
 
+const RoundingStep* rounding_on(const Rule& rule, std::optional<Date> day) {
+  const RoundingStep* current = rule.rounding.empty() ? nullptr : &rule.rounding.front();
+  for (const RoundingStep& step : rule.rounding)
+    if (!step.from || (day && *step.from <= *day)) current = &step;
+  return current;
+}
+
 bool is_single(ast::Role role) {
   using enum ast::Role;
   return role == purchaser || role == provider || role == coalition || role == third;
@@ -45,6 +52,17 @@ void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, con
   if (const auto* r = std::get_if<RankValue>(&expr.node))
     for (const RankStep& step : plan[r->rank].steps) part(step.value, inside);
   for_each_child(expr, [&](ExprId child) { part(child, inside); });
+}
+
+bool may_be_empty(const Plan& plan, ExprId value) {
+  bool empty = false;
+  visit_all(plan, value, [&](ExprId id, const Aggregate*) {
+    const auto* c = std::get_if<ColumnValue>(&plan[id].node);
+    if (!c) return;
+    table::EmptyRule rule = plan[c->table].schema.columns[c->column].empty;
+    empty |= rule == table::EmptyRule::or_empty || rule == table::EmptyRule::or_none;
+  });
+  return empty;
 }
 
 std::vector<SplitId> splits_in(const Plan& plan, ExprId id) {

@@ -469,6 +469,9 @@ struct Party {
   std::vector<std::pair<std::string, std::string>> members;
 };
 
+// The rounding of a rule that holds on a day: the last one begun, the first when none has begun or no day is given (C34c). Null: exact.
+const RoundingStep* rounding_on(const Rule& rule, std::optional<Date> day);
+
 // One party, by name. The other roles declare a dimension.
 bool is_single(ast::Role role);
 
@@ -554,6 +557,9 @@ void for_each_child(const Expr& expr, F f) {
 // Calls f(ExprId, inside) for each expression that `id` is computed from in this rule: itself, operands, pots and weights, values that are ranked,
 // and the values and filters of aggregates. `inside` is the aggregate whose rows the expression stands in, if any.
 void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, const Aggregate* inside)>& visit, const Aggregate* inside = nullptr);
+
+// The expression reads a cell of a column that may be empty (`of leeg`, `of geen`).
+bool may_be_empty(const Plan& plan, ExprId value);
 
 // The splits in an expression, in the order of the text.
 std::vector<SplitId> splits_in(const Plan& plan, ExprId id);

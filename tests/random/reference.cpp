@@ -37,7 +37,7 @@ Rational rounded(const Rational& value, const Rational& step, Rounding mode) {
   return value < 0 ? Rational(-size) : size;
 }
 
-const RoundingStep* rounding_on(const Rule& rule, std::optional<Date> day) {
+const RoundingStep* written_rounding(const Rule& rule, std::optional<Date> day) {
   const RoundingStep* current = rule.rounding.empty() ? nullptr : &rule.rounding.front();
   for (const RoundingStep& step : rule.rounding)
     if (step.from && day && *step.from <= *day) current = &step;
@@ -51,7 +51,7 @@ std::optional<std::string> rounds_as_written(Settled& settled, Checked&) {
     const Rule& rule = settled.contract.plan.rules[r];
     if (rule.type.kind != ValueKind::number || rule.cumulative) continue;
     for (const auto& [key, cell] : settled.run.settlement.rules[r].cells) {
-      const RoundingStep* step = rounding_on(rule, cell.day);
+      const RoundingStep* step = written_rounding(rule, cell.day);
       const Rational expected = step ? rounded(cell.exact.number, step->step, step->mode) : cell.exact.number;
       if (expected != cell.rounded) return place(settled, rule, key) + ": " + fraction_text(cell.exact.number) + " rounds to " + fraction_text(expected) + ", not " + fraction_text(cell.rounded);
     }
