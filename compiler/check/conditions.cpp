@@ -5,7 +5,7 @@
 #include "compiler/check/checker.hpp"
 #include "compiler/check/depends.hpp"
 #include "compiler/facts/region.hpp"
-#include "compiler/plan/reads.hpp"
+#include "compiler/plan/tables_read.hpp"
 
 namespace bkm::check {
 namespace {

@@ -3,19 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/plan/reads.hpp"
+
 namespace bkm::check {
 
 using namespace plan;
-
-std::vector<RuleId> rules_read(const Plan& plan, ExprId part) {
-  const Expr& expr = plan[part];
-  if (const auto* m = std::get_if<MeasureValue>(&expr.node)) return {m->rule};
-  if (const auto* p = std::get_if<PreviousValue>(&expr.node))
-    if (const auto* m = std::get_if<MeasureValue>(&p->of)) return {m->rule};
-  if (const auto* a = std::get_if<AggregateValue>(&expr.node))
-    if (const auto* source = std::get_if<RuleId>(&plan[a->aggregate].source.of)) return {*source};
-  return {};
-}
 
 void visit_deep(const Plan& plan, ExprId id, const std::function<void(ExprId)>& visit) {
   std::set<std::uint32_t> seen;
@@ -25,8 +17,8 @@ void visit_deep(const Plan& plan, ExprId id, const std::function<void(ExprId)>& 
     waiting.pop_back();
     visit_all(plan, next, [&](ExprId part, const Aggregate*) {
       visit(part);
-      for (RuleId rule : rules_read(plan, part))
-        if (plan[rule].body && seen.insert(rule.index).second) waiting.push_back(plan[rule].body);
+      auto read = rule_read(plan, part);
+      if (read && plan[read->rule].body && seen.insert(read->rule.index).second) waiting.push_back(plan[read->rule].body);
     });
   }
 }
@@ -36,7 +28,7 @@ bool Parameters::in(ExprId id) {
   visit_all(plan_, id, [&](ExprId part, const Aggregate*) {
     const auto* rate = std::get_if<RateValue>(&plan_[part].node);
     found |= rate && plan_[rate->rate].is_parameter;
-    for (RuleId rule : rules_read(plan_, part)) found |= in_rule(rule);
+    if (auto read = rule_read(plan_, part)) found |= in_rule(read->rule);
   });
   return found;
 }

@@ -7,9 +7,6 @@
 
 namespace bkm::check {
 
-// The rules that a part of an expression reads by itself.
-std::vector<plan::RuleId> rules_read(const plan::Plan& plan, plan::ExprId part);
-
 // Calls visit(ExprId) for the parts of `id` and of every rule that it reads, each rule once.
 void visit_deep(const plan::Plan& plan, plan::ExprId id, const std::function<void(plan::ExprId)>& visit);
 

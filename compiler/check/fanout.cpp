@@ -12,6 +12,12 @@ constexpr Kind kFanOut{3701, "flow-fan-out", diag::Severity::error,
                        "{0} does not hold per {1}: the same amount or number would be paid in full again for every {1}. Add {1} to {0}, split it (split .. over "
                        "{1}), or write \"{2}\" if everyone is to get the whole."};
 
+constexpr Kind kWindowPaidAgain{3712, "flow-fan-out", diag::Severity::error,
+                                "{0} telt iedere {1} voor een deel dezelfde gegevens: wat daarover is betaald, zou bij de volgende {1} nog eens worden betaald. Betaal "
+                                "over de {1} zelf, of schrijf \"{2}\" als het iedere {1} opnieuw verdiend wordt.",
+                                "{0} counts partly the same data for every {1}: what was paid for them would be paid again for the next {1}. Pay for the {1} "
+                                "itself, or write \"{2}\" if it is earned anew every {1}."};
+
 // The degree of an expression in its coarse operands: 1 when it grows with them, 0 when they cancel, are only compared, or bound.
 struct Degree {
   int degree = 0;
@@ -76,7 +82,7 @@ void check_fanout(Checker& checker, const Rule& rule) {
     const Expr& operand = checker.plan[*found.operand];
     if (operand.repeats && !is_payable(rule.kind)) return;  // a total to date may be shown and compared
     std::string name = checker.written(*found.operand);
-    checker.report(kFanOut, operand.span, rule.article, {name, operand.coarse_axis, Bilingual{"elk", "each"}});
+    checker.report(operand.repeats ? kWindowPaidAgain : kFanOut, operand.span, rule.article, {name, operand.coarse_axis, Bilingual{"elk", "each"}});
     checker.reported.insert(found.operand->index);
   };
   test(rule.body);

@@ -1,5 +1,6 @@
 // T10, D1, D22: nothing may be paid on a number that is not yet known at the end of the settlement period in which it is due.
 #include <algorithm>
+#include <set>
 
 #include "compiler/check/checker.hpp"
 
@@ -24,40 +25,41 @@ class KnownAt {
  public:
   explicit KnownAt(const Plan& plan, const SourceMap& sources) : plan_(plan), sources_(sources) {}
 
-  When rule(RuleId id, int depth = 0) const {
+  When rule(RuleId id) const {
     const Rule& rule = plan_[id];
-    if (!sound(rule) || depth > 50) return {};
-    When when = expr(rule.body, rule.grain, depth);
+    if (!sound(rule) || !open_.insert(id.index).second) return {};  // what reads its own past adds nothing new
+    When when = expr(rule.body, rule.grain);
     for (const KeySource& source : rule.support.sources)
-      if (const auto* from = std::get_if<RuleId>(&source.from.of)) when = later(when, this->rule(*from, depth + 1));
+      if (const auto* from = std::get_if<RuleId>(&source.from.of)) when = later(when, this->rule(*from));
+    open_.erase(id.index);
     return when;
   }
 
-  When expr(ExprId id, const Frame& frame, int depth = 0) const {
+  When expr(ExprId id, const Frame& frame) const {
     const Expr& e = plan_[id];
     When when;
     if (const auto* c = std::get_if<ColumnValue>(&e.node)) return column(*c, e.span);
     if (const auto* m = std::get_if<MeasureValue>(&e.node)) {
-      when = rule(m->rule, depth + 1);
+      when = rule(m->rule);
       if (m->stage == ast::Stage::net) when = later(when, net(m->rule));
       if (stated_later(*m)) when.end = Cycle::term;
       if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
       return when;
     }
-    if (std::holds_alternative<PreviousValue>(e.node)) return {};  // an earlier period is over
-    if (const auto* a = std::get_if<AggregateValue>(&e.node)) return plan_[a->aggregate].window && !plan_[a->aggregate].window->to_date ? When{} : aggregate(*a, e, frame, depth);
+    if (const auto* p = std::get_if<PreviousValue>(&e.node)) return previous(*p, e);
+    if (const auto* a = std::get_if<AggregateValue>(&e.node)) return aggregate(*a, e, frame);
     if (const auto* r = std::get_if<RankValue>(&e.node)) {
-      for (const RankStep& step : plan_[r->rank].steps) when = later(when, expr(step.value, frame, depth));
+      for (const RankStep& step : plan_[r->rank].steps) when = later(when, expr(step.value, frame));
       return when;
     }
     if (const auto* s = std::get_if<SplitValue>(&e.node)) {
       const Split& split = plan_[s->split];
-      when = expr(split.pot, frame, depth);
+      when = expr(split.pot, frame);
       for (const auto& part : {split.weight, split.at_least, split.at_most})
-        if (part) when = later(when, expr(*part, frame, depth));
+        if (part) when = later(when, expr(*part, frame));
       return when;
     }
-    for_each_child(e, [&](ExprId child) { when = later(when, expr(child, frame, depth)); });
+    for_each_child(e, [&](ExprId child) { when = later(when, expr(child, frame)); });
     return when;
   }
 
@@ -97,27 +99,44 @@ class KnownAt {
     return {end, table.schema.columns[c.column].name, span, true};
   }
 
-  When aggregate(const AggregateValue& a, const Expr& e, const Frame& frame, int depth) const {
+  // An earlier period is over; what was only known later than that period is not.
+  When since_over(When when, Cycle cycle) const {
+    bool over = !when.end || *when.end <= cycle || determines(plan_.calendar, *when.end, cycle);
+    return over ? When{} : when;
+  }
+  When previous(const PreviousValue& p, const Expr& e) const {
+    const auto* m = std::get_if<MeasureValue>(&p.of);
+    if (!m) return {};
+    When when = since_over(rule(m->rule), p.cycle);
+    return when.end ? When{when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled} : when;
+  }
+
+  When aggregate(const AggregateValue& a, const Expr& e, const Frame& frame) const {
     const Aggregate& aggregate = plan_[a.aggregate];
     Frame group;
     for (const GroupAxis& g : aggregate.group) group.push_back(g.axis);
     When when;
     if (const auto* rule_id = std::get_if<RuleId>(&aggregate.source.of)) {
-      when = rule(*rule_id, depth + 1);
+      when = rule(*rule_id);
       if (aggregate.source.stage == ast::Stage::net) when = later(when, net(*rule_id));
     } else if (plan_[std::get<TableId>(aggregate.source.of)].form == TableForm::event) {
       when.end = Cycle::day;
     }
-    for (const auto& part : {aggregate.value, aggregate.filter})
-      if (part) when = later(when, expr(*part, aggregate.frame, depth));
+    for (const auto& part : {aggregate.value, aggregate.weight, aggregate.filter})
+      if (part) when = later(when, expr(*part, aggregate.frame));
+    const auto& window = aggregate.window;
+    bool earlier = window && !window->to_date;
+    if (earlier) when = since_over(when, window->cycle.value_or(Cycle::day));
     if (!when.end) return when;
+    if (earlier) return {when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled};
     bool by_row = !group.empty() && plan_[group[0].dimension].kind == DimensionKind::row;
-    Cycle end = by_row ? Cycle::day : finest_cycle(plan_, aggregate.window ? frame : group).value_or(Cycle::term);
+    Cycle end = by_row ? Cycle::day : finest_cycle(plan_, window ? frame : group).value_or(Cycle::term);
     return {std::max(end, when.end.value()), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
   }
 
   const Plan& plan_;
   const SourceMap& sources_;
+  mutable std::set<std::uint32_t> open_;  // rules on the way to here
 };
 
 // Due at the end of the settlement period that contains the post's day.

@@ -3,8 +3,8 @@
 #include <set>
 
 #include "compiler/check/checker.hpp"
-#include "compiler/check/depends.hpp"
 #include "compiler/plan/reads.hpp"
+#include "compiler/plan/tables_read.hpp"
 
 namespace bkm::check {
 namespace {
@@ -84,7 +84,7 @@ class Unread {
   }
   void expression(ExprId id, std::optional<std::uint32_t> reader) {
     visit_all(plan_, id, [&](ExprId part, const Aggregate*) {
-      for (RuleId rule : rules_read(plan_, part)) note(rule, reader);
+      if (auto read = rule_read(plan_, part)) note(read->rule, reader);
       if (const auto* rank = std::get_if<RankValue>(&plan_[part].node)) support(plan_[rank->rank].population, reader);
     });
   }

@@ -9,7 +9,7 @@
 #include "compiler/driver/words.hpp"
 #include "compiler/elaborate/kinds.hpp"
 #include "compiler/elaborate/link.hpp"
-#include "compiler/plan/reads.hpp"
+#include "compiler/plan/tables_read.hpp"
 #include "compiler/syntax/parse.hpp"
 #include "runtime/input/text.hpp"
 

@@ -349,7 +349,7 @@ class Elaborator {
   void order_rules();
   void need_start(std::uint32_t node, Cycle cycle, Span span);
   void check_no_future(std::uint32_t node, Cycle cycle);
-  std::optional<TableId> reads_accepted(RuleId rule, std::set<std::uint32_t>& seen);
+  std::optional<TableId> reads_accepted(ExprId at);
   bool can_refuse(TableId table) const;
   bool may_decide(ExprId at, const ast::Name& table);
 

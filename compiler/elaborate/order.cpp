@@ -4,6 +4,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -20,73 +21,6 @@ constexpr Kind kNeedsStart{3603, "recursion-needs-presence", diag::Severity::err
 constexpr Kind kFuture{3604, "reads-the-future", diag::Severity::error,
                        "{0} gaat over meer dan een {1}, maar telt mee in wat de volgende {1} leest: die zou van zijn eigen toekomst afhangen. Neem {0} per {1}.",
                        "{0} is about more than one {1}, but is part of what the next {1} reads: that would depend on its own future. Take {0} per {1}."};
-
-struct Read {
-  std::uint32_t node;
-  Span span;
-  std::optional<Cycle> earlier;  // only of an earlier period of this cycle
-};
-
-// What each rule (by index) and each limit (after the rules) reads.
-class Reads {
- public:
-  explicit Reads(const Plan& plan) : plan_(plan), rules_(static_cast<std::uint32_t>(plan.rules.size())), reads_(rules_ + plan.limits.size()) {}
-
-  std::vector<std::vector<Read>> run() {
-    for (std::uint32_t r = 0; r < rules_; ++r) rule(r);
-    for (std::uint32_t l = 0; l < plan_.limits.size(); ++l) limit(l);
-    return std::move(reads_);
-  }
-
- private:
-  void add(std::uint32_t node, RuleId rule, ast::Stage stage, Span span, std::optional<Cycle> earlier = {}) {
-    reads_[node].push_back({rule.index, span, earlier});
-    if (stage != ast::Stage::net) return;
-    for (std::uint32_t l = 0; l < plan_.limits.size(); ++l)
-      if (std::find(plan_.limits[l].rules.begin(), plan_.limits[l].rules.end(), rule) != plan_.limits[l].rules.end()) reads_[node].push_back({rules_ + l, span, earlier});
-  }
-
-  void expression(std::uint32_t node, ExprId top) {
-    visit_all(plan_, top, [&](ExprId id, const Aggregate*) {
-      const Expr& expr = plan_[id];
-      if (const auto* m = std::get_if<MeasureValue>(&expr.node)) add(node, m->rule, m->stage, expr.span);
-      if (const auto* p = std::get_if<PreviousValue>(&expr.node))
-        if (const auto* m = std::get_if<MeasureValue>(&p->of)) add(node, m->rule, m->stage, expr.span, p->cycle);
-      const auto* a = std::get_if<AggregateValue>(&expr.node);
-      if (!a) return;
-      const Aggregate& aggregate = plan_[a->aggregate];
-      const auto& window = aggregate.window;
-      bool before = window && !window->to_date;
-      if (const auto* rule = std::get_if<RuleId>(&aggregate.source.of)) add(node, *rule, aggregate.source.stage, expr.span, before ? window->cycle : std::nullopt);
-    });
-  }
-
-  void keys(std::uint32_t node, const KeySource& source, Span span) {
-    if (const auto* from = std::get_if<RuleId>(&source.from.of)) add(node, *from, ast::Stage::gross, span);  // a limit changes no keys
-  }
-
-  void rule(std::uint32_t r) {
-    const Rule& rule = plan_.rules[r];
-    if (rule.body) expression(r, rule.body);
-    if (rule.day.date) expression(r, *rule.day.date);
-    for (const KeySource& source : rule.support.sources) keys(r, source, rule.name_span);
-    if (rule.start && rule.start->from) keys(r, *rule.start->from, rule.name_span);
-  }
-
-  void limit(std::uint32_t l) {
-    const Limit& limit = plan_.limits[l];
-    expression(rules_ + l, limit.ceiling);
-    for (ExprId exempt : limit.exempt) expression(rules_ + l, exempt);
-    for (RuleId rule : limit.rules) reads_[rules_ + l].push_back({rule.index, limit.span, {}});
-    for (std::uint32_t before = 0; before < l; ++before)
-      for (RuleId rule : plan_.limits[before].rules)
-        if (std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end()) reads_[rules_ + l].push_back({rules_ + before, limit.span, {}});
-  }
-
-  const Plan& plan_;
-  std::uint32_t rules_;
-  std::vector<std::vector<Read>> reads_;
-};
 
 // Tarjan: groups of nodes that read each other, each group after the groups it reads.
 class Groups {
@@ -165,7 +99,7 @@ class Sequence {
 
 void Elaborator::order_rules() {
   const std::uint32_t rules = static_cast<std::uint32_t>(plan_.rules.size());
-  const std::vector<std::vector<Read>> reads = Reads(plan_).run();
+  const std::vector<std::vector<Read>> reads = reads_of(plan_);
   auto report_circle = [&](const std::vector<std::uint32_t>& circle, Span span) {
     bool through_limit = std::any_of(circle.begin(), circle.end(), [&](std::uint32_t n) { return n >= rules; });
     std::uint32_t reader = circle.back(), to = circle.front();

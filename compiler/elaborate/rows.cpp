@@ -3,13 +3,14 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::elaborate {
 namespace {
 
 constexpr Kind kRefusalCycle{3501, "refusal-cycle", diag::Severity::error,
-                             "{0} telt goedgekeurde regels van {1}, en deze afkeuring bepaalt welke dat zijn. Tel de ingediende regels: uit ingediend {1}.",
-                             "{0} counts accepted rows of {1}, and this rejection decides which those are. Count the submitted rows: from submitted {1}."};
+                             "{0} telt goedgekeurde regels van {1}. Een afkeuring leest alleen wat is ingediend. Tel de ingediende regels: uit ingediend {1}.",
+                             "{0} counts accepted rows of {1}. A rejection only reads what was submitted. Count the submitted rows: from submitted {1}."};
 
 constexpr Kind kSumInReject{3502, "sum-in-reject", diag::Severity::error,
                             "Een som of aantal krijgt eerst een naam: schrijf \"{0}\" met de som over de ingediende regels (uit ingediend {1}) en noem die hier.",
@@ -17,25 +18,30 @@ constexpr Kind kSumInReject{3502, "sum-in-reject", diag::Severity::error,
 
 }  // namespace
 
-// An event table, of which rows can be refused, that a rule reads as it is after the refusals.
-std::optional<TableId> Elaborator::reads_accepted(RuleId id, std::set<std::uint32_t>& seen) {
-  if (!seen.insert(id.index).second) return {};
-  const Rule& rule = plan_[id];
+// A table of which rows can be refused, that this is computed from as it is after the refusals.
+std::optional<TableId> Elaborator::reads_accepted(ExprId at) {
   std::optional<TableId> found;
   auto origin = [&](const Origin& o, bool submitted) {
-    if (const auto* t = std::get_if<TableId>(&o.of)) found = can_refuse(*t) && !submitted ? std::optional(*t) : found;
-    else if (auto read = reads_accepted(std::get<RuleId>(o.of), seen)) found = read;
+    const auto* table = std::get_if<TableId>(&o.of);
+    if (table && !submitted && can_refuse(*table)) found = *table;
   };
-  for (const KeySource& source : rule.support.sources) {
-    const auto* keys = source.aggregate ? std::get_if<AggregateValue>(&plan_[*source.aggregate].node) : nullptr;
-    origin(source.from, keys && plan_[keys->aggregate].submitted);
+  auto expression = [&](ExprId top) {
+    visit_all(plan_, top, [&](ExprId part, const Aggregate*) {
+      if (const auto* a = std::get_if<AggregateValue>(&plan_[part].node)) origin(plan_[a->aggregate].source, plan_[a->aggregate].submitted);
+    });
+  };
+  for (Node node : computed_from(plan_, {at})) {
+    if (node >= plan_.rules.size()) {
+      expression(plan_.limits[node - plan_.rules.size()].ceiling);
+      continue;
+    }
+    const Rule& rule = plan_.rules[node];
+    if (rule.body) expression(rule.body);
+    for (const KeySource& source : rule.support.sources) {
+      const auto* keys = source.aggregate ? std::get_if<AggregateValue>(&plan_[*source.aggregate].node) : nullptr;
+      origin(source.from, keys && plan_[keys->aggregate].submitted);
+    }
   }
-  visit_all(plan_, rule.body, [&](ExprId at, const Aggregate*) {
-    const Expr& expr = plan_[at];
-    if (const auto* m = std::get_if<MeasureValue>(&expr.node))
-      if (auto read = reads_accepted(m->rule, seen)) found = read;
-    if (const auto* a = std::get_if<AggregateValue>(&expr.node)) origin(plan_[a->aggregate].source, plan_[a->aggregate].submitted);
-  });
   return found;
 }
 
@@ -50,9 +56,7 @@ bool Elaborator::can_refuse(TableId table) const {
 bool Elaborator::may_decide(ExprId at, const ast::Name& table) {
   const Expr expr = plan_[at];
   if (std::holds_alternative<AggregateValue>(expr.node)) return report(kSumInReject, expr.span, {Bilingual{"bepaal", "define"}, table.text}), false;
-  std::set<std::uint32_t> seen;
-  const auto* measure = std::get_if<MeasureValue>(&expr.node);
-  auto read = measure ? reads_accepted(measure->rule, seen) : std::nullopt;
+  auto read = rule_read(plan_, at) ? reads_accepted(at) : std::nullopt;
   if (read) report(kRefusalCycle, expr.span, {written(expr.span), plan_[*read].name()});
   return !read;
 }

@@ -267,8 +267,8 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
     return result;
   }
   std::string what = coarse.empty() ? written(plan_[body].span) : coarse[0];
+  Frame missing;
   for (const Axis& axis : grain) {
-    if (is_dense(axis)) continue;
     bool bound = false;
     std::function<void(ExprId)> find = [&](ExprId at) {
       const Expr expr = plan_[at];
@@ -278,7 +278,8 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
       for_each_child(expr, find);
     };
     find(body);
-    if (bound) continue;
+    if (!bound) missing.push_back(axis);
+    if (bound || is_dense(axis)) continue;
     if (coarse.empty()) {
       report(kNobodyNamed, span, {name, axis.name, only_with_word(), Bilingual{"voor elke ..", "for each .."}});
       return result;
@@ -286,7 +287,8 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
     report(kAxisUnbound, span, {name, axis.name, what, only_with_word()});
     return result;
   }
-  report(kAxisUnbound, span, {name, axis_names(grain), what, only_with_word()});
+  if (missing.empty()) report(kNobodyNamed, span, {name, axis_names(grain), only_with_word(), Bilingual{"voor elke ..", "for each .."}});
+  else report(kAxisUnbound, span, {name, axis_names(missing), what, only_with_word()});
   return result;
 }
 

@@ -31,7 +31,7 @@ struct Data {
   std::vector<table::Table> tables;  // by TableId
   table::CodePool codes;
   std::vector<table::Notice> notices;
-  std::vector<DataFault> faults;     // after `finish`
+  std::vector<DataFault> faults;     // after `arrange`
   std::vector<ScaleBands> scales;    // by ScaleId
   std::vector<bool> given;           // by TableId: a file, rows of an example, or constants
   std::vector<std::vector<bool>> submitted;  // by TableId, of a table with `keur af`: the rows before it
@@ -42,8 +42,8 @@ struct Data {
 // Prepares a Data for the plan: schemas, constants, the codes of the contract.
 Data prepare(const plan::Plan& plan);
 
-// After the rows of every table are loaded: sorts codes and rows, checks keys, registers, routes, credits and `keur af` (M10).
-void finish(const plan::Plan& plan, Data& data);
+// After the rows of every table are loaded: sorts codes and rows, checks keys, and builds indexes and scales.
+void arrange(const plan::Plan& plan, Data& data);
 
 // The bands of all scales, of the text and from files. Gaps, overlaps and rows that cannot be read are faults.
 void build_scales(const plan::Plan& plan, Data& data);

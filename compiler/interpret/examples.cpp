@@ -6,11 +6,12 @@
 
 #include "compiler/elaborate/elaborate.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/interpret/check_rows.hpp"
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/interpret/scale_result.hpp"
-#include "compiler/plan/reads.hpp"
+#include "compiler/plan/tables_read.hpp"
 #include "runtime/table/csv_rows.hpp"
 #include "runtime/table/text_rows.hpp"
 
@@ -56,10 +57,11 @@ class ExampleRunner {
     data_ = prepare(plan_);
     intern_keys();
     if (!load_tables()) return false;
-    finish(plan_, data_);
+    arrange(plan_, data_);
+    stubs_ = stubs();
+    check_rows(plan_, data_, stubs_);
     report_data_faults(plan_, data_, result_.findings);
     if (!data_.faults.empty()) return false;
-    stubs_ = stubs();
     settlement_ = interpret::run(plan_, data_, stubs_);
     return true;
   }

@@ -9,19 +9,27 @@ namespace bkm::interpret {
 using namespace plan;
 
 Settlement Runner::run() {
-  for (const auto& step : plan_.order)
-    std::visit(Overloaded{[&](RuleId id) { run_rule(id); }, [&](LimitId id) { run_limit(id); }, [&](const Recursion& recursion) { run_periods(recursion); }}, step);
+  for (const auto& step : plan_.order) run_step(step);
   for (std::size_t i = 0; i < plan_.requires_.size(); ++i) check_require(i);
   for (Stop& stop : posts_without_party(plan_, data_, evaluator_, result_.rules)) result_.stops.push_back(std::move(stop));
   verify();
   return std::move(result_);
 }
 
-// Only these rules; no limits, no requirements.
-std::vector<RuleResult> Runner::measures(const std::set<std::uint32_t>& rules) {
-  for (const auto& step : plan_.order)
-    std::visit(Overloaded{[&](RuleId id) { if (rules.contains(id.index)) run_rule(id); }, [](LimitId) {}, [](const Recursion&) {}}, step);
+// Only these rules and limits; no requirements. Those that read each other are there together.
+std::vector<RuleResult> Runner::measures(const std::set<Node>& nodes) {
+  auto node = [&](const auto& member) { return std::visit([&](auto id) { return node_of(plan_, id); }, member); };
+  for (const auto& step : plan_.order) {
+    bool wanted = std::visit(Overloaded{[&](const Recursion& recursion) { return nodes.contains(node(recursion.members.front())); },
+                                        [&](auto id) { return nodes.contains(node_of(plan_, id)); }},
+                             step);
+    if (wanted) run_step(step);
+  }
   return std::move(result_.rules);
+}
+
+void Runner::run_step(const std::variant<RuleId, LimitId, Recursion>& step) {
+  std::visit(Overloaded{[&](RuleId id) { run_rule(id); }, [&](LimitId id) { run_limit(id); }, [&](const Recursion& recursion) { run_periods(recursion); }}, step);
 }
 
 void Runner::run_rule(RuleId id, const Period* within) {
@@ -66,8 +74,8 @@ void Runner::evaluate(RuleId id, const Key& key, const Touched& touched) {
   Cell cell;
   cell.day = post_day(rule, key);
   if (rule.day.date && cell.day) evaluator_.set_cutoff(cell.day);
-  cell.exact = stubbed(id, key).value_or(Value{});
-  if (!stubbed(id, key)) cell.exact = evaluator_.value(rule.body, key);
+  auto stated = stubbed(id, key);
+  cell.exact = stated ? *stated : evaluator_.value(rule.body, key);
   evaluator_.set_cutoff({});
   if (!usable(id, key, cell.exact)) return;
   if (rule.part.kind == PartKind::pro_rata && rule.type.kind == ValueKind::number) cell.exact.number *= part_of_period(plan_, rule, key, touched);
@@ -173,9 +181,8 @@ void Runner::verify_parties() {
   if (pays != gets || pays != posts) unbalanced("payers and payees");
 }
 
-std::vector<RuleResult> run_measures(const Plan& plan, Data& data, const std::set<std::uint32_t>& rules) {
-  std::vector<Stub> none;
-  return Runner(plan, data, none).measures(rules);
+std::vector<RuleResult> run_measures(const Plan& plan, Data& data, const std::set<Node>& nodes, const std::vector<Stub>& stubs) {
+  return Runner(plan, data, stubs).measures(nodes);
 }
 
 Settlement run(const Plan& plan, Data& data, const std::vector<Stub>& stubs) { return Runner(plan, data, stubs).run(); }

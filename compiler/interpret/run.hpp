@@ -6,6 +6,7 @@
 #include "compiler/interpret/data.hpp"
 #include "compiler/interpret/evaluator.hpp"
 #include "compiler/interpret/settlement.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::interpret {
 
@@ -15,11 +16,11 @@ struct Stub {  // gegeven x[..] = v in a worked example
   Value value;
 };
 
-// Requires a plan without errors and `data` finished. Marks the rows it uses. Never throws.
+// Requires a plan without errors, and `data` arranged and checked. Marks the rows it uses. Never throws.
 Settlement run(const plan::Plan& plan, Data& data, const std::vector<Stub>& stubs = {});
 
-// The values of some rules that read no posts: what `keur af` may ask for. Requires a plan without errors.
-std::vector<RuleResult> run_measures(const plan::Plan& plan, Data& data, const std::set<std::uint32_t>& rules);
+// The values of these rules and limits (nodes, plan/reads.hpp): what `keur af` may ask for. Requires a plan without errors.
+std::vector<RuleResult> run_measures(const plan::Plan& plan, Data& data, const std::set<plan::Node>& nodes, const std::vector<Stub>& stubs);
 
 // The settlement period of a post.
 Period settled_in(const plan::Plan& plan, Date day);

@@ -16,10 +16,11 @@ class Runner {
     for (const Stub& stub : stubs) evaluator_.set_stated(stub.rule, stub.key);
   }
   Settlement run();
-  std::vector<RuleResult> measures(const std::set<std::uint32_t>& rules);
+  std::vector<RuleResult> measures(const std::set<plan::Node>& nodes);
 
  private:
   // --- rules (run.cpp) ---
+  void run_step(const std::variant<plan::RuleId, plan::LimitId, plan::Recursion>& step);
   void run_rule(plan::RuleId id, const Period* within = nullptr);
   static bool lies_in(const Period& period, Date day);
   static std::vector<const Keys::value_type*> in_order(const plan::Rule& rule, const Keys& keys);

@@ -1,149 +1,98 @@
 #include "compiler/plan/reads.hpp"
 
-#include <functional>
+#include <algorithm>
 
 namespace bkm::plan {
 namespace {
 
-class Reads {
+// What each node reads.
+class NodeReads {
  public:
-  explicit Reads(const Plan& plan) : plan_(plan) {}
+  explicit NodeReads(const Plan& plan) : plan_(plan), reads_(plan.rules.size() + plan.limits.size()) {}
 
-  std::set<std::uint32_t> run() {
-    for (const Rule& rule : plan_.rules) {
-      if (rule.body) expr(rule.body);
-      if (rule.day.date) expr(*rule.day.date);
-      support(rule.support);
-      if (rule.start && rule.start->from) support({PresenceKind::only_with, {*rule.start->from}, {}});
-      for (const auto& party : {rule.payer, rule.payee})
-        if (party && party->path) path(*party->path);
-    }
-    for (const Limit& limit : plan_.limits) {
-      expr(limit.ceiling);
-      for (ExprId exempt : limit.exempt) expr(exempt);
-      for (const auto& terms : limit.order_values)
-        for (const auto& term : terms)
-          if (term) expr(*term);
-      for (const auto& paths : limit.paths)
-        for (PathId id : paths)
-          if (id) path(id);
-    }
-    for (const Reject& reject : plan_.rejects) expr(reject.condition);
-    for (const Require& require : plan_.requires_) {
-      expr(require.condition);
-      support(require.support);
-    }
-    return std::move(tables_);
+  std::vector<std::vector<Read>> run() {
+    for (std::uint32_t r = 0; r < plan_.rules.size(); ++r) rule(RuleId{r});
+    for (std::uint32_t l = 0; l < plan_.limits.size(); ++l) limit(LimitId{l});
+    return std::move(reads_);
   }
-  std::set<std::pair<std::uint32_t, int>> columns() {
-    run();
-    return std::move(columns_);
+  std::vector<Read> of(ExprId top) {
+    std::vector<Read> found;
+    expression(found, top);
+    return found;
   }
 
  private:
-  void origin(const Origin& origin) {
-    if (const auto* table = std::get_if<TableId>(&origin.of)) tables_.insert(table->index);
+  void add(std::vector<Read>& to, RuleId rule, ast::Stage stage, Span span, std::optional<Cycle> earlier = {}) {
+    to.push_back({node_of(plan_, rule), span, earlier});
+    if (stage != ast::Stage::net) return;
+    for (std::uint32_t l = 0; l < plan_.limits.size(); ++l)
+      if (limits(plan_.limits[l], rule)) to.push_back({node_of(plan_, LimitId{l}), span, earlier});
   }
-  void support(const Support& support) {
-    for (const KeySource& source : support.sources) {
-      origin(source.from);
-      for (const auto& axis : source.axes)
-        if (axis) path(*axis);
-    }
-  }
-  void path(PathId id) {
-    std::visit(Overloaded{
-                   [&](const ColumnPath& p) { tables_.insert(p.table.index), columns_.emplace(p.table.index, p.column), path(p.row); },
-                   [&](const PeriodPath& p) { path(p.of); },
-                   [&](const LastDayPath& p) { path(p.of); },
-                   [&](const PreviousPath& p) { path(p.of); },
-                   [&](const RowPath& p) {
-                     tables_.insert(p.table.index);
-                     for (PathId key : p.key) path(key);
-                     if (p.day) path(*p.day);
-                     if (p.period) path(*p.period);
-                   },
-                   [](const auto&) {},
-               },
-               plan_[id].node);
-  }
-  void measure(const MeasureValue& m) {
-    for (PathId key : m.key) path(key);
-  }
-  void column(const ColumnValue& c) { tables_.insert(c.table.index), columns_.emplace(c.table.index, c.column), path(c.row), c.day ? path(*c.day) : void(); }
-  void expr(ExprId top) {
-    visit_all(plan_, top, [&](ExprId id, const Aggregate*) { leaf(plan_[id]); });
-  }
-  void leaf(const Expr& e) {
-    if (const auto* c = std::get_if<ColumnValue>(&e.node)) column(*c);
-    if (const auto* m = std::get_if<MeasureValue>(&e.node)) measure(*m);
-    if (const auto* p = std::get_if<PreviousValue>(&e.node)) std::visit(Overloaded{[&](const MeasureValue& m) { measure(m); }, [&](const ColumnValue& c) { column(c); }}, p->of);
-    if (const auto* k = std::get_if<KeyValue>(&e.node)) path(k->path);
-    if (const auto* r = std::get_if<RateValue>(&e.node); r && r->day) path(*r->day);
-    if (const auto* s = std::get_if<ScaleValue>(&e.node)) scale(*s);
-    if (const auto* a = std::get_if<AggregateValue>(&e.node)) aggregate(plan_[a->aggregate]);
-  }
-  void scale(const ScaleValue& call) {
-    if (plan_[call.scale].file) tables_.insert(plan_[call.scale].table.index);
-    for (PathId key : call.key) path(key);
-    if (call.day) path(*call.day);
-  }
-  void aggregate(const Aggregate& aggregate) {
-    origin(aggregate.source);
-    for (const GroupAxis& group : aggregate.group) path(group.source), path(group.use);
-    if (aggregate.counted) path(*aggregate.counted);
-    if (!aggregate.window) return;
-    path(aggregate.window->source);
-    for (const auto& place : {aggregate.window->use, aggregate.window->start})
-      if (place) path(*place);
-  }
+  static bool limits(const Limit& limit, RuleId rule) { return std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end(); }
 
-  const Plan& plan_;
-  std::set<std::uint32_t> tables_;
-  std::set<std::pair<std::uint32_t, int>> columns_;
-};
-
-}  // namespace
-
-namespace {
-
-class BeforeTerm {
- public:
-  explicit BeforeTerm(const Plan& plan) : plan_(plan) {}
-
-  std::set<std::uint32_t> run() {
-    for (const Expr& expr : plan_.exprs) {
-      if (const auto* p = std::get_if<PreviousValue>(&expr.node)) std::visit(Overloaded{[&](const MeasureValue& m) { rule(m.rule); }, [&](const ColumnValue& c) { tables_.insert(c.table.index); }}, p->of);
-      if (const auto* a = std::get_if<AggregateValue>(&expr.node); a && plan_[a->aggregate].window) origin(plan_[a->aggregate].source);
-    }
-    return std::move(tables_);
-  }
-
- private:
-  void origin(const Origin& origin) {
-    if (const auto* table = std::get_if<TableId>(&origin.of)) tables_.insert(table->index);
-    else rule(std::get<RuleId>(origin.of));
-  }
-  void rule(RuleId id) {
-    const Rule& rule = plan_[id];
-    if (!rules_.insert(id.index).second || is_payable(rule.kind) || !rule.body) return;
-    for (const KeySource& source : rule.support.sources) origin(source.from);
-    visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
-      const Expr& expr = plan_[id];
-      if (const auto* m = std::get_if<MeasureValue>(&expr.node)) this->rule(m->rule);
-      if (const auto* c = std::get_if<ColumnValue>(&expr.node)) tables_.insert(c->table.index);
-      if (const auto* a = std::get_if<AggregateValue>(&expr.node)) origin(plan_[a->aggregate].source);
+  void expression(std::vector<Read>& to, ExprId top) {
+    visit_all(plan_, top, [&](ExprId part, const Aggregate*) {
+      if (auto read = rule_read(plan_, part)) add(to, read->rule, read->stage, plan_[part].span, read->earlier);
     });
   }
+  void keys(std::vector<Read>& to, const KeySource& source, Span span) {
+    if (const auto* from = std::get_if<RuleId>(&source.from.of)) add(to, *from, ast::Stage::gross, span);  // a limit changes no keys
+  }
+
+  void rule(RuleId id) {
+    const Rule& rule = plan_[id];
+    std::vector<Read>& to = reads_[node_of(plan_, id)];
+    if (rule.body) expression(to, rule.body);
+    if (rule.day.date) expression(to, *rule.day.date);
+    for (const KeySource& source : rule.support.sources) keys(to, source, rule.name_span);
+    if (rule.start && rule.start->from) keys(to, *rule.start->from, rule.name_span);
+  }
+
+  void limit(LimitId id) {
+    const Limit& limit = plan_[id];
+    std::vector<Read>& to = reads_[node_of(plan_, id)];
+    expression(to, limit.ceiling);
+    for (ExprId exempt : limit.exempt) expression(to, exempt);
+    for (RuleId rule : limit.rules) to.push_back({node_of(plan_, rule), limit.span, {}});
+    for (std::uint32_t before = 0; before < id.index; ++before)
+      for (RuleId rule : plan_.limits[before].rules)
+        if (limits(limit, rule)) to.push_back({node_of(plan_, LimitId{before}), limit.span, {}});
+  }
 
   const Plan& plan_;
-  std::set<std::uint32_t> tables_, rules_;
+  std::vector<std::vector<Read>> reads_;
 };
 
 }  // namespace
 
-std::set<std::uint32_t> tables_read_before_term(const Plan& plan) { return BeforeTerm(plan).run(); }
-std::set<std::uint32_t> tables_read(const Plan& plan) { return Reads(plan).run(); }
-std::set<std::pair<std::uint32_t, int>> columns_read(const Plan& plan) { return Reads(plan).columns(); }
+std::optional<RuleRead> rule_read(const Plan& plan, ExprId part) {
+  const Expr& expr = plan[part];
+  if (const auto* m = std::get_if<MeasureValue>(&expr.node)) return RuleRead{m->rule, m->stage, {}};
+  if (const auto* p = std::get_if<PreviousValue>(&expr.node))
+    if (const auto* m = std::get_if<MeasureValue>(&p->of)) return RuleRead{m->rule, m->stage, p->cycle};
+  const auto* a = std::get_if<AggregateValue>(&expr.node);
+  if (!a) return {};
+  const Aggregate& aggregate = plan[a->aggregate];
+  const auto* rule = std::get_if<RuleId>(&aggregate.source.of);
+  bool before = aggregate.window && !aggregate.window->to_date;
+  return rule ? std::optional(RuleRead{*rule, aggregate.source.stage, before ? aggregate.window->cycle : std::nullopt}) : std::nullopt;
+}
+
+std::vector<std::vector<Read>> reads_of(const Plan& plan) { return NodeReads(plan).run(); }
+
+std::set<Node> computed_from(const Plan& plan, const std::vector<ExprId>& exprs) {
+  std::vector<Read> waiting;
+  for (ExprId id : exprs)
+    for (const Read& read : NodeReads(plan).of(id)) waiting.push_back(read);
+  if (waiting.empty()) return {};
+  const std::vector<std::vector<Read>> reads = reads_of(plan);
+  std::set<Node> nodes;
+  while (!waiting.empty()) {
+    Node node = waiting.back().node;
+    waiting.pop_back();
+    if (nodes.insert(node).second) waiting.insert(waiting.end(), reads[node].begin(), reads[node].end());
+  }
+  return nodes;
+}
 
 }  // namespace bkm::plan

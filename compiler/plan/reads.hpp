@@ -1,4 +1,4 @@
-// Which tables the rules of a contract read. A table that is read needs a file; one that is not may be left out.
+// What the rules and limits of a contract read of each other.
 #pragma once
 #include <cstdint>
 #include <set>
@@ -7,11 +7,28 @@
 
 namespace bkm::plan {
 
-std::set<std::uint32_t> tables_read(const Plan& plan);
-// (table, column) that a rule reads as a value or to find a key.
-std::set<std::pair<std::uint32_t, int>> columns_read(const Plan& plan);
+// A rule by its index, or a limit after the rules: plan.rules.size() + its index.
+using Node = std::uint32_t;
+inline Node node_of(const Plan&, RuleId rule) { return rule.index; }
+inline Node node_of(const Plan& plan, LimitId limit) { return static_cast<Node>(plan.rules.size()) + limit.index; }
 
-// Tables of which rows before the term count: those that `vorige` or a window reads, itself or through rules (D2).
-std::set<std::uint32_t> tables_read_before_term(const Plan& plan);
+// The rule that a part of an expression reads by itself.
+struct RuleRead {
+  RuleId rule;
+  ast::Stage stage;
+  std::optional<Cycle> earlier;  // only of an earlier period of this cycle
+};
+std::optional<RuleRead> rule_read(const Plan& plan, ExprId part);
+
+struct Read {
+  Node node;
+  Span span;
+  std::optional<Cycle> earlier;
+};
+// By node. A bare or gross name reads the rule, a net name also the limits on it; a limit reads its rules and the limits on them before it.
+std::vector<std::vector<Read>> reads_of(const Plan& plan);
+
+// The nodes that these expressions are computed from, through all that those read.
+std::set<Node> computed_from(const Plan& plan, const std::vector<ExprId>& exprs);
 
 }  // namespace bkm::plan

@@ -7,9 +7,9 @@
 #include <set>
 
 #include "compiler/facts/facts.hpp"
+#include "compiler/interpret/check_rows.hpp"
 #include "compiler/interpret/findings.hpp"
-#include "compiler/interpret/run.hpp"
-#include "compiler/plan/reads.hpp"
+#include "compiler/plan/tables_read.hpp"
 #include "compiler/settle/settle.hpp"
 #include "runtime/input/sha256.hpp"
 #include "runtime/input/text.hpp"
@@ -227,7 +227,8 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   run.wrong_use = run.findings.has_errors();
   run.data = interpret::prepare(plan);
   if (run.wrong_use || !Loader(plan, options, run).load()) return run;
-  interpret::finish(plan, run.data);
+  interpret::arrange(plan, run.data);
+  interpret::check_rows(plan, run.data);
   interpret::report_data_faults(plan, run.data, run.findings);
   run.data_unusable = !run.data.faults.empty();
   if (run.data_unusable) return run;

@@ -157,9 +157,9 @@ rekenvoorbeeld "een maand"
 
 class Explain(Case):
     def test_by_code_and_by_name(self):
-        page = self.assertCode(DONE, self.bkm("explain", "BKM3701")).out
-        self.assertIn("flow-fan-out", page)
-        self.assertEqual(page, self.bkm("explain", "flow-fan-out").out)
+        page = self.assertCode(DONE, self.bkm("explain", "BKM3706")).out
+        self.assertIn("known-too-late", page)
+        self.assertEqual(page, self.bkm("explain", "known-too-late").out)
 
     def test_unknown_code(self):
         result = self.assertCode(WRONG_USE, self.bkm("explain", "BKM3799"))

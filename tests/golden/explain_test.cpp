@@ -205,13 +205,13 @@ TEST(Explain, OfferedChangesRemoveTheirFinding) {
 }
 
 TEST(Explain, FindsByCodeNumberAndName) {
-  const auto page = diag::explain("BKM3701", Language::nl);
+  const auto page = diag::explain("BKM3706", Language::nl);
   ASSERT_TRUE(page);
-  EXPECT_TRUE(page->starts_with("# BKM3701 flow-fan-out\n"));
-  EXPECT_EQ(diag::explain("3701", Language::nl), page);
-  EXPECT_EQ(diag::explain("bkm3701", Language::nl), page);
-  EXPECT_EQ(diag::explain("Flow-Fan-Out ", Language::nl), page);
-  EXPECT_NE(diag::explain("3701", Language::en), page);
+  EXPECT_TRUE(page->starts_with("# BKM3706 known-too-late\n"));
+  EXPECT_EQ(diag::explain("3706", Language::nl), page);
+  EXPECT_EQ(diag::explain("bkm3706", Language::nl), page);
+  EXPECT_EQ(diag::explain("Known-Too-Late ", Language::nl), page);
+  EXPECT_NE(diag::explain("3706", Language::en), page);
   EXPECT_FALSE(diag::explain("370", Language::nl));
   EXPECT_FALSE(diag::explain("", Language::nl));
 }

@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "compiler/driver/pipeline.hpp"
-#include "compiler/interpret/run.hpp"
+#include "compiler/interpret/check_rows.hpp"
 #include "runtime/table/text_rows.hpp"
 
 namespace bkm::test {
@@ -56,7 +56,8 @@ inline interpret::Data load(const driver::Compilation& contract, const Tables& t
       if (auto fault = table::load(data.tables[t], source, options, data.codes, data.notices)) throw std::runtime_error(fault->code + " " + fault->name);
     }
   }
-  interpret::finish(contract.plan, data);
+  interpret::arrange(contract.plan, data);
+  interpret::check_rows(contract.plan, data);
   return data;
 }
 
