@@ -379,7 +379,7 @@ class ExampleRunner {
         add(total, payer, payee, cell.net, e);
       }
       for (const RestLine& rest : settlement_.rules[r].rests)
-        if (const auto& to = plan_[rest.split].rest_to) add(total, rest_payer_at(plan_, data_, parties, rule, rest), *to, rest.amount, e);
+        if (const auto& to = plan_[rest.split].rest_to) add(total, party_at(data_, parties, rest_payer(plan_, rule, rest), rest.key), *to, rest.amount, e);
     }
     auto expected = elaborate::constant(unit_, e.value, plan_);
     Type money{ValueKind::number, unit_of(plan_.currency_iso), Nature::flow, {}};

@@ -1,4 +1,4 @@
-// Who pays and who gets each post, and what that adds up to for each party (M11).
+// Who pays and who gets each post (M11).
 #include "compiler/interpret/run.hpp"
 
 namespace bkm::interpret {
@@ -25,33 +25,18 @@ std::string party_at(const Data& data, Evaluator& evaluator, const PartyRef& par
   return code ? data.codes.text(*code) : std::string();
 }
 
-std::string rest_payer_at(const Plan& plan, const Data& data, Evaluator& evaluator, const Rule& rule, const RestLine& rest) {
-  const auto& path = plan[rest.split].rest_payer;
-  return party_at(data, evaluator, {rule.payer->name, rule.payer->path ? path : std::nullopt}, rest.key);
-}
+bool has_party(Evaluator& evaluator, const PartyRef& party, const Key& key) { return !party.path || evaluator.path(*party.path, key); }
 
-std::map<std::string, PartyTotal> party_totals(const Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& rules) {
-  std::map<std::string, PartyTotal> totals;
-  auto add = [&](const std::string& payer, const std::string& payee, const Rational& amount) {
-    totals[payer].pays += amount;
-    totals[payee].gets += amount;
-  };
-  for_posts(plan, rules, [&](RuleId id, const Key& key, const Cell& cell) {
-    add(party_at(data, evaluator, *plan[id].payer, key), party_at(data, evaluator, *plan[id].payee, key), cell.net);
-  });
-  for (std::size_t r = 0; r < rules.size(); ++r)
-    for (const RestLine& rest : rules[r].rests)
-      if (const auto& to = plan[rest.split].rest_to; to && is_payable(plan.rules[r].kind))
-        add(rest_payer_at(plan, data, evaluator, plan.rules[r], rest), *to, rest.amount);
-  return totals;
+PartyRef rest_payer(const Plan& plan, const Rule& rule, const RestLine& rest) {
+  return {rule.payer->name, rule.payer->path ? plan[rest.split].rest_payer : std::nullopt};
 }
 
 std::vector<Stop> posts_without_party(const Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& rules) {
   std::vector<Stop> stops;
   for_posts(plan, rules, [&](RuleId id, const Key& key, const Cell& cell) {
     const Rule& rule = plan[id];
-    bool payer = party_at(data, evaluator, *rule.payer, key).empty(), payee = party_at(data, evaluator, *rule.payee, key).empty();
-    if (payer || payee) stops.push_back({"party-missing", id, key, {"party-missing", payer ? "payer" : "payee", "", ""}, cell.net, 0});
+    bool payer = has_party(evaluator, *rule.payer, key);
+    if (!payer || !has_party(evaluator, *rule.payee, key)) stops.push_back({"party-missing", id, key, {"party-missing", payer ? "payee" : "payer", "", ""}, cell.net, 0});
   });
   return stops;
 }

@@ -172,11 +172,18 @@ void Runner::verify() {
 // What payers pay = what payees get = the posts.
 void Runner::verify_parties() {
   Rational pays = 0, gets = 0, posts = 0;
-  for (const auto& [party, total] : party_totals(plan_, data_, evaluator_, result_.rules)) pays += total.pays, gets += total.gets;
+  auto add = [&](bool payer, bool payee, const Rational& amount) {
+    posts += amount;
+    if (payer) pays += amount;
+    if (payee) gets += amount;
+  };
   for (std::size_t r = 0; r < result_.rules.size(); ++r) {
-    if (!is_payable(plan_.rules[r].kind)) continue;
-    for (const auto& [key, cell] : result_.rules[r].cells) posts += cell.day ? cell.net : Rational(0);
-    for (const RestLine& rest : result_.rules[r].rests) posts += plan_[rest.split].rest_to ? rest.amount : Rational(0);
+    const Rule& rule = plan_.rules[r];
+    if (!is_payable(rule.kind)) continue;
+    for (const auto& [key, cell] : result_.rules[r].cells)
+      if (cell.day) add(has_party(evaluator_, *rule.payer, key), has_party(evaluator_, *rule.payee, key), cell.net);
+    for (const RestLine& rest : result_.rules[r].rests)
+      if (plan_[rest.split].rest_to) add(has_party(evaluator_, rest_payer(plan_, rule, rest), rest.key), true, rest.amount);
   }
   if (pays != gets || pays != posts) unbalanced("payers and payees");
 }

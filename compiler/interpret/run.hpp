@@ -30,14 +30,9 @@ bool settled_by(const plan::Plan& plan, Date day, std::optional<Date> through);
 Date day_of_key(const plan::Plan& plan, const Data& data, const plan::Rule& rule, const Key& key);
 // The code of a party at a key: the single party's name, or the code of its axis.
 std::string party_at(const Data& data, Evaluator& evaluator, const plan::PartyRef& party, const Key& key);
-// Who pays a rest that goes to a party.
-std::string rest_payer_at(const plan::Plan& plan, const Data& data, Evaluator& evaluator, const plan::Rule& rule, const RestLine& rest);
-
-// What each party pays and gets, net, over all posts. Amounts of a malus are taken off.
-struct PartyTotal {
-  Rational pays, gets;
-};
-std::map<std::string, PartyTotal> party_totals(const plan::Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& rules);
+bool has_party(Evaluator& evaluator, const plan::PartyRef& party, const Key& key);
+// Who pays a rest that goes to a party; its path is from the key of the rest.
+plan::PartyRef rest_payer(const plan::Plan& plan, const plan::Rule& rule, const RestLine& rest);
 // Posts of which nothing says who pays or who gets them: they stop the run.
 std::vector<Stop> posts_without_party(const plan::Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& rules);
 

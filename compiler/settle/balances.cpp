@@ -9,8 +9,7 @@ namespace {
 
 constexpr diag::Kind kUnreadable{9205, "ledger-unreadable", diag::Severity::error, "{0}, regel {1}, is geen boeking: {2}.", "{0}, line {1}, is no post: {2}."};
 
-const std::vector<std::string> kBefore = {"rule", "article", "kind", "payer", "payee", "settled_in", "date"};
-const std::vector<std::string> kAfter = {"gross", "adjustment", "net"};
+const std::vector<std::string> kAmounts = {"gross", "adjustment", "net"};
 
 void add(Balances& balances, const Renamed& names, const Post& post) {
   auto now = names.find(post.rule);
@@ -34,9 +33,9 @@ class LinesReader {
     auto opened = CsvReader::open(path_, options);
     if (const auto* fault = std::get_if<CsvFault>(&opened)) return fail(fault->line, kNotCsv);
     CsvReader& csv = std::get<CsvReader>(opened);
-    std::vector<std::string> header = kBefore;
+    std::vector<std::string> header(kPostColumns.begin(), kPostColumns.end());
     header.insert(header.end(), axes_.begin(), axes_.end());
-    header.insert(header.end(), kAfter.begin(), kAfter.end());
+    header.insert(header.end(), kAmounts.begin(), kAmounts.end());
     if (csv.header() != header) return fail(1, unknown_column(csv.header(), header));
     Balances balances;
     for (CsvRow row; csv.next(row);) {
@@ -63,8 +62,8 @@ class LinesReader {
     auto cell = [&](std::size_t i) { return std::string(row.cells[i]); };
     Post post{cell(0), cell(1), cell(2), cell(3), cell(4), cell(5), cell(6), {}, {}, {}, {}};
     for (std::size_t i = 0; i < axes_.size(); ++i)
-      if (std::string text = cell(kBefore.size() + i); !text.empty()) post.key.emplace_back(axes_[i], std::move(text));
-    const std::size_t at = kBefore.size() + axes_.size();
+      if (std::string text = cell(kPostColumns.size() + i); !text.empty()) post.key.emplace_back(axes_[i], std::move(text));
+    const std::size_t at = kPostColumns.size() + axes_.size();
     const bool amounts = amount(row.cells[at], post.gross) && amount(row.cells[at + 1], post.adjustment) && amount(row.cells[at + 2], post.net);
     if (!amounts) return {};
     wrong_ = Bilingual{"de regel, de periode of de datum ontbreekt", "its rule, period or date is missing"};

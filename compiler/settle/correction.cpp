@@ -4,7 +4,6 @@
 #include <stdexcept>
 
 #include "compiler/interpret/run.hpp"
-#include "compiler/settle/csv_line.hpp"
 
 namespace bkm::settle {
 namespace {
@@ -34,7 +33,7 @@ Place place(const plan::Plan& plan, const Difference& difference) {
   auto rule = std::find_if(plan.rules.begin(), plan.rules.end(), [&](const plan::Rule& each) { return each.name == difference.identity->rule; });
   std::vector<std::string> texts;
   if (rule != plan.rules.end())
-    for (const plan::Axis& axis : rule->grain) texts.push_back(text_of(post.key, axis.name));
+    for (const plan::Axis& axis : rule->grain) texts.emplace_back(text_of(post.key, axis.name));
   for (const auto& [name, text] : post.key) texts.push_back(text);
   for (const std::string& last : {post.payer, post.payee, post.settled_in}) texts.push_back(last);
   return {static_cast<std::size_t>(rule - plan.rules.begin()), difference.identity->rule, texts};
@@ -88,15 +87,9 @@ Correction correct(const Ledger& ledger, const plan::Plan& plan, Run& run, const
 
 void write_postings(const plan::Plan& plan, const Correction& correction, OutputDirectory& out) {
   FileWriter& file = out.file("postings.csv");
-  Line head;
-  for (const char* name : {"rule", "article", "kind", "payer", "payee", "settled_in", "date"}) head.add(name);
-  for (const std::string& axis : correction.axes) head.add(axis);
-  file.write(head.add("posting").add("amount").add("reason").end());
+  file.write(post_columns(correction.axes).add("posting").add("amount").add("reason").end());
   for (const Posting& posting : correction.postings) {
-    const Post& post = posting.post;
-    Line line;
-    for (const std::string* cell : {&post.rule, &post.article, &post.kind, &post.payer, &post.payee, &post.settled_in, &post.date}) line.add(*cell);
-    for (const std::string& axis : correction.axes) line.add(text_of(post.key, axis));
+    Line line = post_cells(posting.post, correction.axes);
     file.write(line.add(posting.reversal ? "reversal" : "line").add(plain_decimal(posting.amount, plan.currency_decimals)).add(posting.reason).end());
   }
 }

@@ -10,20 +10,20 @@ class Line {
   Line& add(std::string_view cell) {
     if (!first_) text_ += ',';
     first_ = false;
-    text_ += quoted(cell);
+    if (cell.find_first_of(",\"\r\n") == std::string_view::npos) text_ += cell;
+    else add_quoted(cell);
     return *this;
   }
   std::string end() { return text_ + '\n'; }
 
  private:
-  static std::string quoted(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string result = "\"";
+  void add_quoted(std::string_view text) {
+    text_ += '"';
     for (char c : text) {
-      if (c == '"') result += '"';
-      result += c;
+      if (c == '"') text_ += '"';
+      text_ += c;
     }
-    return result + '"';
+    text_ += '"';
   }
 
   std::string text_;

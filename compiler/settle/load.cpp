@@ -10,7 +10,7 @@
 #include "compiler/interpret/check_rows.hpp"
 #include "compiler/interpret/findings.hpp"
 #include "compiler/plan/tables_read.hpp"
-#include "compiler/settle/settle.hpp"
+#include "compiler/settle/rule_totals.hpp"
 #include "runtime/input/sha256.hpp"
 #include "runtime/input/text.hpp"
 #include "runtime/table/csv_rows.hpp"
@@ -235,6 +235,7 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   report_spelling(plan, run);
   if (options.progress) options.progress("", 0);
   run.settlement = interpret::run(plan, run.data);
+  run.totals = totals_of(plan, run);
   interpret::report_sources(plan, run.data, run.findings);
   for (const interpret::Stop& stop : run.settlement.stops) interpret::report_stop(plan, run.data, stop, run.findings);
   if (run.settlement.stops.empty()) interpret::report_unused(plan, run.data, run.findings);

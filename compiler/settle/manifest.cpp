@@ -35,7 +35,7 @@ ordered_json rules(const plan::Plan& plan, const Run& run) {
   ordered_json all = ordered_json::array();
   for (std::size_t r = 0; r < plan.rules.size(); ++r) {
     if (!plan::is_payable(plan.rules[r].kind)) continue;
-    RuleTotals t = totals_of(plan, run, r);
+    const RuleTotals& t = run.totals[r];
     int decimals = plan.currency_decimals;
     all.push_back({{"rule", plan.rules[r].name}, {"posts", t.posts}, {"open", t.open}, {"exact", fraction_text(t.exact)}, {"rounding", fraction_text(t.rounding)},
                    {"gross", plain_decimal(t.gross, decimals)}, {"adjustment", plain_decimal(t.adjustment, decimals)}, {"net", plain_decimal(t.net, decimals)},
@@ -70,16 +70,10 @@ ordered_json postings(const plan::Plan& plan, const Correction& correction) {
   return all;
 }
 
-// What each party pays and gets. The sums of both are equal.
-ordered_json parties(const plan::Plan& plan, Run& run) {
+ordered_json parties(const plan::Plan& plan, const PostTotals& totals) {
   ordered_json all = ordered_json::array();
-  std::map<std::string, interpret::PartyTotal> totals;
-  for_each_post(plan, run, [&](const Post& post) {
-    totals[post.payer].pays += post.net;
-    totals[post.payee].gets += post.net;
-  });
   int decimals = plan.currency_decimals;
-  for (const auto& [party, total] : totals)
+  for (const auto& [party, total] : totals.parties)
     all.push_back({{"party", party}, {"pays", plain_decimal(total.pays, decimals)}, {"gets", plain_decimal(total.gets, decimals)}});
   return all;
 }
@@ -111,45 +105,7 @@ Control control_of(const table::Table& table) {
   return c;
 }
 
-RuleTotals totals_of(const plan::Plan& plan, const Run& run, std::size_t id) {
-  const plan::Rule& rule = plan.rules[id];
-  const interpret::RuleResult& result = run.settlement.rules[id];
-  RuleTotals t;
-  for (const auto& [key, cell] : result.cells) {
-    const bool settled = is_settled(plan, run, rule, key, cell);
-    if (!cell.day) {
-      ++(settled ? t.open : t.later_open);
-      continue;
-    }
-    if (!settled) {
-      ++t.later_posts;
-      t.later_net += cell.net;
-      continue;
-    }
-    ++t.posts;
-    Rational exact = rule.kind == ast::RuleKind::penalty ? Rational(-cell.exact.number) : cell.exact.number;
-    t.exact += exact;
-    t.rounding += cell.gross - exact;
-    t.gross += cell.gross;
-    t.adjustment += cell.adjustment;
-    t.net += cell.net;
-  }
-  for (const interpret::RestLine& rest : result.rests) {
-    if (!plan[rest.split].rest_to) continue;
-    if (!interpret::settled_by(plan, rest.day, run.through)) {
-      ++t.later_posts;
-      t.later_net += rest.amount;
-      continue;
-    }
-    ++t.posts;
-    t.exact += rest.amount;
-    t.gross += rest.amount;
-    t.net += rest.amount;
-  }
-  return t;
-}
-
-void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, OutputDirectory& out) {
+void write_manifest(const plan::Plan& plan, Run& run, const PostTotals& totals, const ManifestInfo& info, OutputDirectory& out) {
   ordered_json outputs = ordered_json::array();
   out.close_files();  // a fault is told by publish()
   std::vector<std::string> names(std::begin(kOutputs), std::end(kOutputs));
@@ -172,7 +128,7 @@ void write_manifest(const plan::Plan& plan, Run& run, const ManifestInfo& info, 
                            {"inputs", inputs(run)},
                            {"rows", tables(plan, run)},
                            {"rules", rules(plan, run)},
-                           {"parties", parties(plan, run)},
+                           {"parties", parties(plan, totals)},
                            {"outputs", outputs},
                            {"warnings", warnings(run, info.language)}};
   if (info.correction) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/run.hpp"
 
 namespace bkm::settle {
@@ -32,27 +33,54 @@ class Teller {
   }
   Post rest(const Rule& rule, const interpret::RestLine& line) {
     Post post = head(rule, line.day, plan_[line.split].rest_key, line.key);
-    post.payer = interpret::rest_payer_at(plan_, run_.data, parties_, rule, line);
+    post.payer = interpret::party_at(run_.data, parties_, interpret::rest_payer(plan_, rule, line), line.key);
     post.payee = *plan_[line.split].rest_to;
     post.gross = post.net = line.amount;
     return post;
   }
-  Post head(const Rule& rule, Date day, const Frame& frame, const Key& key) const {
+  Post head(const Rule& rule, Date day, const Frame& frame, const Key& key) {
     Post post;
     post.rule = rule.name, post.article = rule.article, post.kind = kind_word(rule.kind);
-    post.settled_in = period_key(plan_.calendar, interpret::settled_in(plan_, day), plan_.language);
-    post.date = to_string(day);
-    for (std::size_t i = 0; i < frame.size(); ++i) post.key.emplace_back(frame[i].name, interpret::part_text(plan_, run_.data, frame[i], key[i], plan_.language));
+    post.settled_in = period(plan_.settlement, interpret::settled_in(plan_, day).first);
+    post.date = period(Cycle::day, day);
+    post.key.reserve(frame.size());
+    for (std::size_t i = 0; i < frame.size(); ++i) post.key.emplace_back(frame[i].name, part(frame[i], key[i]));
     return post;
+  }
+  std::string part(const Axis& axis, std::int32_t part) {
+    const Dimension& dimension = plan_[axis.dimension];
+    bool is_period = dimension.kind == DimensionKind::period && part != interpret::kUnknownPart;
+    return is_period ? period(dimension.cycle, Date{part}) : interpret::part_text(plan_, run_.data, axis, part, plan_.language);
+  }
+  // Many posts share few periods.
+  const std::string& period(Cycle cycle, Date first) {
+    auto [found, fresh] = periods_.try_emplace({cycle, first.days});
+    if (fresh) found->second = period_key(plan_.calendar, period_of(plan_.calendar, cycle, first), plan_.language);
+    return found->second;
   }
 
   const Plan& plan_;
   Run& run_;
   const std::function<void(const Post&)>& f_;
   interpret::Evaluator parties_;  // finds payers and payees
+  std::map<std::pair<Cycle, std::int32_t>, std::string> periods_;
 };
 
 }  // namespace
+
+Line post_columns(const std::vector<std::string>& axes) {
+  Line line;
+  for (const char* name : kPostColumns) line.add(name);
+  for (const std::string& axis : axes) line.add(axis);
+  return line;
+}
+
+Line post_cells(const Post& post, const std::vector<std::string>& axes) {
+  Line line;
+  line.add(post.rule).add(post.article).add(post.kind).add(post.payer).add(post.payee).add(post.settled_in).add(post.date);
+  for (const std::string& axis : axes) line.add(text_of(post.key, axis));
+  return line;
+}
 
 std::vector<std::string> payable_axes(const Plan& plan) {
   std::vector<std::string> axes;
@@ -75,11 +103,22 @@ void for_each_post(const Plan& plan, Run& run, const std::function<void(const Po
     if (is_payable(plan.rules[r].kind)) teller.rule(r);
 }
 
+void PostTotals::add(const Post& post) {
+  if (rules.empty() || rules.back().first != post.rule) rules.emplace_back(post.rule, Groups{});
+  Total& total = rules.back().second[{post.payer, post.payee, post.settled_in}];
+  ++total.lines;
+  total.gross += post.gross;
+  total.adjustment += post.adjustment;
+  total.net += post.net;
+  parties[post.payer].pays += post.net;
+  parties[post.payee].gets += post.net;
+}
+
 bool is_settled(const Plan& plan, const Run& run, const Rule& rule, const Key& key, const interpret::Cell& cell) {
   return !run.through || interpret::settled_by(plan, cell.day ? *cell.day : interpret::day_of_key(plan, run.data, rule, key), run.through);
 }
 
-std::string text_of(const std::vector<std::pair<std::string, std::string>>& key, const std::string& name) {
+std::string_view text_of(const std::vector<std::pair<std::string, std::string>>& key, const std::string& name) {
   for (const auto& [each, text] : key)
     if (each == name) return text;
   return {};

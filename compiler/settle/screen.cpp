@@ -31,8 +31,7 @@ class Screen {
   }
   std::string through() {
     std::uint64_t later = 0;
-    for (std::size_t r = 0; r < plan_.rules.size(); ++r)
-      if (plan::is_payable(plan_.rules[r].kind)) later += totals_of(plan_, run_, r).later_posts;
+    for (const RuleTotals& totals : run_.totals) later += totals.later_posts;
     text_ = "  " + settled();
     if (later > 0)
       text_ += fmt::format(fmt::runtime(later == 1 ? (nl() ? "; {} boeking van een latere periode volgt nog" : "; {} post of a later period is still to come")
@@ -58,7 +57,7 @@ class Screen {
     RuleTotals sum;
     for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
       if (!plan::is_payable(plan_.rules[r].kind)) continue;
-      RuleTotals t = totals_of(plan_, run_, r);
+      const RuleTotals& t = run_.totals[r];
       lines.push_back({plan_.rules[r].name, plan_.rules[r].article, count(t.posts), amount(t.gross), amount(t.adjustment), amount(t.net)});
       sum.posts += t.posts;
       sum.gross += t.gross;

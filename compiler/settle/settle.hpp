@@ -36,9 +36,18 @@ struct InputFile {
   std::uint64_t other_rows = 0;  // of another table (`waar`)
 };
 
+// exact + rounding = gross; gross + adjustment = net. What is written, and apart from it what falls in periods that are not settled.
+struct RuleTotals {
+  std::uint64_t posts = 0, open = 0;
+  Rational exact, rounding, gross, adjustment, net;
+  std::uint64_t later_posts = 0, later_open = 0;
+  Rational later_net;
+};
+
 struct Run {
   interpret::Data data;
   interpret::Settlement settlement;
+  std::vector<RuleTotals> totals;  // by RuleId; of the payables
   std::vector<InputFile> inputs;
   std::optional<Date> through;  // as asked for
   diag::Sink findings;  // of the data and the run

@@ -24,7 +24,7 @@ class Writer {
       if (rule.kind == ast::RuleKind::condition || rule.kind == ast::RuleKind::publish) add_axes(rule, decision_axes_);
   }
 
-  void all() {
+  PostTotals all() {
     lines();
     adjustments();
     summary();
@@ -32,6 +32,7 @@ class Writer {
     rejected();
     unused();
     open();
+    return std::move(totals_);
   }
 
  private:
@@ -62,17 +63,14 @@ class Writer {
       if (is_payable(plan_.rules[r].kind)) f(plan_.rules[r], run_.settlement.rules[r]);
   }
 
+  // lines.csv, and in the same pass what summary.csv and the manifest add up.
   void lines() {
     FileWriter& file = out_.file("lines.csv");
-    Line head;
-    for (const char* name : {"rule", "article", "kind", "payer", "payee", "settled_in", "date"}) head.add(name);
-    for (const std::string& axis : payable_axes_) head.add(axis);
-    file.write(head.add("gross").add("adjustment").add("net").end());
+    file.write(post_columns(payable_axes_).add("gross").add("adjustment").add("net").end());
     for_each_post(plan_, run_, [&](const Post& post) {
-      Line line;
-      for (const std::string& cell : {post.rule, post.article, post.kind, post.payer, post.payee, post.settled_in, post.date}) line.add(cell);
-      for (const std::string& axis : payable_axes_) line.add(text_of(post.key, axis));
+      Line line = post_cells(post, payable_axes_);
       file.write(line.add(amount(post.gross)).add(amount(post.adjustment)).add(amount(post.net)).end());
+      totals_.add(post);
     });
   }
 
@@ -97,32 +95,14 @@ class Writer {
   }
 
   void summary() {
-    struct Total {
-      std::uint64_t lines = 0;
-      Rational gross, adjustment, net;
-    };
     FileWriter& file = out_.file("summary.csv");
     file.write("rule,payer,payee,settled_in,lines,gross,adjustment,net\n");
-    std::string rule;
-    std::map<std::tuple<std::string, std::string, std::string>, Total> totals;
-    auto end_rule = [&] {
-      for (const auto& [group, total] : totals) {
+    for (const auto& [rule, groups] : totals_.rules)
+      for (const auto& [group, total] : groups) {
         Line line;
         line.add(rule).add(std::get<0>(group)).add(std::get<1>(group)).add(std::get<2>(group)).add(std::to_string(total.lines));
         file.write(line.add(amount(total.gross)).add(amount(total.adjustment)).add(amount(total.net)).end());
       }
-      totals.clear();
-    };
-    for_each_post(plan_, run_, [&](const Post& post) {
-      if (post.rule != rule) end_rule();
-      rule = post.rule;
-      Total& total = totals[{post.payer, post.payee, post.settled_in}];
-      ++total.lines;
-      total.gross += post.gross;
-      total.adjustment += post.adjustment;
-      total.net += post.net;
-    });
-    end_rule();
   }
 
   void decisions() {
@@ -215,15 +195,16 @@ class Writer {
   Language language_;
   interpret::Evaluator parties_;  // finds payers and payees
   Axes payable_axes_, decision_axes_;
+  PostTotals totals_;
 };
 
 }  // namespace
 
 void write(const Plan& plan, Run& run, const ManifestInfo& info, OutputDirectory& out) {
-  Writer(plan, run, out, info.language).all();
+  const PostTotals totals = Writer(plan, run, out, info.language).all();
   for (const Source& source : info.sources) out.file(source.kept).write(source.text);
   if (info.correction) write_postings(plan, *info.correction, out);
-  write_manifest(plan, run, info, out);
+  write_manifest(plan, run, totals, info, out);
 }
 
 }  // namespace bkm::settle

@@ -40,12 +40,18 @@ struct Digits {
   int decimals;
 };
 
+// Nothing when the value has more decimals than that.
+std::optional<Digits> exact_digits(const Rational& value, int decimals) {
+  const Integer scale = power_of_ten(static_cast<unsigned long>(decimals));
+  if (!mpz_divisible_p(scale.get_mpz_t(), value.get_den_mpz_t())) return std::nullopt;
+  std::string text = Integer(abs(value.get_num()) * (scale / value.get_den())).get_str();
+  if (text.size() <= static_cast<std::size_t>(decimals)) text.insert(0, static_cast<std::size_t>(decimals) + 1 - text.size(), '0');
+  return Digits{text, decimals};
+}
+
 Digits digits_of(const Rational& value, int decimals) {
   const Rational step(Integer(1), power_of_ten(static_cast<unsigned long>(decimals)));
-  const Rational scaled = round_to(abs(value), step, Rounding::half_away) / step;
-  std::string text = scaled.get_num().get_str();
-  if (text.size() <= static_cast<std::size_t>(decimals)) text.insert(0, static_cast<std::size_t>(decimals) + 1 - text.size(), '0');
-  return {text, decimals};
+  return *exact_digits(round_to(value, step, Rounding::half_away), decimals);
 }
 
 // 20 significant digits, counted again when rounding carried into a new one.
@@ -57,8 +63,9 @@ Digits rounded_digits(const Rational& value, int min_decimals) {
 }
 
 Digits all_digits(const Rational& value, int min_decimals) {
+  if (auto digits = exact_digits(value, min_decimals)) return *digits;
   const std::optional<int> needed = finite_decimals(value);
-  return needed ? digits_of(value, std::max(*needed, min_decimals)) : rounded_digits(value, min_decimals);
+  return needed ? *exact_digits(value, *needed) : rounded_digits(value, min_decimals);
 }
 
 void mark_thousands(std::string& whole, char mark) {

@@ -21,10 +21,11 @@ std::uint64_t front_of(std::string_view text) {
 }  // namespace
 
 std::int32_t CodePool::intern(std::string_view text) {
-  if (const auto found = ids_.find(text); found != ids_.end()) return found->second;
   const auto id = static_cast<std::int32_t>(texts_.size());
+  const auto [place, fresh] = ids_.try_emplace(std::string(text), id);
+  if (!fresh) return place->second;
   if (sorted_ && id > 0) sorted_ = *texts_.back() < text;
-  texts_.push_back(&ids_.emplace(text, id).first->first);
+  texts_.push_back(&place->first);
   return id;
 }
 
