@@ -1,9 +1,9 @@
 // begrens: what came before an amount, what room was left, and so what each limit took.
 #include <algorithm>
 
-#include "compiler/interpret/clamp.hpp"
 #include "compiler/interpret/explain_figure.hpp"
 #include "compiler/interpret/explain_teller.hpp"
+#include "compiler/interpret/limit_posts.hpp"
 
 namespace bkm::interpret {
 
@@ -34,41 +34,6 @@ void Teller::tell_limits(Story& story, RuleId id, const Key& key, const Cell& ce
   }
 }
 
-std::optional<Key> Teller::limit_group(const Limit& limit, std::size_t at, const Key& key, const Cell& cell) {
-  Key group;
-  for (std::size_t k = 0; k < limit.key.size(); ++k) {
-    if (limit.by_day[at][k]) {
-      group.push(period_of(plan_.calendar, plan_[limit.key[k].dimension].cycle, *cell.day).first.days);
-      continue;
-    }
-    auto part = evaluator_.path(limit.paths[at][k], key);
-    if (!part) return {};
-    group.push(*part);
-  }
-  return group;
-}
-
-std::vector<std::int64_t> Teller::limit_order(const Limit& limit, std::size_t at, const Key& key, Date day) {
-  std::vector<std::int64_t> order;
-  for (std::size_t i = 0; i < limit.order.size(); ++i) {
-    if (limit.order[i].cycle) {
-      order.push_back(period_of(plan_.calendar, *limit.order[i].cycle, day).first.days);
-      continue;
-    }
-    std::int64_t cell = table::kEmpty;
-    const auto* column = limit.order_values[at][i] ? std::get_if<ColumnValue>(&plan_[*limit.order_values[at][i]].node) : nullptr;
-    if (auto row = column ? evaluator_.path(column->row, key) : std::nullopt) cell = data_.tables[column->table.index].columns[column->column][*row];
-    order.push_back(cell == table::kEmpty ? INT64_MAX : cell);
-  }
-  return order;
-}
-
-bool Teller::is_exempt(const Limit& limit, std::size_t at, const Key& key) {
-  if (limit.exempt.empty()) return false;
-  Value exempt = evaluator_.value(limit.exempt[at], key);
-  return exempt.present() && exempt.yes();
-}
-
 // What is left of the amount after the limits that come first.
 Rational Teller::before_limit(LimitId id, const Cell& cell) const {
   Rational amount = cell.gross;
@@ -78,35 +43,17 @@ Rational Teller::before_limit(LimitId id, const Cell& cell) const {
 }
 
 // The amounts under one ceiling in their order, as the limit saw them.
-LimitStanding Teller::standing(LimitId id, std::size_t at, const Key& key, const Key& group, const Rational& ceiling) {
-  const Limit& limit = plan_[id];
-  struct Post {
-    std::vector<std::int64_t> order;
-    Rational amount;
-    bool own, exempt;
-  };
-  std::vector<Post> posts;
-  Rational unit = plan_[limit.rules[0]].rounding[0].step;
-  for (std::size_t r = 0; r < limit.rules.size(); ++r) {
-    for (const RoundingStep& rounding : plan_[limit.rules[r]].rounding) unit = common_step(unit, rounding.step);
-    for (const auto& [other, post] : settlement_.rules[limit.rules[r].index].cells)
-      if (post.day && limit_group(limit, r, other, post) == group && (limit.exempt_counts || !is_exempt(limit, r, other)))
-        posts.push_back({limit_order(limit, r, other, *post.day), before_limit(id, post), r == at && other == key, is_exempt(limit, r, other)});
-  }
-  std::stable_sort(posts.begin(), posts.end(), [](const Post& a, const Post& b) { return a.order < b.order; });
-  auto own = std::find_if(posts.begin(), posts.end(), [](const Post& p) { return p.own; });
+LimitStanding Teller::standing(LimitId id, RuleId rule, const Key& key, const Key& group, const Rational& ceiling) {
+  auto before = [&](const Cell& cell) { return before_limit(id, cell); };
+  auto counts = [&](const Key& other, Date) { return other == group; };
+  const std::vector<Limited> posts = posts_under(plan_, data_, evaluator_, settlement_.rules, id, before, counts).at(group);
+  auto own = std::find_if(posts.begin(), posts.end(), [&](const Limited& post) { return post.rule == rule && post.key == key; });
   LimitStanding standing;
-  std::vector<LimitedPost> steps;
-  for (const Post& post : posts) {
-    std::size_t block = steps.empty() ? 0 : steps.back().block + (post.order != posts[steps.size() - 1].order);
-    steps.push_back({Rational(post.amount / unit).get_num(), block, post.exempt});
+  for (const Limited& post : posts) {
     if (post.order < own->order) standing.earlier += post.amount, ++standing.earlier_count;
     if (post.order == own->order) standing.together += post.amount, ++standing.together_count;
   }
-  Rational in_steps = ceiling / unit;
-  Integer whole;
-  mpz_fdiv_q(whole.get_mpz_t(), in_steps.get_num_mpz_t(), in_steps.get_den_mpz_t());
-  standing.cut = -Rational(clamp(steps, whole)[static_cast<std::size_t>(own - posts.begin())]) * unit;
+  standing.cut = -losses(plan_, plan_[id], posts, ceiling)[static_cast<std::size_t>(own - posts.begin())];
   return standing;
 }
 
@@ -117,16 +64,16 @@ Step Teller::tell_limit(LimitId id, std::size_t at, const Key& key, const Cell& 
   for (const Cut& c : cell.cuts)
     if (c.limit == id) cut += c.amount;
   Step step{Role::limit, say("{0}: {1}", "{0}: {1}", {limit_name(limit), verdict(cut)}), money(plan_, cut), {Text(one_line(limit.span))}, {}};
-  auto group = limit_group(limit, at, key, cell);
+  auto group = limit_group(plan_, evaluator_, limit, at, key, *cell.day);
   if (!group) return step;
-  if (is_exempt(limit, at, key)) {
+  if (is_exempt(evaluator_, limit, at, key)) {
     step.notes.push_back(limit.exempt_counts ? Text{"uitgezonderd: gebruikt ruimte, maar wordt nooit gekort", "exempt: uses room, but is never cut"}
                                              : Text{"uitgezonderd: staat buiten dit plafond", "exempt: stands outside this ceiling"});
     return step;
   }
   Value ceiling = evaluator_.value(limit.ceiling, *group);
   if (!ceiling.present()) return step.notes.push_back({"hier geldt geen plafond", "no ceiling applies here"}), step;
-  LimitStanding before = standing(id, at, key, *group, ceiling.number);
+  LimitStanding before = standing(id, limit.rules[at], key, *group, ceiling.number);
   if (before.cut != cut) return step;
   step.notes.push_back(say("plafond voor {0}: {1}", "ceiling for {0}: {1}", {key_words(plan_, data_, limit.key, *group), money(plan_, ceiling.number).shown}));
   add_part(step, limit.ceiling, *group, {});

@@ -1,16 +1,13 @@
 // verdeel: the pot, who shares it and by which weight, and who got the steps that were left.
 #include <algorithm>
 
+#include "compiler/interpret/divide.hpp"
 #include "compiler/interpret/explain_figure.hpp"
 #include "compiler/interpret/explain_teller.hpp"
 
 namespace bkm::interpret {
 
 using namespace plan;
-
-Rational Teller::smallest_unit() const {
-  return plan_.smallest_amount();
-}
 
 std::optional<Rational> Teller::number_at(const std::optional<ExprId>& id, const Key& key) {
   if (!id) return {};
@@ -21,59 +18,29 @@ std::optional<Rational> Teller::number_at(const std::optional<ExprId>& id, const
 // The shares of a rule's splits must be known before its clause is evaluated.
 void Teller::prepare_splits(RuleId id) {
   if (!prepared_.insert(id.index).second) return;
-  std::vector<SplitId> splits;
-  std::function<void(ExprId)> find = [&](ExprId at) {
-    if (const auto* s = std::get_if<SplitValue>(&plan_[at].node)) splits.push_back(s->split);
-    for_each_child(plan_[at], find);
-  };
-  find(plan_[id].body);
-  if (splits.empty()) return;
-  const Rule& rule = plan_[id];
-  Keys keys = keys_of(plan_, data_, settlement_.rules, evaluator_, rule.grain, rule.support, rule.part);
-  for (SplitId split_id : splits) {
-    std::map<Key, Division> groups;
-    for (const auto& [key, touched] : keys) {
-      Key rest;
-      for (PathId part : plan_[split_id].rest) rest.push(evaluator_.path(part, key).value_or(0));
-      groups[rest].members.push_back(key);
-    }
-    std::map<Key, Value> shares;
-    for (auto& [rest, division] : groups) {
-      division.rest = rest;
-      divide(plan_[split_id], division);
-      for (std::size_t i = 0; i < division.members.size(); ++i)
-        shares[division.members[i]] = division.pot.present() ? Value::of(division.shares.parts[i]) : division.pot;
-      divisions_[split_id.index].push_back(std::move(division));
-    }
-    rule_of_split_[split_id.index] = id;
-    evaluator_.set_split(split_id, std::move(shares));
-  }
+  for (SplitId split : splits_in(plan_, plan_[id].body)) evaluator_.set_split(split, shares_of(divisions_of(split), plan_[id]));
 }
 
-void Teller::divide(const Split& split, Division& division) {
-  division.pot = evaluator_.value(split.pot, division.members.front());
-  for (const Key& key : division.members) {
-    Rational weight = split.weight ? number_at(split.weight, key).value_or(Rational(0)) : Rational(1);
-    division.receivers.push_back({weight, number_at(split.at_least, key), number_at(split.at_most, key)});
-  }
-  if (!division.pot.present()) return;
-  division.shares = split.exact ? split_exact(division.pot.number, division.receivers) : interpret::split(division.pot.number, division.receivers, smallest_unit());
+const std::vector<Division>& Teller::divisions_of(SplitId split) const {
+  static const std::vector<Division> kNone;
+  auto found = settlement_.divisions.find(split.index);
+  return found == settlement_.divisions.end() ? kNone : found->second;
 }
 
 void Teller::tell_split(Step& step, SplitId id, const Key& key) {
   const Split& split = plan_[id];
-  for (const Division& division : divisions_[id.index]) {
+  for (const Division& division : divisions_of(id)) {
     auto own = std::find(division.members.begin(), division.members.end(), key);
-    if (own == division.members.end() || !division.pot.present()) continue;
-    const Rule& rule = plan_[rule_of_split_.at(id.index)];
+    if (own == division.members.end() || !division.pot.present() || division.fault != Division::Fault::none) continue;
     step.parts.push_back(term(split.pot, key, {}));
     step.parts.back().text = say("te verdelen: {0}", "to be split: {0}", {step.parts.back().text});
-    list_receivers(step, split, division, rule, static_cast<std::size_t>(own - division.members.begin()));
+    list_receivers(step, split, division, static_cast<std::size_t>(own - division.members.begin()));
     return;
   }
 }
 
-void Teller::list_receivers(Step& step, const Split& split, const Division& division, const Rule& rule, std::size_t own) {
+void Teller::list_receivers(Step& step, const Split& split, const Division& division, std::size_t own) {
+  const Rule& rule = plan_[division.rule];
   Rational weights = 0, sum = division.shares.rest;
   for (const Receiver& receiver : division.receivers) weights += receiver.weight;
   for (const Rational& part : division.shares.parts) sum += part;
@@ -105,8 +72,8 @@ void Teller::list_receivers(Step& step, const Split& split, const Division& divi
       bool low = r.low && part == *r.low && part > exact, high = r.high && part == *r.high && part < exact;
       if (low) receiver.notes.push_back(say("minstens {0}", "at least {0}", {money(plan_, *r.low).shown}));
       else if (high) receiver.notes.push_back(say("hoogstens {0}", "at most {0}", {money(plan_, *r.high).shown}));
-      else if (!split.exact && abs(difference) < smallest_unit() && difference > 0) receiver.notes.push_back({"krijgt een resterende cent", "gets one of the cents left over"});
-      else if (!split.exact && abs(difference) >= smallest_unit()) receiver.notes.push_back({"wat anderen door hun grens meer of minder krijgen, is hier verdeeld", "what others get more or less by their bound is shared here"});
+      else if (!split.exact && abs(difference) < plan_.smallest_amount() && difference > 0) receiver.notes.push_back({"krijgt een resterende cent", "gets one of the cents left over"});
+      else if (!split.exact && abs(difference) >= plan_.smallest_amount()) receiver.notes.push_back({"wat anderen door hun grens meer of minder krijgen, is hier verdeeld", "what others get more or less by their bound is shared here"});
     }
     step.parts.push_back(std::move(receiver));
   }

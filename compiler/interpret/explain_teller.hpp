@@ -6,21 +6,11 @@
 
 #include "compiler/interpret/evaluator.hpp"
 #include "compiler/interpret/explain.hpp"
-#include "compiler/interpret/split.hpp"
 #include "compiler/interpret/support.hpp"
 
 namespace bkm::interpret {
 
 constexpr std::size_t kListed = 10;  // rows that are listed one by one
-
-// One pot and who shares it, as the run divided it.
-struct Division {
-  Key rest;
-  Value pot;
-  std::vector<Key> members;
-  std::vector<Receiver> receivers;
-  Shares shares;
-};
 
 // Where one amount stands under a ceiling: what came before it, what shares its place, and what is cut off it (negative).
 struct LimitStanding {
@@ -90,11 +80,10 @@ class Teller {
 
   // --- splits (explain_split.cpp) ---
   void prepare_splits(plan::RuleId rule);
-  void divide(const plan::Split& split, Division& division);
+  const std::vector<Division>& divisions_of(plan::SplitId split) const;
   void tell_split(Step& step, plan::SplitId id, const Key& key);
-  void list_receivers(Step& step, const plan::Split& split, const Division& division, const plan::Rule& rule, std::size_t own);
+  void list_receivers(Step& step, const plan::Split& split, const Division& division, std::size_t own);
   std::optional<Rational> number_at(const std::optional<plan::ExprId>& id, const Key& key);
-  Rational smallest_unit() const;
 
   // --- from the clause to the amount (explain_post.cpp) ---
   void tell_rounding(Story& story, const plan::Rule& rule, const Cell& cell);
@@ -105,12 +94,9 @@ class Teller {
 
   // --- ceilings (explain_limits.cpp) ---
   void tell_limits(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
-  LimitStanding standing(plan::LimitId limit, std::size_t at, const Key& key, const Key& group, const Rational& ceiling);
+  LimitStanding standing(plan::LimitId limit, plan::RuleId rule, const Key& key, const Key& group, const Rational& ceiling);
   void tell_standing(Step& step, const LimitStanding& standing, const Rational& room, const Rational& amount);
   Step tell_limit(plan::LimitId limit, std::size_t at, const Key& key, const Cell& cell);
-  std::optional<Key> limit_group(const plan::Limit& limit, std::size_t at, const Key& key, const Cell& cell);
-  std::vector<std::int64_t> limit_order(const plan::Limit& limit, std::size_t at, const Key& key, Date day);
-  bool is_exempt(const plan::Limit& limit, std::size_t at, const Key& key);
   Rational before_limit(plan::LimitId limit, const Cell& cell) const;
 
   // --- the whole (explain.cpp) ---
@@ -139,8 +125,6 @@ class Teller {
   const std::vector<Stub>& stubs_;
   Evaluator evaluator_;
   std::set<std::uint32_t> prepared_;                     // rules whose splits are set
-  std::map<std::uint32_t, std::vector<Division>> divisions_;  // by split
-  std::map<std::uint32_t, plan::RuleId> rule_of_split_;
   std::optional<Date> cutoff_;
   std::map<std::uint32_t, std::vector<std::pair<std::int32_t, Rational>>> to_date_;  // quantities of `cumulatief` being told, per period
   const plan::Cumulative* told_cumulative_ = nullptr;

@@ -69,10 +69,7 @@ void Teller::tell_to_date(Story& story, RuleId id, const Key& key, const Cell& c
   std::map<std::uint32_t, Rational> totals;
   std::optional<Key> before;
   Rational earlier = 0;
-  for (const Period& period : periods_in_term(plan_.calendar, cumulative.step)) {
-    if (period.first.days > key[cumulative.period]) break;
-    auto start = [&](std::int32_t day) { return period_of(plan_.calendar, *cumulative.within, Date{day}).first; };
-    if (cumulative.within && start(period.first.days) != start(key[cumulative.period])) continue;
+  for (const Period& period : periods_to_date(plan_, cumulative, periods_in_term(plan_.calendar, cumulative.step), Date{key[cumulative.period]})) {
     Key at = key;
     at.parts[cumulative.period] = period.first.days;
     for (ExprId quantity : cumulative.quantities) {

@@ -31,7 +31,7 @@ PartyRef rest_payer(const Plan& plan, const Rule& rule, const RestLine& rest) {
   return {rule.payer->name, rule.payer->path ? plan[rest.split].rest_payer : std::nullopt};
 }
 
-std::vector<Stop> posts_without_party(const Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& rules) {
+std::vector<Stop> posts_without_party(const Plan& plan, Evaluator& evaluator, const std::vector<RuleResult>& rules) {
   std::vector<Stop> stops;
   for_posts(plan, rules, [&](RuleId id, const Key& key, const Cell& cell) {
     const Rule& rule = plan[id];

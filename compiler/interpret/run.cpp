@@ -11,7 +11,7 @@ using namespace plan;
 Settlement Runner::run() {
   for (const auto& step : plan_.order) run_step(step);
   for (std::size_t i = 0; i < plan_.requires_.size(); ++i) check_require(i);
-  for (Stop& stop : posts_without_party(plan_, data_, evaluator_, result_.rules)) result_.stops.push_back(std::move(stop));
+  for (Stop& stop : posts_without_party(plan_, evaluator_, result_.rules)) result_.stops.push_back(std::move(stop));
   verify();
   return std::move(result_);
 }

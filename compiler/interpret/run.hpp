@@ -34,7 +34,7 @@ bool has_party(Evaluator& evaluator, const plan::PartyRef& party, const Key& key
 // Who pays a rest that goes to a party; its path is from the key of the rest.
 plan::PartyRef rest_payer(const plan::Plan& plan, const plan::Rule& rule, const RestLine& rest);
 // Posts of which nothing says who pays or who gets them: they stop the run.
-std::vector<Stop> posts_without_party(const plan::Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& rules);
+std::vector<Stop> posts_without_party(const plan::Plan& plan, Evaluator& evaluator, const std::vector<RuleResult>& rules);
 
 // "cliënt 1, aanbieder A, 2026-01"
 std::string key_text(const plan::Plan& plan, const Data& data, const plan::Frame& frame, const Key& key);

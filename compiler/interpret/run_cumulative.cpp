@@ -22,9 +22,7 @@ void Runner::run_cumulative(RuleId id, const Keys& keys) {
 void Runner::run_to_date(RuleId id, const Key& rest, const std::map<std::int32_t, const Keys::value_type*>& entries, const std::vector<Period>& periods) {
   const Cumulative& cumulative = *plan_[id].cumulative;
   ToDate to_date;
-  for (const Period& period : periods) {
-    if (period.first.days > entries.rbegin()->first) break;
-    if (cumulative.within && period_of(plan_.calendar, *cumulative.within, period.first).first.days != rest[cumulative.period]) continue;
+  for (const Period& period : periods_to_date(plan_, cumulative, periods, Date{entries.rbegin()->first})) {
     Key key = rest;
     key.parts[cumulative.period] = period.first.days;
     if (!add_quantities(id, key, to_date)) return;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compiler/interpret/evaluator.hpp"
+#include "compiler/interpret/limit_posts.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/interpret/support.hpp"
 
@@ -45,27 +46,14 @@ class Runner {
 
   // --- splits (run_splits.cpp) ---
   void prepare_splits(plan::RuleId id, const Keys& keys);
-  void prepare_split(plan::RuleId id, plan::SplitId split_id, const Keys& keys);
   void divide_nothing(plan::RuleId id, plan::SplitId split_id);
-  void stop_pot(plan::RuleId id, plan::SplitId split, const Key& key, const Rational& pot);
-  void divide(plan::RuleId id, plan::SplitId split_id, const Key& rest, const std::vector<Key>& members, std::map<Key, Value>& shares);
+  void take_division(plan::RuleId id, plan::SplitId split, const Division& division);
+  void stop_pot(const char* kind, plan::RuleId id, plan::SplitId split, const Key& key, const Rational& pot);
   Date rest_day(const plan::Split& split, const Key& rest) const;
-  std::optional<Rational> bound(const std::optional<plan::ExprId>& id, const Key& key);
 
   // --- limits (run_limits.cpp) ---
-  struct Limited {
-    plan::RuleId rule;
-    Key key;
-    std::vector<std::int64_t> order;
-    bool exempt;
-  };
   void run_limit(plan::LimitId id, const Period* within = nullptr);
-  std::vector<std::int64_t> order_of(const plan::Limit& limit, std::size_t rule, const Key& key, Date day);
-  std::int64_t stored(plan::ExprId id, const Key& key);
-  bool is_exempt(const plan::Limit& limit, std::size_t rule, const Key& key);
-  void cut(plan::LimitId id, const Key& group, std::vector<Limited>& posts);
-  Rational limit_step(const plan::Limit& limit) const;
-  Cell& cell_of(const Limited& post);
+  void cut(plan::LimitId id, const Key& group, const std::vector<Limited>& posts);
 
   // --- eis, conservation (run.cpp) ---
   void check_require(std::size_t i);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/interpret/key.hpp"
+#include "compiler/interpret/split.hpp"
 #include "compiler/interpret/value.hpp"
 #include "compiler/plan/plan.hpp"
 #include "runtime/table/table.hpp"
@@ -40,6 +41,18 @@ struct RestLine {  // `rest aan P`, or what stays with the payer
   Date day;             // of the post
 };
 
+// One pot of a split, and who shares it.
+struct Division {
+  enum class Fault { none, negative_weight, no_receivers, bounds_exceed_pot };
+  plan::RuleId rule;                // that divides it
+  Key rest;                         // of the pot: in the split's rest_key
+  std::vector<Key> members;         // keys of the rule
+  Value pot;                        // without a value there is nothing to share
+  std::vector<Receiver> receivers;  // of each member
+  Shares shares;
+  Fault fault = Fault::none;        // no shares then
+};
+
 // A key whose value is undefined (D12), or a rule of the contract that is not met (eis, a negative payment).
 struct Stop {
   std::string kind;
@@ -58,6 +71,7 @@ struct RuleResult {
 
 struct Settlement {
   std::vector<RuleResult> rules;  // by RuleId
+  std::map<std::uint32_t, std::vector<Division>> divisions;  // by SplitId
   std::vector<Stop> stops;
   bool balanced = true;           // the control equations of M11 hold
   std::string imbalance;

@@ -176,13 +176,25 @@ Keys keys_of(const Plan& plan, Data& data, const std::vector<RuleResult>& result
   return keys;
 }
 
-Rational part_of_period(const Plan& plan, const Rule& rule, const Key& key, const Touched& touched) {
+Period whole_period(const Plan& plan, const Rule& rule, const Key& key) {
   Date start = plan.calendar.term_first;
   for (std::size_t i = 0; i < rule.grain.size(); ++i)
     if (const Dimension& d = plan[rule.grain[i].dimension]; d.kind == DimensionKind::period && d.cycle == rule.part.cycle) start = Date{key[i]};
-  Rational part(touched.days, period_of(plan.calendar, rule.part.cycle, start).length());
+  return period_of(plan.calendar, rule.part.cycle, start);
+}
+
+Rational part_of_period(const Plan& plan, const Rule& rule, const Key& key, const Touched& touched) {
+  Rational part(touched.days, whole_period(plan, rule, key).length());
   part.canonicalize();
   return part;
+}
+
+std::vector<Period> periods_to_date(const Plan& plan, const Cumulative& cumulative, const std::vector<Period>& periods, Date at) {
+  auto start = [&](Date day) { return cumulative.within ? period_of(plan.calendar, *cumulative.within, day).first : plan.calendar.term_first; };
+  std::vector<Period> to_date;
+  for (const Period& period : periods)
+    if (period.first <= at && start(period.first) == start(at)) to_date.push_back(period);
+  return to_date;
 }
 
 // Every period from the first of each group, or from the start of the term.

@@ -20,7 +20,12 @@ Keys keys_of(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& 
 // `vanaf eerste x`, `vanaf begin T`: adds the periods that have no data of their own.
 void fill_from_start(const plan::Plan& plan, const plan::Rule& rule, Keys& keys);
 
-// gebroken P naar rato: days touched over the whole calendar period (D15).
+// gebroken P: the calendar period that a key is, or is a part of.
+Period whole_period(const plan::Plan& plan, const plan::Rule& rule, const Key& key);
+// naar rato: days touched over the whole calendar period (D15).
 Rational part_of_period(const plan::Plan& plan, const plan::Rule& rule, const Key& key, const Touched& touched);
+
+// cumulatief: the periods of the term, of these, that count to date at a period that starts on this day.
+std::vector<Period> periods_to_date(const plan::Plan& plan, const plan::Cumulative& cumulative, const std::vector<Period>& periods, Date at);
 
 }  // namespace bkm::interpret

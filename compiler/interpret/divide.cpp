@@ -1,0 +1,83 @@
+#include "compiler/interpret/divide.hpp"
+
+namespace bkm::interpret {
+
+using namespace plan;
+
+namespace {
+
+class Divider {
+ public:
+  Divider(const Plan& plan, Evaluator& evaluator, RuleId rule, const Split& split) : plan_(plan), evaluator_(evaluator), rule_(rule), split_(split) {}
+
+  std::vector<Division> run(const Keys& keys) {
+    std::map<Key, std::vector<Key>> groups;
+    for (const auto& [key, touched] : keys) {
+      Key rest;
+      for (PathId part : split_.rest) rest.push(evaluator_.path(part, key).value_or(0));
+      groups[rest].push_back(key);
+    }
+    std::vector<Division> divisions;
+    for (auto& [rest, members] : groups) divisions.push_back(divided(rest, std::move(members)));
+    return divisions;
+  }
+
+ private:
+  Division divided(const Key& rest, std::vector<Key> members) {
+    Division division{rule_, rest, std::move(members), {}, {}, {}};
+    division.pot = evaluator_.value(split_.pot, division.members.front());
+    if (!division.pot.present()) return division;
+    const Rational& pot = division.pot.number;
+    Rational weights = 0;
+    for (const Key& key : division.members) {
+      division.receivers.push_back(receiver(key));
+      weights += division.receivers.back().weight;
+      if (division.receivers.back().weight < 0) return failed(std::move(division), Division::Fault::negative_weight);
+    }
+    if (weights == 0 && pot != 0 && !split_.rest_to) return failed(std::move(division), Division::Fault::no_receivers);
+    division.shares = split_.exact ? split_exact(pot, division.receivers) : split(pot, division.receivers, plan_.smallest_amount());
+    return division.shares.bounds_exceed_pot ? failed(std::move(division), Division::Fault::bounds_exceed_pot) : division;
+  }
+
+  static Division failed(Division division, Division::Fault fault) {
+    division.fault = fault;
+    return division;
+  }
+
+  Receiver receiver(const Key& key) {
+    Rational weight = split_.weight ? number(split_.weight, key).value_or(Rational(0)) : Rational(1);
+    return {weight, number(split_.at_least, key), number(split_.at_most, key)};
+  }
+  std::optional<Rational> number(const std::optional<ExprId>& id, const Key& key) {
+    if (!id) return {};
+    Value value = evaluator_.value(*id, key);
+    return value.present() ? std::optional(value.number) : std::nullopt;
+  }
+
+  const Plan& plan_;
+  Evaluator& evaluator_;
+  RuleId rule_;
+  const Split& split_;
+};
+
+}  // namespace
+
+std::vector<Division> divide(const Plan& plan, Evaluator& evaluator, RuleId rule, SplitId split, const Keys& keys) {
+  return Divider(plan, evaluator, rule, plan[split]).run(keys);
+}
+
+std::map<Key, Value> shares_of(const std::vector<Division>& divisions, const Rule& rule) {
+  std::map<Key, Value> shares;
+  for (const Division& division : divisions) {
+    if (division.fault == Division::Fault::negative_weight) {
+      const Receiver& last = division.receivers.back();
+      shares[division.members[division.receivers.size() - 1]] = Value::undefined({"negative-weight", rule.name, fraction_text(last.weight), ""});
+    }
+    if (division.fault != Division::Fault::none) continue;
+    for (std::size_t i = 0; i < division.members.size(); ++i)
+      shares[division.members[i]] = division.pot.present() ? Value::of(division.shares.parts[i]) : division.pot;
+  }
+  return shares;
+}
+
+}  // namespace bkm::interpret

@@ -1,0 +1,95 @@
+#include "compiler/interpret/limit_posts.hpp"
+
+#include <algorithm>
+
+#include "compiler/interpret/clamp.hpp"
+
+namespace bkm::interpret {
+
+using namespace plan;
+
+namespace {
+
+// A column of the post's own row, as its ordered integer; an empty cell comes last.
+std::int64_t stored(const Plan& plan, const Data& data, Evaluator& evaluator, ExprId id, const Key& key) {
+  const auto& column = std::get<ColumnValue>(plan[id].node);
+  auto row = evaluator.path(column.row, key);
+  std::int64_t cell = row ? data.tables[column.table.index].columns[column.column][*row] : table::kEmpty;
+  return cell == table::kEmpty ? INT64_MAX : cell;
+}
+
+std::vector<std::int64_t> order_of(const Plan& plan, const Data& data, Evaluator& evaluator, const Limit& limit, std::size_t at, const Key& key, Date day) {
+  std::vector<std::int64_t> order;
+  for (std::size_t i = 0; i < limit.order.size(); ++i) {
+    const auto& value = limit.order_values[at][i];
+    if (limit.order[i].cycle) order.push_back(period_of(plan.calendar, *limit.order[i].cycle, day).first.days);
+    else order.push_back(value ? stored(plan, data, evaluator, *value, key) : INT64_MAX);
+  }
+  return order;
+}
+
+// Limits work in whole steps: the smallest in which any of these posts is rounded, in that part of the term.
+Rational step_of(const Plan& plan, const Limit& limit) {
+  Rational step = plan[limit.rules[0]].rounding[0].step;
+  for (RuleId rule : limit.rules)
+    for (const RoundingStep& rounding : plan[rule].rounding) step = common_step(step, rounding.step);
+  return step;
+}
+
+Integer floor_of(const Rational& value) {
+  Integer whole;
+  mpz_fdiv_q(whole.get_mpz_t(), value.get_num_mpz_t(), value.get_den_mpz_t());
+  return whole;
+}
+
+}  // namespace
+
+std::optional<Key> limit_group(const Plan& plan, Evaluator& evaluator, const Limit& limit, std::size_t at, const Key& key, Date day) {
+  Key group;
+  for (std::size_t k = 0; k < limit.key.size(); ++k) {
+    if (limit.by_day[at][k]) {
+      group.push(period_of(plan.calendar, plan[limit.key[k].dimension].cycle, day).first.days);
+      continue;
+    }
+    auto part = evaluator.path(limit.paths[at][k], key);
+    if (!part) return {};
+    group.push(*part);
+  }
+  return group;
+}
+
+bool is_exempt(Evaluator& evaluator, const Limit& limit, std::size_t at, const Key& key) {
+  if (limit.exempt.empty()) return false;
+  Value exempt = evaluator.value(limit.exempt[at], key);
+  return exempt.present() && exempt.yes();
+}
+
+std::map<Key, std::vector<Limited>> posts_under(const Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& results, LimitId id,
+                                                const std::function<Rational(const Cell&)>& amount, const std::function<bool(const Key&, Date)>& counts) {
+  const Limit& limit = plan[id];
+  std::map<Key, std::vector<Limited>> groups;
+  for (std::size_t at = 0; at < limit.rules.size(); ++at)
+    for (const auto& [key, cell] : results[limit.rules[at].index].cells) {
+      auto group = cell.day ? limit_group(plan, evaluator, limit, at, key, *cell.day) : std::nullopt;
+      if (!group || !counts(*group, *cell.day)) continue;
+      bool exempt = is_exempt(evaluator, limit, at, key);
+      if (exempt && !limit.exempt_counts) continue;
+      groups[*group].push_back({limit.rules[at], key, amount(cell), order_of(plan, data, evaluator, limit, at, key, *cell.day), exempt});
+    }
+  for (auto& [group, posts] : groups) std::stable_sort(posts.begin(), posts.end(), [](const Limited& a, const Limited& b) { return a.order < b.order; });
+  return groups;
+}
+
+std::vector<Rational> losses(const Plan& plan, const Limit& limit, const std::vector<Limited>& posts, const Rational& ceiling) {
+  const Rational step = step_of(plan, limit);
+  std::vector<LimitedPost> amounts;
+  for (std::size_t i = 0; i < posts.size(); ++i) {
+    std::size_t block = i == 0 ? 0 : amounts.back().block + (posts[i].order != posts[i - 1].order);
+    amounts.push_back({Rational(posts[i].amount / step).get_num(), block, posts[i].exempt});
+  }
+  std::vector<Rational> losses;
+  for (const Integer& loss : clamp(amounts, floor_of(ceiling / step))) losses.push_back(Rational(loss) * step);
+  return losses;
+}
+
+}  // namespace bkm::interpret
