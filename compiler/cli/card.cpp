@@ -18,13 +18,9 @@ unsigned screen_width() {
 }
 
 int card(const Shared& shared, const std::string& path) {
-  auto source = read_file(path, message_language(shared));
-  if (!source) return kWrongUse;
-  driver::Compilation compiled = driver::compile(path, *source);
-  Language language = message_language(shared, compiled.unit.language);
-  if (!compiled.findings.all().empty()) diag::render_all(std::cerr, compiled.findings.all(), compiled.sources, render_options(shared, language));
-  if (!compiled.ok()) return kFindings;
-  if (compiled.plan.is_module) return refuse_module(path, language);
+  auto ready = ready_contract(shared, path);
+  if (const int* code = std::get_if<int>(&ready)) return *code;
+  const auto& [compiled, language] = std::get<Readied>(ready);
   card::Card made = card::make_card(compiled.plan, compiled.sources);
   if (shared.format == "json") std::cout << card::print_json(made, language);
   else if (shared.format == "md") std::cout << card::print_markdown(made, language);

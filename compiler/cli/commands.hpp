@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "compiler/diag/render.hpp"
@@ -52,6 +53,13 @@ int verify(const Shared& shared, const std::string& run);
 
 // A module has nothing to settle and no card: says so.
 int refuse_module(const std::string& path, Language language);
+
+// A contract that can be settled, and the language of its messages. Shows its findings; an exit code where it is no such contract.
+struct Readied {
+  driver::Compilation compiled;
+  Language language;
+};
+std::variant<Readied, int> ready_contract(const Shared& shared, const std::string& path);
 
 struct FormatArguments {
   std::vector<std::string> paths;

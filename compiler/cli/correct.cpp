@@ -48,25 +48,21 @@ void print(const SettleArguments& arguments, const plan::Plan& plan, const settl
 }  // namespace
 
 int correct(const Shared& shared, SettleArguments arguments) {
-  Language language = message_language(shared);
   SourceMap none;
   diag::Sink sink;
   const std::string directory = absolute(arguments.run);
   auto recorded = settle::read_run(directory, sink);
-  if (!recorded) return diag::render_all(std::cerr, sink.all(), none, render_options(shared, language)), kWrongUse;
+  if (!recorded) return diag::render_all(std::cerr, sink.all(), none, render_options(shared, message_language(shared))), kWrongUse;
   if (arguments.contract.empty()) arguments.contract = recorded->contract_path;
-  auto source = read_file(arguments.contract, language);
-  if (!source) return unreadable_code(arguments.contract);
-  driver::Compilation compiled = driver::compile(arguments.contract, *source);
-  language = message_language(shared, compiled.unit.language);
-  diag::RenderOptions render = render_options(shared, language);
-  if (!compiled.findings.all().empty()) diag::render_all(std::cerr, compiled.findings.all(), compiled.sources, render);
-  if (!compiled.ok()) return kFindings;
-  if (compiled.plan.is_module) return refuse_module(arguments.contract, language);
+  auto ready = ready_contract(shared, arguments.contract);
+  if (const int* code = std::get_if<int>(&ready)) return *code;
+  Readied& contract = std::get<Readied>(ready);
+  driver::Compilation& compiled = contract.compiled;
+  const Language language = contract.language;
   auto [options, error] = read_arguments(arguments, language);
   if (error.empty()) error = misuse(arguments, options, language);
   if (!error.empty()) return wrong_use(arguments, error);
-  auto refuse = [&](int code) { return diag::render_all(std::cerr, sink.all(), compiled.sources, render), code; };
+  auto refuse = [&](int code) { return diag::render_all(std::cerr, sink.all(), compiled.sources, render_options(shared, language)), code; };
   if (!find_through(compiled.plan, arguments, options, sink) || !settle::follows(compiled.plan, *recorded, options, !arguments.until.empty(), sink)) return refuse(kWrongUse);
   auto ledger = settle::open_ledger(directory, compiled.plan, sink);
   if (!ledger) return refuse(kStopped);

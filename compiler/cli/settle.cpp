@@ -8,19 +8,13 @@
 namespace bkm::cli {
 
 int settle(const Shared& shared, const SettleArguments& arguments) {
-  Language language = message_language(shared);
-  auto source = read_file(arguments.contract, language);
-  if (!source) return unreadable_code(arguments.contract);
-  driver::Compilation compiled = driver::compile(arguments.contract, *source);
-  language = message_language(shared, compiled.unit.language);
-  diag::RenderOptions render = render_options(shared, language);
-  if (!compiled.findings.all().empty()) diag::render_all(std::cerr, compiled.findings.all(), compiled.sources, render);
-  if (!compiled.ok()) return kFindings;
-  if (compiled.plan.is_module) return refuse_module(arguments.contract, language);
+  auto ready = ready_contract(shared, arguments.contract);
+  if (const int* code = std::get_if<int>(&ready)) return *code;
+  auto& [compiled, language] = std::get<Readied>(ready);
   Request request = read_arguments(arguments, language);
   if (!request.error.empty()) return wrong_use(arguments, request.error);
   diag::Sink misuse;
-  if (!find_through(compiled.plan, arguments, request.options, misuse)) return diag::render_all(std::cerr, misuse.all(), compiled.sources, render), kWrongUse;
+  if (!find_through(compiled.plan, arguments, request.options, misuse)) return diag::render_all(std::cerr, misuse.all(), compiled.sources, render_options(shared, language)), kWrongUse;
   settle::Run run;
   if (auto stopped = run_settlement(shared, arguments, compiled, request.options, run)) return *stopped;
   if (int failed = publish(compiled.plan, run, arguments, manifest_info(arguments, compiled, language))) return failed;
