@@ -84,6 +84,7 @@ class Deriver {
     if (rule.zero_without_rows) exact.range = hull(exact.range, point(0));
     facts_.gross[id.index] = exact;
     if (!rule.rounding.empty()) exact = rounded(rule, exact);
+    if (rule.cumulative) exact.range.low = after_coarser_rounding(rule, exact.range.low);
     facts_.rules[id.index] = exact;
     return facts_.rules[id.index];
   }
@@ -98,6 +99,16 @@ class Deriver {
       result.range = &step == &rule.rounding.front() ? here : hull(result.range, here);
     }
     return result;
+  }
+
+  // What was given of a running total was rounded as its day says. Where that changes, the next increase also takes off what the old rounding gave
+  // too much: less than one old and one new step.
+  static std::optional<Rational> after_coarser_rounding(const Rule& rule, std::optional<Rational> low) {
+    if (!low || rule.rounding.size() < 2) return low;
+    std::vector<Rational> steps;
+    for (const RoundingStep& rounding : rule.rounding) steps.push_back(rounding.step);
+    std::sort(steps.begin(), steps.end(), std::greater<>());
+    return Rational(*low - steps[0] - steps[1]);
   }
 
   Value rate(const Rate& rate) {

@@ -159,10 +159,10 @@ TEST(Soundness, RandomContractsKeepTheirPromises) {
 }
 
 // One contract, its rows, and nothing promised that does not hold.
-void expect_kept(const std::string& columns, const std::string& rules, const Rows& rows) {
+void expect_kept(const std::string& columns, const std::string& rules, const Rows& rows, const std::string& rounding = "de cent") {
   const driver::Compilation contract = compiled(
       "bkm 1 nl contract \"Feiten\" versie \"1\"\n\npartijen\n  opdrachtgever gemeente \"G\"\n  aanbieders aanbieder\n\n"
-      "periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per maand\n\ngegevens meting per aanbieder, maand\n" + columns + "\nbeloning afronden op de cent\n" + rules);
+      "periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per maand\n\ngegevens meting per aanbieder, maand\n" + columns + "\nbeloning afronden op " + rounding + "\n" + rules);
   std::size_t values = 0;
   const std::vector<std::string> found = broken(contract, {{"meting", {rows}}}, values);
   EXPECT_TRUE(found.empty()) << testing::PrintToString(found);
@@ -193,6 +193,12 @@ TEST(Soundness, ABoundThatDoesNotApplyBoundsNothing) {
 TEST(Soundness, ALineDrawnOnMayFallBelowNothing) {
   expect_kept("  k : getal 0..1.000\n", "  staffel lijn over getal lineair\n    bij 0: 10\n    bij 10: 5\n    buiten: doorgetrokken\n"
               "  bepaal r per aanbieder, maand voor elke meting = lijn(k)\n", cells({"k"}, {{"0"}, {"10"}, {"20"}, {"1000"}}));
+}
+
+// To date 0,60 is paid as € 1; 0,70 in whole cents is 0,70: € 0,30 less than was paid.
+TEST(Soundness, AnIncreaseTakesOffWhatACoarserRoundingGaveTooMuch) {
+  expect_kept("  k : getal(2) 0..10 stroom\n", "  betaal b per aanbieder, maand voor elke meting = € 1 * k  cumulatief binnen jaar\n", cells({"k"}, {{"0.60"}, {"0"}, {"0.10"}}),
+              "€ 1 vanaf 2026-03-01: de cent");
 }
 
 }  // namespace
