@@ -1,6 +1,7 @@
 // What a name means where it stands: a column of the row, a rule, a rate, a look-up in a table, or a code of the key.
 #include <algorithm>
 
+#include "compiler/base/everyday.hpp"
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
 #include "runtime/input/text.hpp"
@@ -19,6 +20,8 @@ constexpr Kind kNotPayable{2905, "stage-of-non-payable", diag::Severity::error, 
 constexpr Kind kRuleCycle{2906, "rule-cycle", diag::Severity::error, "{0} hangt van zichzelf af.", "{0} depends on itself."};
 constexpr Kind kSubmittedAlone{2909, "submitted-outside-sum", diag::Severity::error, "\"{0}\" hoort in een som, een aantal of een ander getal over de regels.",
                                "\"{0}\" belongs in a sum, a count or another number about the rows."};
+constexpr Kind kUnknownEveryday{2010, "unknown-name", diag::Severity::error, "De naam \"{0}\" komt in dit contract niet voor. Een contract zegt het zo: {1}.",
+                                "The name \"{0}\" does not occur in this contract. A contract says it like this: {1}."};
 constexpr Kind kAnchor{2908, "anchor-unknown", diag::Severity::error, "\"{0}\" is hier geen datum.", "\"{0}\" is no date here."};
 
 bool limited(const ast::Unit& unit, const std::string& rule) {
@@ -41,6 +44,8 @@ void Elaborator::unknown_name(const ast::Name& name) {
   for (const auto& [text, id] : tables_) known.push_back(text);
   for (const Table& table : plan_.tables)
     for (const table::ColumnSchema& column : table.schema.columns) known.push_back(column.name);
+  if (auto example = everyday_example(name.text, unit_.language); !example.empty())
+    return void(report(kUnknownEveryday, name.span, {name.text, std::string(example)}));
   diag::Diagnostic& found = report(kUnknownName, name.span, {name.text});
   if (auto near = nearest(name.text, known))
     found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*near}, name.span, *near});

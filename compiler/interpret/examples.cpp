@@ -151,6 +151,19 @@ class ExampleRunner {
 
   std::optional<Key> key_of(const Frame& frame, const std::vector<ast::KeyPart>& parts) const { return interpret::key_of(plan_, data_, frame, parts); }
 
+  // The names of a key, with how a period is written: aanbieder, maand (zoals 2026-01).
+  std::string key_form(const Frame& frame) const {
+    std::string form;
+    for (const Axis& axis : frame) {
+      const Dimension& dimension = plan_[axis.dimension];
+      form += (form.empty() ? "" : ", ") + axis.name;
+      if (dimension.kind != DimensionKind::period) continue;
+      const std::string first = period_key(plan_.calendar, period_of(plan_.calendar, dimension.cycle, plan_.calendar.term_first), plan_.language);
+      form += (plan_.language == Language::nl ? " (zoals " : " (as in ") + first + ")";
+    }
+    return form;
+  }
+
   std::vector<Stub> stubs() {
     std::vector<Stub> stubs;
     for (const ast::GivenValue& given : example_.values) {
@@ -162,7 +175,7 @@ class ExampleRunner {
       }
       auto key = key_of(plan_[*rule].grain, given.keys);
       if (key) stubs.push_back({*rule, *key, to_value(*value)});
-      else result_.findings.report(kKeyUnclear, given.span, {given.name.text, axis_names(plan_[*rule].grain)});
+      else result_.findings.report(kKeyUnclear, given.span, {given.name.text, key_form(plan_[*rule].grain)});
     }
     return stubs;
   }
@@ -236,7 +249,7 @@ class ExampleRunner {
     const Rule& rule = plan_[*id];
     if (e.what == ast::Expected::rest) return expect_rest(e, *id);
     auto key = key_of(rule.grain, e.keys);
-    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, axis_names(rule.grain)}));
+    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, key_form(rule.grain)}));
     // A row that the table does not have is a slip; a code without a value may be meant.
     for (std::size_t i = 0; i < rule.grain.size(); ++i)
       if (plan_[rule.grain[i].dimension].kind == DimensionKind::row && (*key)[i] == kUnknownPart)
@@ -316,7 +329,7 @@ class ExampleRunner {
     std::vector<SplitId> splits = splits_in(plan_, rule.body);
     Frame frame = splits.empty() ? Frame{} : plan_[splits.front()].rest_key;
     auto key = key_of(frame, e.keys);
-    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, axis_names(frame)}));
+    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, key_form(frame)}));
     Rational rest = 0;
     for (const RestLine& line : settlement_.rules[id.index].rests)
       if (line.split == splits.front() && line.key == *key) rest += line.amount;
@@ -327,7 +340,7 @@ class ExampleRunner {
     auto scale = std::find_if(plan_.scales.begin(), plan_.scales.end(), [&](const Scale& s) { return s.name == e.scale.text; });
     if (scale == plan_.scales.end() || !e.more.empty()) return expect_call(e);
     auto key = key_of(scale->key, e.keys);
-    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.scale.text, axis_names(scale->key)}));
+    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.scale.text, key_form(scale->key)}));
     auto column = std::find_if(scale->columns.begin(), scale->columns.end(), [&](const ScaleColumn& c) { return e.member ? c.name == e.member->text : scale->columns.size() == 1; });
     if (column == scale->columns.end()) return void(result_.findings.report(kUnknownExpected, e.scale.span, {e.member ? e.member->text : e.scale.text}));
     auto argument = elaborate::constant(unit_, e.argument, plan_);

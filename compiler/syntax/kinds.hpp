@@ -69,14 +69,17 @@ inline constexpr Kind kNameWithHyphen{1049, "name-with-hyphen", error, "Een naam
 inline constexpr Kind kNameWithSpace{1050, "name-with-space", error, "Een naam is één woord: schrijf {0}.", "A name is one word: write {0}."};
 inline constexpr Kind kHeaderOrder{1052, "header-order", error, "{0} staat niet op zijn plaats: de volgorde is titel, per, voor elke of alleen met, vanaf, van, aan, op, =.",
                                    "{0} is out of place: the order is title, per, for each or only with, from first or start, from, to, on, =."};
-inline constexpr Kind kUnfinished{1053, "unfinished-statement", error, "Na {0} houdt {1} te vroeg op.", "After {0}, {1} ends too early."};
-inline constexpr Kind kUnexpected{1054, "unexpected-word", error, "{0} past hier niet in {1}.", "{0} does not fit here in {1}."};
+inline constexpr Kind kUnfinished{1053, "unfinished-statement", error, "Na {0} houdt {1} te vroeg op.{2}{3}", "After {0}, {1} ends too early.{2}{3}"};
+inline constexpr Kind kUnexpected{1054, "unexpected-word", error, "{0} past hier niet in {1}.{2}{3}", "{0} does not fit here in {1}.{2}{3}"};
 inline constexpr Kind kNoStatement{1055, "no-statement", error, "{0} begint geen bepaling van een contract.", "{0} does not begin a statement of a contract."};
 inline constexpr Kind kRepeatedWord{1056, "repeated-word", error, "{0} staat hier een keer te veel.", "{0} is written once too often here."};
 inline constexpr Kind kChainedComparison{1057, "chained-comparison", error, "Twee vergelijkingen staan achter elkaar: schrijf ze apart, met \"en\" ertussen.",
                                          "Two comparisons stand in a row: write them apart, with \"and\" between them."};
 inline constexpr Kind kMissingTitle{1058, "missing-title", error, "Na {0} ontbreekt een tekst tussen aanhalingstekens.", "After {0} a text in quotes is missing."};
 inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "\"{0}\" hoort tussen aanhalingstekens te staan.", "\"{0}\" must stand in quotes."};
+inline constexpr Kind kEveryday{1061, "everyday-word", error, "{0} heet in een contract {1}.", "A contract says {1} for {0}."};
+inline constexpr Kind kEverydayExample{1062, "everyday-word", error, "{0} staat in een contract anders: schrijf {1}.", "A contract says {0} in another way: write {1}."};
+inline constexpr Kind kWrongWord{1063, "wrong-word", error, "{0} past hier niet in {2}: bedoelt u {1}?", "{0} does not fit here in {2}: do you mean {1}?"};
 inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
 
 // --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------

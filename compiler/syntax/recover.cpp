@@ -1,5 +1,7 @@
 #include "compiler/syntax/recover.hpp"
 
+#include "compiler/base/everyday.hpp"
+#include "compiler/syntax/everyday.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/literal.hpp"
 #include "compiler/syntax/pairs.hpp"
@@ -15,8 +17,11 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   // A statement that has no end may take the keyword of the next one for a name.
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
   if (if_in_front()) return false;
-  if (change_word() || drop_word() || join_words() || add_quotes() || insert_word() || reserved_word()) return true;
-  if (!unclosed() && !out_of_order() && !chained()) plain();
+  if (everyday_word()) return true;
+  if (written_date()) return again_;
+  if (everyday_example()) return false;
+  if (change_word() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
+  if (!everyday_example(true) && !unclosed() && !out_of_order() && !chained()) plain();
   return false;
 }
 
@@ -170,6 +175,67 @@ bool Recovery::misspelt_phrase(std::size_t place, const Keyword& keyword) {
   return true;
 }
 
+// --- a word of everyday speech -----------------------------------------------------------------------------------------
+
+std::string Recovery::word_of(std::size_t type) const {
+  if (const Keyword* keyword = keyword_of(type)) return std::string(keyword->in(language_));
+  switch (type) {
+    case P::TIMES: return "*";
+    case P::DIVIDE: return "/";
+    case P::PLUS: return "+";
+    case P::MINUS: return "-";
+    case P::EQUAL: return "=";
+    case P::UNEQUAL: return "<>";
+    case P::GREATER: return ">";
+    default: return "<";
+  }
+}
+
+// The phrase may have begun before the word that does not fit: in volgorde van.
+bool Recovery::everyday_word() {
+  for (std::size_t place = stop_.at, back = 0; back < 3 && place + 1 > begin_; --place, ++back) {
+    const EverydayPhrase phrase = everyday_phrase(line_words(place), language_);
+    if (!phrase.found || place + phrase.parts < stop_.at) continue;
+    const Span where = span(place, phrase.parts);
+    const std::string written(text_.substr(where.begin, where.end - where.begin));
+    for (std::size_t token : phrase.found->tokens)
+      if (token != 0 && helps({place, phrase.parts, token, 2})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + word_of(token) + '"'}), where, word_of(token)), true;
+    if (place == 0) break;
+  }
+  return false;
+}
+
+// Where no one word takes its place: how a contract says it. `any`: also where another word could have taken its place, but did not help.
+bool Recovery::everyday_example(bool any) {
+  for (std::size_t place : {stop_.at, stop_.at - 1}) {
+    if (place < begin_ || place > stop_.at || used_elsewhere(text(place))) continue;
+    const auto words = line_words(place);
+    const std::size_t parts = std::max<std::size_t>(1, everyday_phrase(words, language_).parts);
+    if (place != stop_.at && everyday_phrase(words, language_).found && !any) continue;
+    const Span where = span(place, parts);
+    const std::string written(text_.substr(where.begin, where.end - where.begin));
+    const std::string_view example = bkm::everyday_example(written, language_);
+    if (!example.empty()) return say(kEverydayExample, where, {'"' + written + '"', std::string(example)}), true;
+  }
+  return false;
+}
+
+// 1 juli 2026. Reads on when a date can stand there.
+bool Recovery::written_date() {
+  for (std::size_t first : {stop_.at, stop_.at - 1}) {
+    if (first <= begin_ || first > stop_.at || first + 3 >= parser_.stream().tokens().size()) continue;
+    const auto month = month_named(text(first + 1), language_);
+    if (!month || type(first) != P::NUMBER || type(first + 2) != P::NUMBER || text(first).size() > 2 || text(first + 2).size() != 4) continue;
+    const std::string day(text(first));
+    const std::string right = std::string(text(first + 2)) + (*month < 10 ? "-0" : "-") + std::to_string(*month) + (day.size() < 2 ? "-0" : "-") + day;
+    const Span where = span(first, 3);
+    fix(say(kDateForm, where, {std::string(text_.substr(where.begin, where.end - where.begin)), right}), where, right);
+    again_ = helps({first, 3, P::DATE});
+    return true;
+  }
+  return false;
+}
+
 // --- one word less ------------------------------------------------------------------------------------------------------
 
 bool Recovery::drop_word() {
@@ -261,6 +327,26 @@ bool Recovery::insert(std::size_t added) {
   const bool close = added == P::COMMA || added == P::COLON;
   fix(finding, {source_, place, place}, close ? word : (place == before.end ? " " : "") + word + " ");
   return true;
+}
+
+// op for tot: a small word of another place, and with the right one the statement is whole. A second per: a comma.
+bool Recovery::wrong_word() {
+  constexpr std::ptrdiff_t kWhole = 1'000'000;
+  const std::size_t i = stop_.at;
+  if (i <= begin_) return false;
+  const std::string written(text(i));
+  const Span where = span(i);
+  if (type(i) == P::PER && helps({i, 1, P::COMMA, kWhole})) {
+    const Span with_space{source_, at(i - 1)->end, at(i)->end};
+    return fix(say(kWrongWord, where, {'"' + written + '"', "\",\"", statement_}), with_space, ","), true;
+  }
+  if (!is_place_word(type(i))) return false;
+  for (const Keyword& keyword : keywords()) {
+    const std::string right(keyword.in(language_));
+    if (right.empty() || right == written || !is_place_word(keyword.token) || !helps({i, 1, keyword.token, kWhole})) continue;
+    return fix(say(kWrongWord, where, {'"' + written + '"', '"' + right + '"', statement_}), where, right), true;
+  }
+  return false;
 }
 
 bool Recovery::reserved_word() {

@@ -28,6 +28,9 @@ class Recovery {
   bool helps(const Change& change);
   bool reads_further(const Change& change, std::ptrdiff_t longer);
   static bool read_as_name(antlr4::tree::ParseTree* tree, const Token* token);
+  bool everyday_word();
+  bool everyday_example(bool any = false);
+  bool written_date();
   bool change_word();
   bool change_word_at(std::size_t at);
   bool other_language(std::size_t at);
@@ -44,11 +47,16 @@ class Recovery {
   std::size_t last_start() const;
   bool looks_like_start(std::size_t i) const;
   bool reserved_word();
+  bool wrong_word();
   bool unclosed();
   bool out_of_order();
   bool if_in_front();
   bool chained();
   void plain();
+  void say_expected(const diag::Kind& kind, std::size_t place);
+  // What could stand where reading stops, when that is little: "naar rato", een naam.
+  std::string expected();
+  bool accepts(std::size_t type);
 
   Token* at(std::size_t i) const { return parser_.stream().at(i); }
   std::size_t type(std::size_t i) const { return at(i)->getType(); }
@@ -58,6 +66,7 @@ class Recovery {
   bool adjacent(std::size_t i) const { return i > 0 && at(i - 1)->end == at(i)->begin; }
   bool used_elsewhere(std::string_view word) const;
   std::vector<std::string_view> line_words(std::size_t at) const;
+  std::string word_of(std::size_t type) const;
   diag::Diagnostic& say(const diag::Kind& kind, Span span, diag::Args args = {}) { return sink_.report(kind, span, std::move(args)); }
   void fix(diag::Diagnostic& finding, Span span, const std::string& insert);
 
@@ -68,6 +77,7 @@ class Recovery {
   diag::Sink& sink_;
   std::deque<Token> made_;
   std::size_t begin_ = 0;
+  bool again_ = false;
   Stop stop_;
   Bilingual statement_{};
   // Tries are not free: a text full of errors in one long statement gets plain findings in the end.

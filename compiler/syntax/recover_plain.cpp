@@ -69,8 +69,8 @@ void Recovery::plain() {
   const bool next_begins = type(stop_.at) == antlr4::Token::EOF || (at(stop_.at)->first_on_line && begins_statement(type(stop_.at)));
   const bool whole_before = at(stop_.at)->first_on_line && stop_.rules.size() == 1 && stop_.rules.front() == P::RuleStatement;
   if (stop_.at == begin_ || (whole_before && !next_begins)) say(kNoStatement, span(stop_.at), {shown(stop_.at)});
-  else if (next_begins) say(kUnfinished, span(stop_.at - 1), {shown(stop_.at - 1), statement_});
-  else say(kUnexpected, span(stop_.at), {shown(stop_.at), statement_});
+  else if (next_begins) say_expected(kUnfinished, stop_.at - 1);
+  else say_expected(kUnexpected, stop_.at);
 }
 
 namespace {

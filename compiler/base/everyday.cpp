@@ -1,0 +1,64 @@
+#include "compiler/base/everyday.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace bkm {
+namespace {
+
+struct Example {
+  std::string_view words, said;
+};
+
+constexpr Example kDutch[] = {
+    {"tenzij", "als niet (..)"},
+    {"maximaal", "bedrag hoogstens € 100"},
+    {"max", "hoogste van x, of: bedrag hoogstens € 100"},
+    {"maximum", "bedrag hoogstens € 100"},
+    {"ten hoogste", "bedrag hoogstens € 100"},
+    {"minimaal", "bedrag minstens € 100"},
+    {"min", "laagste van x, of: bedrag minstens € 100"},
+    {"minimum", "bedrag minstens € 100"},
+    {"ten minste", "bedrag minstens € 100"},
+    {"plafond", "begrens zorg per jaar tot € 100.000"},
+    {"limiet", "begrens zorg per jaar tot € 100.000"},
+    {"maximeer", "begrens zorg per jaar tot € 100.000"},
+    {"beperk", "begrens zorg per jaar tot € 100.000"},
+    {"procent", "5%"},
+    {"euro", "€ met een bedrag, zoals € 60"},
+    {"tussen", "x >= 10 en x <= 20"},
+};
+
+constexpr Example kEnglish[] = {
+    {"unless", "if not (..)"},
+    {"maximum", "amount at most € 100"},
+    {"max", "highest of x, or: amount at most € 100"},
+    {"no more than", "amount at most € 100"},
+    {"minimum", "amount at least € 100"},
+    {"min", "lowest of x, or: amount at least € 100"},
+    {"no less than", "amount at least € 100"},
+    {"cap", "limit care per year to € 100,000"},
+    {"ceiling", "limit care per year to € 100,000"},
+    {"restrict", "limit care per year to € 100,000"},
+    {"percent", "5%"},
+    {"euro", "€ with an amount, as in € 60"},
+    {"euros", "€ with an amount, as in € 60"},
+    {"between", "x >= 10 and x <= 20"},
+};
+
+}  // namespace
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lower;
+}
+
+std::string_view everyday_example(std::string_view words, Language language) {
+  const std::span<const Example> all = language == Language::nl ? std::span<const Example>(kDutch) : std::span<const Example>(kEnglish);
+  const std::string lower = lower_case(words);
+  auto found = std::find_if(all.begin(), all.end(), [&](const Example& example) { return example.words == lower; });
+  return found == all.end() ? std::string_view() : found->said;
+}
+
+}  // namespace bkm

@@ -1,0 +1,16 @@
+// Words of everyday speech and of spreadsheets for which a contract has another form.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "runtime/text/language.hpp"
+
+namespace bkm {
+
+// How a contract says it, in its own language: "bedrag hoogstens € 100" for maximaal. Empty for other words. In any case, one space between words.
+std::string_view everyday_example(std::string_view words, Language language);
+
+// Of A to Z; other letters stay as they are.
+std::string lower_case(std::string_view text);
+
+}  // namespace bkm

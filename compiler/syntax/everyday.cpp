@@ -1,0 +1,65 @@
+#include "compiler/syntax/everyday.hpp"
+
+#include <algorithm>
+
+#include "compiler/base/everyday.hpp"
+
+namespace bkm::syntax {
+namespace {
+
+constexpr Everyday kDutch[] = {
+    {"indien", {P::IF}}, {"wanneer", {P::IF}}, {"zodra", {P::IF}}, {"mits", {P::IF}}, {"zo niet", {P::ELSE}},
+    {"maximaal", {P::AT_MOST}}, {"max", {P::AT_MOST, P::HIGHEST}},
+    {"maximum", {P::AT_MOST, P::HIGHEST}}, {"ten hoogste", {P::AT_MOST}},
+    {"minimaal", {P::AT_LEAST}}, {"min", {P::AT_LEAST, P::LOWEST}},
+    {"minimum", {P::AT_LEAST, P::LOWEST}}, {"ten minste", {P::AT_LEAST}},
+    {"plafond", {P::LIMIT}}, {"limiet", {P::LIMIT}},
+    {"maximeer", {P::LIMIT}}, {"beperk", {P::LIMIT}},
+    {"vergoed", {P::PAY}}, {"vergoeding", {P::PAY}}, {"betaling", {P::PAY}}, {"boete", {P::PENALTY}}, {"korting", {P::PENALTY}},
+    {"toeslag", {P::BONUS}}, {"premie", {P::BONUS}}, {"bereken", {P::DEFINE}}, {"definieer", {P::DEFINE}}, {"definitie", {P::DEFINE}},
+    {"weiger", {P::REJECT}}, {"controleer", {P::REQUIRE}}, {"vereis", {P::REQUIRE}}, {"totaal", {P::SUM}}, {"optelling", {P::SUM}},
+    {"tot en met", {P::THROUGH}}, {"in volgorde van", {P::ORDER}}, {"op volgorde van", {P::ORDER}}, {"voor iedere", {P::FOR_EACH}}, {"voor ieder", {P::FOR_EACH}},
+    {"maal", {P::TIMES}}, {"keer", {P::TIMES}}, {"x", {P::TIMES}}, {"gedeeld door", {P::DIVIDE}}, {"plus", {P::PLUS}},
+    {"gelijk aan", {P::EQUAL}}, {"ongelijk aan", {P::UNEQUAL}}, {"groter dan", {P::GREATER}}, {"meer dan", {P::GREATER}}, {"hoger dan", {P::GREATER}},
+    {"kleiner dan", {P::LESS}}, {"minder dan", {P::LESS}}, {"lager dan", {P::LESS}},
+};
+
+constexpr Everyday kEnglish[] = {
+    {"when", {P::IF}}, {"whenever", {P::IF}}, {"provided", {P::IF}}, {"otherwise", {P::ELSE}},
+    {"maximum", {P::AT_MOST, P::HIGHEST}}, {"max", {P::AT_MOST, P::HIGHEST}},
+    {"no more than", {P::AT_MOST}}, {"minimum", {P::AT_LEAST, P::LOWEST}},
+    {"min", {P::AT_LEAST, P::LOWEST}}, {"no less than", {P::AT_LEAST}},
+    {"cap", {P::LIMIT}}, {"ceiling", {P::LIMIT}},
+    {"restrict", {P::LIMIT}}, {"reimburse", {P::PAY}}, {"payment", {P::PAY}}, {"compensate", {P::PAY}},
+    {"fine", {P::PENALTY}}, {"deduction", {P::PENALTY}}, {"supplement", {P::BONUS}}, {"premium", {P::BONUS}},
+    {"calculate", {P::DEFINE}}, {"compute", {P::DEFINE}}, {"let", {P::DEFINE}}, {"refuse", {P::REJECT}}, {"deny", {P::REJECT}}, {"assert", {P::REQUIRE}},
+    {"ensure", {P::REQUIRE}}, {"total", {P::SUM}}, {"mean", {P::AVERAGE}}, {"until", {P::THROUGH}}, {"up to", {P::THROUGH, P::TO}}, {"by order of", {P::ORDER}},
+    {"for every", {P::FOR_EACH}}, {"times", {P::TIMES}}, {"x", {P::TIMES}}, {"divided by", {P::DIVIDE}}, {"plus", {P::PLUS}}, {"minus", {P::MINUS}},
+    {"equal to", {P::EQUAL}}, {"equals", {P::EQUAL}}, {"unequal to", {P::UNEQUAL}}, {"greater than", {P::GREATER}}, {"more than", {P::GREATER}},
+    {"less than", {P::LESS}}, {"fewer than", {P::LESS}},
+};
+
+constexpr std::array<std::string_view, 12> kDutchMonths = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> kEnglishMonths = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+
+}  // namespace
+
+EverydayPhrase everyday_phrase(std::span<const std::string_view> words, Language language) {
+  const std::span<const Everyday> all = language == Language::nl ? std::span<const Everyday>(kDutch) : std::span<const Everyday>(kEnglish);
+  EverydayPhrase longest;
+  std::string phrase;
+  for (std::size_t parts = 1; parts <= words.size(); ++parts) {
+    phrase += (parts > 1 ? " " : "") + lower_case(words[parts - 1]);
+    auto found = std::find_if(all.begin(), all.end(), [&](const Everyday& each) { return each.words == phrase; });
+    if (found != all.end()) longest = {&*found, parts};
+  }
+  return longest;
+}
+
+std::optional<int> month_named(std::string_view word, Language language) {
+  const auto& months = language == Language::nl ? kDutchMonths : kEnglishMonths;
+  auto found = std::find(months.begin(), months.end(), lower_case(word));
+  return found == months.end() ? std::nullopt : std::optional(static_cast<int>(found - months.begin()) + 1);
+}
+
+}  // namespace bkm::syntax
