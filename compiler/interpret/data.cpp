@@ -75,6 +75,7 @@ void arrange(const Plan& plan, Data& data) {
   for (table::Table& table : data.tables) {
     table::renumber(table, renumbered);
     table::date_rows(table);
+    table::refuse_whole_lines(table, data.codes);
     table::check_keys(table, plan.calendar, data.codes);
     table::refuse_whole_lines(table, data.codes);
   }
