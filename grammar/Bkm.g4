@@ -40,7 +40,7 @@ column
     | word (',' word)* IN literal_set empty_rule? heading?
     ;
 column_name : (free_name | word_name) ('/' name)? ;
-bound_column : (since_word | ABOVE | THROUGH) (':' type range?)? empty_rule? heading? ;
+bound_column : (since_word | ABOVE | THROUGH | AT) (':' type range?)? empty_rule? heading? ;
 heading : source_word TEXT ;
 empty_rule : OR (EMPTY | NONE) | EMPTY_IS (bare | TEXT | YES | NO) ;
 nature : FLOW | STOCK | LEVEL ;

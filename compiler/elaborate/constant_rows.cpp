@@ -34,7 +34,7 @@ void Elaborator::declare_constants_in_file(Table& table, const ast::Constants& c
   data.source = constants.source;
   const Bilingual from{"vanaf", "from"};
   for (ast::Column column : constants.columns) {
-    if (column.bound == ast::BoundColumn::above || column.bound == ast::BoundColumn::through) {
+    if (column.bound != ast::BoundColumn::none && column.bound != ast::BoundColumn::from) {
       report(kBoundColumn, column.span, {column.name.text, from});
       continue;
     }

@@ -143,6 +143,7 @@ class Elaborator {
   Band grid_value(Band band, const ast::Cell& cell, const ast::Cell* fixed, Span row, Scale& scale, std::size_t column);
   void check_scale_key(const Table& table, const std::vector<std::string>& key, Span span);
   void type_bound(ast::Column& column, const ast::Scale& source);
+  void check_bounds(const ast::Scale& source, const plan::Scale& scale, const plan::ScaleBounds& bounds);
   void place_column(const Table& table, const ast::Column& source, Scale& scale, ScaleBounds& bounds);
   ExprId scale_call(ScaleId id, const ast::Call& call, Span span, const Context& context);
   std::optional<std::size_t> scale_column(const Scale& scale, const std::optional<ast::Name>& member, Span span);

@@ -33,6 +33,10 @@ inline constexpr diag::Kind kStockOverTime{3002, "stock-summed-over-time", diag:
 inline constexpr diag::Kind kDoubled{2106, "statement-twice", diag::Severity::error, "\"{0}\" staat twee keer in dit contract.",
                         "\"{0}\" stands twice in this contract."};
 
+inline constexpr diag::Kind kLinearNone{2563, "linear-point-none", diag::Severity::error,
+                           "Een punt van een staffel \"lineair\" heeft een waarde: tussen {0} en een punt zonder waarde is niets te berekenen.",
+                           "A point of a \"linear\" scale has a value: nothing can be computed between {0} and a point without one."};
+
 inline constexpr diag::Kind kArguments{2803, "scale-arguments", diag::Severity::error, "De staffel {0} vraagt één waarde.", "The scale {0} takes one value."};
 
 inline constexpr diag::Kind kCycle{3602, "rules-in-a-circle", diag::Severity::error, "{0} en {1} hangen van elkaar af.", "{0} and {1} depend on each other."};

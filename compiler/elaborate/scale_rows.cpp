@@ -14,8 +14,9 @@ constexpr Kind kScaleColumns{2566, "scale-column-missing", diag::Severity::error
 constexpr Kind kBandText{2567, "band-unreadable", diag::Severity::error, "\"{0}\" is geen trede; schrijf bijvoorbeeld {1}.",
                          "\"{0}\" is no band; write for instance {1}."};
 constexpr Kind kBounds{2568, "scale-bounds", diag::Severity::error,
-                       "De treden van {0} staan in een bestand: daarvan is één kolom vanaf of boven, of anders tm.",
-                       "The bands of {0} stand in a file: one column of it is from or above, or else through."};
+                       "De treden van {0} staan in een bestand: daarvan is één kolom {1}.", "The bands of {0} stand in a file: one column of it is {1}."};
+constexpr Bilingual kBandColumns{"vanaf of boven, of anders tm", "from or above, or else through"};
+constexpr Bilingual kPointColumn{"bij, en geen vanaf, boven of tm", "at, and none is from, above or through"};
 
 // The fixed part has both names in both languages: a translated contract keeps the headings of its file.
 bool is_fixed(const std::string& name) { return name == "vast" || name == "fixed"; }
@@ -147,7 +148,6 @@ void Elaborator::check_scale_key(const Table& table, const std::vector<std::stri
 
 void Elaborator::bands_in_file(const ast::Scale& source, Scale& scale) {
   scale_table(source, scale);
-  if (scale.kind == ast::ScaleKind::linear) report(kBounds, source.name.span, {scale.name});
   ast::Table data;
   data.name = source.name;
   data.per = source.per;
@@ -159,12 +159,22 @@ void Elaborator::bands_in_file(const ast::Scale& source, Scale& scale) {
   assign_roles(table, data);
   ScaleBounds bounds;
   for (const ast::Column& column : data.columns) place_column(table, column, scale, bounds);
-  bool starts = bounds.from >= 0, opens = bounds.above >= 0;
-  if ((starts && opens) || (!starts && !opens && bounds.through < 0)) report(kBounds, source.name.span, {scale.name});
+  check_bounds(source, scale, bounds);
   if (scale.columns.empty()) report(kScaleColumns, source.name.span, {scale.name, Bilingual{"prijs", "price"}});
   if (bounds.fixed >= 0 && !scale.columns.empty() && table.columns[bounds.fixed].type.unit != scale.columns[0].type.unit)
     report(kTypeMismatch, source.name.span, {kNumberWord, Bilingual{"een vast deel in een andere eenheid dan de eerste kolom", "a fixed part in another unit than the first column"}});
   scale.file = bounds;
+}
+
+void Elaborator::check_bounds(const ast::Scale& source, const Scale& scale, const ScaleBounds& bounds) {
+  bool starts = bounds.from >= 0, opens = bounds.above >= 0, ends = bounds.through >= 0;
+  if (scale.kind != ast::ScaleKind::linear) {
+    if ((starts && opens) || (!starts && !opens && !ends) || bounds.at >= 0) report(kBounds, source.name.span, {scale.name, kBandColumns});
+    return;
+  }
+  if (bounds.at < 0 || starts || opens || ends) report(kBounds, source.name.span, {scale.name, kPointColumn});
+  for (const ast::Column& column : source.columns)
+    if (column.empty != ast::EmptyRule::none) report(kLinearNone, column.span, {Bilingual{"een punt", "a point"}});
 }
 
 // A bound is in the unit of the scale.
@@ -188,6 +198,7 @@ void Elaborator::place_column(const Table& table, const ast::Column& source, Sca
     case ast::BoundColumn::from: bounds.from = at; return;
     case ast::BoundColumn::above: bounds.above = at; return;
     case ast::BoundColumn::through: bounds.through = at; return;
+    case ast::BoundColumn::at: bounds.at = at; return;
     case ast::BoundColumn::none: break;
   }
   if (is_fixed(source.name.text)) return void(bounds.fixed = at);

@@ -19,9 +19,6 @@ constexpr Kind kScaleEnds{2604, "scale-ends-missing", diag::Severity::error,
 constexpr Kind kScaleKind{2605, "scale-band-kind", diag::Severity::error, "Een staffel \"lineair\" heeft punten (bij x: y), de andere soorten hebben treden.",
                           "A \"linear\" scale has points (at x: y), the other kinds have bands."};
 
-constexpr Kind kLinearNone{2563, "linear-point-none", diag::Severity::error,
-                           "Een punt van een staffel \"lineair\" heeft een waarde: tussen {0} en een punt zonder waarde is niets te berekenen.",
-                           "A point of a \"linear\" scale has a value: nothing can be computed between {0} and a point without one."};
 constexpr Kind kKeyNeedsRows{2564, "scale-key-without-rows", diag::Severity::error,
                              "De staffel {0} geldt per {1}, dus elke trede hoort bij een {1}: schrijf de treden als rooster, met een kolom {1} en een kolom {2}.",
                              "The scale {0} holds per {1}, so each band belongs to one {1}: write the bands as a grid, with a column {1} and a column {2}."};
@@ -92,7 +89,10 @@ void Elaborator::check_ladders(const ast::Scale& source, Scale& scale) {
           .labels.push_back({ladder.bands[overlap->first].span, {"deze trede ook", "this band too"}, {}});
     }
   }
-  if (scale.kind != ast::ScaleKind::linear || scale.ends != ast::ScaleEnds::unstated || scale.ladders.empty() || scale.ladders[0].bands.empty()) return;
+  if (scale.kind != ast::ScaleKind::linear || scale.ends != ast::ScaleEnds::unstated) return;
+  if (source.source)
+    return void(report(kScaleEnds, source.name.span, {scale.name, Bilingual{"het eerste punt", "the first point"}, Bilingual{"het laatste", "the last"}}));
+  if (scale.ladders.empty() || scale.ladders[0].bands.empty()) return;
   const std::vector<Band>& bands = scale.ladders[0].bands;
   report(kScaleEnds, source.name.span, {scale.name, bands.front().label, bands.back().label});
 }

@@ -60,7 +60,7 @@ class ScaleBuilder {
       ladders[key].push_back({row, bounds(row)});
     }
     for (auto& [key, bands] : ladders) {
-      if (scale_.file->from < 0 && scale_.file->above < 0) start_where_the_last_ends(bands);
+      if (scale_.file->from < 0 && scale_.file->above < 0 && scale_.file->at < 0) start_where_the_last_ends(bands);
       std::stable_sort(bands.begin(), bands.end(), [](const FileBand& a, const FileBand& b) { return std::pair(a.band.low, a.band.open) < std::pair(b.band.low, b.band.open); });
       if (check(bands)) put_columns(key, bands);
     }
@@ -76,10 +76,13 @@ class ScaleBuilder {
     Band band;
     const ScaleBounds& at = *scale_.file;
     band.open = at.above >= 0;
-    band.low = number(band.open ? at.above : at.from, row).value_or(Rational(0));
+    band.at = at.at >= 0;
+    const int start = band.at ? at.at : band.open ? at.above : at.from;
+    band.low = number(start, row).value_or(Rational(0));
     band.printed_high = number(at.through, row);
     auto text = [&](int column) { return column < 0 ? std::string() : table::cell_text(rows(), row, column, plan_.calendar, data_.codes, plan_.language); };
-    std::string low = text(band.open ? at.above : at.from), high = text(at.through);
+    std::string low = text(start), high = text(at.through);
+    if (band.at) low = (plan_.language == Language::nl ? "bij " : "at ") + low;
     if (!high.empty()) high = (low.empty() ? "" : " ") + std::string(plan_.language == Language::nl ? "t/m " : "through ") + high;
     band.label = low + high;
     return band;

@@ -177,7 +177,7 @@ struct ScaleColumn {
   int column = -1;   // from a file: of the scale's table
 };
 // Where the bounds of a scale from a file stand; -1: in no column.
-struct ScaleBounds { int from = -1, above = -1, through = -1, fixed = -1; };
+struct ScaleBounds { int from = -1, above = -1, through = -1, at = -1, fixed = -1; };
 struct Scale {
   std::string name;
   ast::ScaleKind kind = ast::ScaleKind::value;

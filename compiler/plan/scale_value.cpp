@@ -38,15 +38,17 @@ std::optional<Rational> brackets(const std::vector<Band>& bands, const Rational&
   return total;
 }
 
+Rational point_value(const Band& point) { return Rational(point.rate + point.fixed); }
+
 std::optional<Rational> linear(const Scale& scale, const std::vector<Band>& bands, const Rational& x, int last) {
   int n = static_cast<int>(bands.size());
   bool below = last < 0, above = last == n - 1 && x > bands[n - 1].low;
-  if (!below && bands[last].low == x) return bands[last].rate;
-  if ((below || above) && scale.ends == ast::ScaleEnds::flat) return bands[below ? 0 : last].rate;
+  if (!below && bands[last].low == x) return point_value(bands[last]);
+  if ((below || above) && scale.ends == ast::ScaleEnds::flat) return point_value(bands[below ? 0 : last]);
   if (n == 1 || ((below || above) && scale.ends != ast::ScaleEnds::extended)) return {};
   int i = below ? 0 : last == n - 1 ? n - 2 : last;
   const Band &a = bands[i], &b = bands[i + 1];
-  return Rational(a.rate + (x - a.low) * (b.rate - a.rate) / (b.low - a.low));
+  return Rational(point_value(a) + (x - a.low) * (point_value(b) - point_value(a)) / (b.low - a.low));
 }
 
 }  // namespace

@@ -229,7 +229,7 @@ struct TypeRef {
 // 1..1.440 | 0.. | 0%..100%: numbers in the unit of the type
 struct Range { std::optional<Literal> low, high; Span span; };
 
-enum class BoundColumn { none, from, above, through };  // vanaf, boven, tm in a scale from a file
+enum class BoundColumn { none, from, above, through, at };  // vanaf, boven, tm, bij in a scale from a file
 // One declared column. A declaration `a, b : datum` gives two of these.
 struct Column {
   Name name;

@@ -128,7 +128,7 @@ ast::Column Builder::bound_column(P::Bound_columnContext* tree) {
   ast::Column made;
   made.name = {std::string(tree->THROUGH() ? "tm" : text_.substr(span(tree->start).begin, span(tree->start).end - span(tree->start).begin)),
                span(tree->start)};
-  made.bound = tree->THROUGH() ? ast::BoundColumn::through : tree->ABOVE() ? ast::BoundColumn::above : ast::BoundColumn::from;
+  made.bound = tree->THROUGH() ? ast::BoundColumn::through : tree->ABOVE() ? ast::BoundColumn::above : tree->AT() ? ast::BoundColumn::at : ast::BoundColumn::from;
   if (tree->type()) made.type = type(tree->type());
   range(tree->range(), made);
   empty_rule(tree->empty_rule(), made);

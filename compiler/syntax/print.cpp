@@ -12,7 +12,7 @@ constexpr const char* kRoles[] = {"purchaser", "purchasers", "provider", "provid
 constexpr const char* kEmpty[] = {"", " or-empty", " or-none", " empty-is "};
 constexpr const char* kNatures[] = {"", " flow", " stock", " level"};
 constexpr const char* kComplete[] = {"", " complete", " incomplete"};
-constexpr const char* kBoundColumns[] = {"", " =from", " =above", " =through"};
+constexpr const char* kBoundColumns[] = {"", " =from", " =above", " =through", " =at"};
 constexpr const char* kFeatures[] = {"nature", "outcome", "obligation", "risk", "indicator"};
 constexpr const char* kRoundings[] = {"half-away", "half-even", "half-down", "away", "toward"};
 constexpr const char* kScales[] = {"value", "volume", "brackets", "linear"};

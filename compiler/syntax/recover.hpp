@@ -49,6 +49,7 @@ class Recovery {
   bool reserved_word();
   bool wrong_word();
   bool unclosed();
+  bool closed_later(std::size_t i) const;
   bool out_of_order();
   bool if_in_front();
   bool chained();

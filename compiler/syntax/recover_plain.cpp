@@ -21,6 +21,17 @@ bool parts_conditions(std::size_t type) {
 
 }  // namespace
 
+// Whether a parenthesis that opens at `i` is closed further on in the statement.
+bool Recovery::closed_later(std::size_t i) const {
+  int depth = 0;
+  for (; type(i) != antlr4::Token::EOF && !looks_like_start(i); ++i) {
+    if (type(i) == P::OPEN || type(i) == P::OPEN_KEY || type(i) == P::OPEN_SET) ++depth;
+    if (type(i) == P::CLOSE || type(i) == P::CLOSE_KEY || type(i) == P::CLOSE_SET) --depth;
+    if (depth == 0) return true;
+  }
+  return false;
+}
+
 // The last parenthesis, bracket or brace before the stop that is open there.
 bool Recovery::unclosed() {
   std::vector<std::size_t> open;
@@ -28,7 +39,7 @@ bool Recovery::unclosed() {
     if (type(i) == P::OPEN || type(i) == P::OPEN_KEY || type(i) == P::OPEN_SET) open.push_back(i);
     if (!open.empty() && closes(type(i), type(open.back()))) open.pop_back();
   }
-  if (open.empty()) return false;
+  if (open.empty() || closed_later(open.back())) return false;
   say(kUnclosed, span(open.back()), {std::string(text(open.back()))});
   return true;
 }

@@ -93,7 +93,7 @@ std::optional<FileFault> Loader::run() {
 std::optional<Bilingual> Loader::own_word(const ColumnSchema& column) const {
   if (column.kind == CellKind::period) return cycle_word(column.cycle);
   if (!table_.schema.dated && !table_.schema.bands) return std::nullopt;
-  for (const Bilingual word : {Bilingual{"vanaf", "from"}, Bilingual{"boven", "above"}})
+  for (const Bilingual word : {Bilingual{"vanaf", "from"}, Bilingual{"boven", "above"}, Bilingual{"bij", "at"}})
     if (column.name == word.nl || column.name == word.en) return word;
   return std::nullopt;
 }

@@ -85,7 +85,8 @@ void Generator::one_ladder(Unit over, Unit result, Scaling kind) {
   const long a = chance_.between(1, 6), b = a + chance_.between(1, 9);
   std::vector<std::string> clauses;
   if (kind == Scaling::linear) {
-    text += "\n    bij " + at(0) + ": " + amount() + "\n    bij " + at(a) + ": " + amount() + "\n    bij " + at(b) + ": " + amount() + "\n    buiten: " + one_of({"vast", "vast", "doorgetrokken", "fout"});
+    const std::string fixed = result == Unit::euro && chance_.one_in(4) ? " + € 2" : "";
+    text += "\n    bij " + at(0) + ": " + amount() + fixed + "\n    bij " + at(a) + ": " + amount() + "\n    bij " + at(b) + ": " + amount() + "\n    buiten: " + one_of({"vast", "vast", "doorgetrokken", "fout"});
   } else if (over == Unit::piece && chance_.one_in(3)) {
     text += "\n    " + at(0) + " t/m " + at(a) + ": " + value() + "\n    " + at(a + 1) + " t/m " + at(b) + ": " + value() + "\n    boven " + at(b) + ": " + (chance_.one_in(3) ? "geen" : value());
   } else {
@@ -106,8 +107,10 @@ void Generator::grid() {
 // A scale and a table whose values stand in a file.
 void Generator::from_a_file() {
   if (chance_.one_in(2)) {
-    say("staffel losse over uur waarde uit \"trap.csv\"\n    vanaf uit \"van\"\n    losprijs : €(2) 0..50");
-    world_.scales.push_back({"losse", Unit::time, Unit::euro, Scaling::value, "", ""});
+    const bool points = chance_.one_in(3);
+    if (points) say("staffel losse over uur lineair uit \"trap.csv\"\n    bij uit \"van\"\n    losprijs : €(2) 0..50\n    buiten: vast");
+    else say("staffel losse over uur waarde uit \"trap.csv\"\n    vanaf uit \"van\"\n    losprijs : €(2) 0..50");
+    world_.scales.push_back({"losse", Unit::time, Unit::euro, points ? Scaling::linear : Scaling::value, "", ""});
     return;
   }
   say("tabel klassen per product uit \"klassen.csv\"\n    klasprijs : € per dec 0..50");
