@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/plan/paths.hpp"
 
 namespace bkm::check {
 namespace {
@@ -17,6 +18,9 @@ constexpr Kind kPopulation{3704, "population-missing", diag::Severity::error,
 
 enum class Why { row, empty_later, empty_none };
 
+// What is known to have a value here, as it was asked about.
+using Proven = std::vector<ExprId>;
+
 class Presence {
  public:
   Presence(Checker& checker, const Support& support, std::string article) : checker_(checker), plan_(checker.plan), support_(support), article_(std::move(article)) {}
@@ -24,14 +28,14 @@ class Presence {
   void distrust_requirements() { trusts_requirements_ = false; }
 
   // `proven`: columns known to have a value here. `inside`: the aggregate in whose rows we are. `bounding`: a `geen` bounds nothing.
-  void walk(ExprId id, std::set<std::pair<std::uint32_t, int>> proven, const Aggregate* inside, bool bounding) {
+  void walk(ExprId id, Proven proven, const Aggregate* inside, bool bounding) {
     const Expr& expr = plan_[id];
     auto down = [&](ExprId child) { walk(child, proven, inside, bounding); };
     std::visit(Overloaded{
                    [&](const ColumnValue& c) { column(id, c, proven, inside, bounding); },
-                   [&](const MeasureValue& m) { measure(id, m, inside); },
+                   [&](const MeasureValue& m) { if (!is_proven(id, proven)) measure(id, m, inside); },
                    [&](const AggregateValue& a) { aggregate(id, a, inside); },
-                   [&](const PreviousValue& p) { previous(id, p); },
+                   [&](const PreviousValue& p) { if (!is_proven(id, proven)) previous(id, p); },
                    [&](const RankValue& r) {  // who has no value has no place; what decides a tie must be there
                      const std::vector<RankStep>& steps = plan_[r.rank].steps;
                      for (std::size_t i = 1; i < steps.size(); ++i) walk(steps[i].value, proven, inside, false);
@@ -83,10 +87,10 @@ class Presence {
                expr.node);
   }
 
-  void add_known(ExprId id, std::set<std::pair<std::uint32_t, int>>& proven) const {
+  void add_known(ExprId id, Proven& proven) const {
     const Expr& expr = plan_[id];
     if (const auto* known = std::get_if<Known>(&expr.node)) {
-      if (const auto* c = std::get_if<ColumnValue>(&plan_[meant(known->operand)].node)) proven.emplace(c->table.index, c->column);
+      proven.push_back(meant(known->operand));
     } else if (const auto* all = std::get_if<And>(&expr.node)) {
       for (ExprId operand : all->operands) add_known(operand, proven);
     }
@@ -99,15 +103,17 @@ class Presence {
     return parameter && parameter->argument ? meant(*parameter->argument) : id;
   }
 
-  using Proven = std::set<std::pair<std::uint32_t, int>>;
-
   void column(ExprId id, const ColumnValue& c, const Proven& proven, const Aggregate* inside, bool bounding) {
-    if (proven.contains({c.table.index, c.column}) || refused_when_missing(c, inside) || required(c)) return;
+    if (is_proven(id, proven) || refused_when_missing(c, inside) || required(c)) return;
     const Table& table = plan_[c.table];
     const table::ColumnSchema& schema = table.schema.columns[c.column];
     if (!row_exists(c, inside)) return missing(id, Why::row, bounding && schema.empty == table::EmptyRule::or_none);
     if (schema.empty == table::EmptyRule::or_none && !bounding) missing(id, Why::empty_none, inside);
     if (schema.empty == table::EmptyRule::or_empty) missing(id, Why::empty_later, inside);
+  }
+
+  bool is_proven(ExprId id, const Proven& proven) const {
+    return std::any_of(proven.begin(), proven.end(), [&](ExprId known) { return same_reading(plan_, plan_[known], plan_[id]); });
   }
 
   bool row_exists(const ColumnValue& c, const Aggregate* inside) const {
@@ -117,7 +123,7 @@ class Presence {
     if (table.completeness == ast::Completeness::complete) return true;
     bool listed = table.completeness != ast::Completeness::incomplete;
     if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
-    if (states_a_key(*row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(part); });
+    if (states_a_key(plan_, c.row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(part); });
     bool on_any_day = table.schema.dated || (!row->day && !table.schema.interval_rows);
     bool of_rows = static_cast<bool>(table.columns[table.schema.key[0]].row_of);  // says nothing of the other rows
     if (listed && !of_rows && on_any_day && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
@@ -148,7 +154,6 @@ class Presence {
   }
 
   bool is_stated(PathId part) const { return std::holds_alternative<FixedPath>(plan_[part].node); }
-  bool states_a_key(const RowPath& row) const { return std::any_of(row.key.begin(), row.key.end(), [&](PathId part) { return is_stated(part); }); }
 
   // The rule's keys are keys of this table.
   bool present(TableId table) const {
@@ -180,6 +185,7 @@ class Presence {
       const auto* known = negated ? std::get_if<Known>(&plan_[negated->operand].node) : nullptr;
       const auto* column = known ? std::get_if<ColumnValue>(&plan_[known->operand].node) : nullptr;
       if (!column || column->table != c.table) continue;
+      if (states_a_key(plan_, column->row) && !same_path(plan_, column->row, c.row)) continue;  // of that key alone
       // A row that has the one value has every value of its that cannot be empty.
       table::EmptyRule empty = plan_[c.table].schema.columns[c.column].empty;
       bool filled = empty == table::EmptyRule::refused || empty == table::EmptyRule::is_value;
@@ -199,7 +205,10 @@ class Presence {
     for (const Require& require : plan_.requires_) {
       Proven proven;
       add_known(require.condition, proven);
-      if (proven.contains({c.table.index, c.column})) return true;
+      for (ExprId id : proven) {
+        const auto* known = std::get_if<ColumnValue>(&plan_[id].node);
+        if (known && known->table == c.table && known->column == c.column && (!states_a_key(plan_, known->row) || same_path(plan_, known->row, c.row))) return true;
+      }
     }
     return false;
   }
@@ -329,8 +338,7 @@ bool may_miss(const Checker& checker, const Support& support, ExprId id) {
 void check_reject_operands(Checker& checker) {
   for (const Require& require : checker.plan.requires_) {
     Presence presence(checker, require.support, require.article);
-    std::set<std::pair<std::uint32_t, int>> none;
-    presence.walk(require.condition, none, nullptr, false);
+    presence.walk(require.condition, {}, nullptr, false);
   }
   for (const Limit& limit : checker.plan.limits) {
     Support none;

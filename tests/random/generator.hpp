@@ -44,7 +44,7 @@ class Generator {
   void a_rule(), of_its_tables();
   void plain_measure(), population(), ranking(), composite(), recursion(), mutual_recursion(), running_total(), window(), split_measure(), refusals();
   void payable(), row_payable(), interval_payable(), split_payable(), keyed_payable(), monthly_fee(), provisional_payable(), growth_payable(), member_payable(), each_payable();
-  void outside(), requirement(), limits();
+  void outside(), requirement(), limits(), dare();
   void add_payable(const std::string& kind, const Grain& grain, const std::string& head, Text body, std::vector<std::string> clauses);
   std::string parties_of(const Grain& grain, bool& ok);
   Grain grain_over(const Table& table, bool with_provider);

@@ -32,6 +32,7 @@ std::optional<Failure> first_failure(const driver::Compilation& contract, const 
       {"ranks", ranks_by_counting},
       {"facts", keeps_promises},
       {"stops", stops_only_where_open},
+      {"presence", every_key_has_a_value},
       {"order, files and names", order_files_and_names_change_nothing},
       {"credits", a_row_and_its_credit_change_nothing},
       {"languages", languages_agree},

@@ -33,6 +33,7 @@ std::optional<std::string> splits_by_largest_remainder(Settled&, Checked&);
 std::optional<std::string> ranks_by_counting(Settled&, Checked&);
 std::optional<std::string> keeps_promises(Settled&, Checked&);
 std::optional<std::string> stops_only_where_open(Settled&, Checked&);
+std::optional<std::string> every_key_has_a_value(Settled&, Checked&);
 std::optional<std::string> tells_every_cell(Settled&, Checked&);
 // By a second run (laws_of_two_runs.cpp).
 std::optional<std::string> order_files_and_names_change_nothing(Settled&, Checked&);

@@ -1,4 +1,5 @@
 // Conservation, promises of the compiler, stories: what one run must satisfy.
+#include "compiler/interpret/support.hpp"
 #include "tests/random/laws.hpp"
 #include "tests/random/outcome.hpp"
 #include "tests/unit/explain/adding_up.hpp"
@@ -67,6 +68,54 @@ std::optional<std::string> stops_only_where_open(Settled& settled, Checked&) {
     if (stop.kind == "pot-without-receivers" && stop.split && plan[stop.split].rest_to) return where + ", whose rest goes to someone";
     if (stop.kind == "several-rows" || stop.kind == "weight-missing") return where;
     if (stop.kind == "negative-weight") return where;
+  }
+  return {};
+}
+
+namespace {
+
+// What a clause leaves without a value by what it says: an average that has nothing to weigh, a rank of an empty cell.
+bool may_leave_out(const Plan& plan, ExprId body) {
+  bool leaves = false;
+  visit_all(plan, body, [&](ExprId id, const Aggregate*) {
+    if (const auto* a = std::get_if<AggregateValue>(&plan[id].node))
+      if (const auto& components = plan.aggregates[a->aggregate.index].components) leaves |= components->rule != ast::MissingRule::counts_as;
+    if (const auto* r = std::get_if<RankValue>(&plan[id].node)) leaves |= may_be_empty(plan, plan.ranks[r->rank.index].steps.front().value);
+  });
+  return leaves;
+}
+
+// `als` without `anders` whose condition does not hold, also behind an `anders`.
+bool no_branch_holds(const Plan& plan, interpret::Evaluator& evaluator, ExprId body, const interpret::Key& key) {
+  const auto* branch = std::get_if<If>(&plan[body].node);
+  if (!branch) return false;
+  const interpret::Value holds = evaluator.value(branch->condition, key);
+  if (!holds.present()) return false;
+  if (holds.yes()) return no_branch_holds(plan, evaluator, branch->then, key);
+  return !branch->otherwise || no_branch_holds(plan, evaluator, *branch->otherwise, key);
+}
+
+}  // namespace
+
+// T4: a value that could be missing was asked about when the contract was compiled, so that no key is left out in silence. Only `als` without
+// `anders` leaves one out, where its condition does not hold.
+std::optional<std::string> every_key_has_a_value(Settled& settled, Checked&) {
+  const Plan& plan = settled.contract.plan;
+  interpret::Data& data = settled.run.data;
+  const auto& results = settled.run.settlement.rules;
+  if (!settled.run.settlement.stops.empty()) return {};
+  for (std::uint32_t r = 0; r < plan.rules.size(); ++r) {
+    const Rule& rule = plan.rules[r];
+    if (!rule.body || rule.read_where_asked || may_leave_out(plan, rule.body)) continue;
+    interpret::Evaluator evaluator(plan, data, results);
+    Support support = rule.support;  // a closed code without rows has no highest: only those that have rows are asked about
+    if (support.kind == PresenceKind::drivers) support.kind = PresenceKind::only_with;
+    interpret::Keys keys = keys_of(plan, data, results, evaluator, rule.grain, support, rule.part);
+    fill_from_start(plan, rule, keys);
+    for (const auto& [key, touched] : keys) {
+      if (results[r].cells.contains(key) || no_branch_holds(plan, evaluator, rule.body, key)) continue;
+      return rule.name + "[" + key_in_dutch(plan, data, rule.grain, key) + "] has no value";
+    }
   }
   return {};
 }

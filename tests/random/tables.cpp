@@ -36,7 +36,20 @@ Contract Generator::contract() {
   limits();
   if (chance_.one_in(4)) outside();
   if (chance_.one_in(6)) requirement();
+  if (chance_.one_in(10)) dare();
   return std::move(contract_);
+}
+
+// Leaves out what holds where something is missing, once. Mostly the contract is refused then; where it is not, nothing may be missing.
+void Generator::dare() {
+  static const std::string kMissing = " bij ontbreken ";
+  std::vector<std::string*> texts;
+  for (Statement& statement : contract_.statements)
+    if (statement.text.find(kMissing) != std::string::npos) texts.push_back(&statement.text);
+  if (texts.empty()) return;
+  std::string& text = *texts[static_cast<std::size_t>(chance_.between(0, static_cast<long>(texts.size()) - 1))];
+  const std::size_t from = chance_.one_in(2) ? text.find(kMissing) : text.rfind(kMissing), to = text.find(')', from);
+  if (to != std::string::npos) text.erase(from, to - from);
 }
 
 // What only some tables allow, where they are.

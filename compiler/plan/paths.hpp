@@ -1,0 +1,16 @@
+// Comparing key paths, and what is read along them.
+#pragma once
+#include "compiler/plan/plan.hpp"
+
+namespace bkm::plan {
+
+// The same steps, so that from one frame both give the same key.
+bool same_path(const Plan& plan, PathId a, PathId b);
+
+// Both read the same cell or the same value of a rule, also as an earlier one: a column, a measure, or vorige of these. False for other expressions.
+bool same_reading(const Plan& plan, const Expr& a, const Expr& b);
+
+// The key of the row is stated in the text, in part or as a whole: prijs[product P].
+bool states_a_key(const Plan& plan, PathId row);
+
+}  // namespace bkm::plan
