@@ -10,10 +10,10 @@ namespace bkm::check {
 namespace {
 
 constexpr Kind kBoth{3746, "bonus-and-malus-at-once", diag::Severity::warning,
-                     "Bij {0} {1} geldt de bonus {2}{3} en ook de malus {4}{5}.", "At {0} {1} the bonus {2}{3} applies and the penalty {4}{5} too."};
+                     "{6} met {0} {1} krijgt{7} de bonus {2}{3} en ook de malus {4}{5}.", "{6} with {0} {1} gets{7} the bonus {2}{3} and the penalty {4}{5} too."};
 constexpr Kind kNeither{3747, "threshold-in-neither", diag::Severity::warning,
-                        "Bij {0} precies {1} geldt de bonus {2} niet en de malus {3} ook niet; net daarboven en net daaronder wel een van beide.",
-                        "At {0} exactly {1} neither the bonus {2} nor the penalty {3} applies; just above and just below one of them does."};
+                        "{4} met {0} precies {1} krijgt{5} de bonus {2} niet en de malus {3} ook niet; net daarboven en net daaronder wel een van beide.",
+                        "{4} with {0} exactly {1} gets{5} neither the bonus {2} nor the penalty {3}; just above and just below one of them applies."};
 
 // A value that decides, the thresholds that the rule names for it, and whether it applies on each and between them.
 struct Driver {
@@ -33,14 +33,27 @@ class Incentives {
       for (const Driver& other : drivers_of(penalty)) {
         if (driver.text != other.text) continue;
         if (auto at = both(driver, other))
-          return told(kBoth, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, amount(bonus, driver, *at), penalty.name, amount(penalty, driver, *at)});
-        if (auto at = neither(driver, other)) return told(kNeither, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, penalty.name});
+          return told(kBoth, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, amount(bonus, driver, *at), penalty.name, amount(penalty, driver, *at), someone(bonus), sometime(bonus)});
+        if (auto at = neither(driver, other)) return told(kNeither, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, penalty.name, someone(bonus), sometime(bonus)});
       }
   }
 
  private:
   void told(const Kind& kind, const Rule& bonus, const Rule& penalty, Args args) {
     checker_.report(kind, penalty.name_span, penalty.article, std::move(args)).labels.push_back({bonus.name_span, {"de bonus", "the bonus"}, {}});
+  }
+
+  // A case that a reader can picture: one of those whom the rule is about, in the first period of the term.
+  std::string someone(const Rule& rule) const {
+    bool nl = plan_.language == Language::nl;
+    for (const Axis& axis : rule.grain)
+      if (plan_[axis.dimension].kind == DimensionKind::entity) return (nl ? "Een " : std::string("aeiou").find(axis.name[0]) != std::string::npos ? "An " : "A ") + axis.name;
+    return nl ? "Wie dan ook" : "Anyone";
+  }
+  std::string sometime(const Rule& rule) const {
+    auto cycle = finest_cycle(plan_, rule.grain);
+    if (!cycle) return {};
+    return " in " + period_key(plan_.calendar, period_of(plan_.calendar, *cycle, plan_.calendar.term_first), plan_.language);
   }
 
   // --- two rules --------------------------------------------------------------------------------------------------------------
