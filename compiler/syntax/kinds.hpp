@@ -48,8 +48,8 @@ inline constexpr Kind kOpenText{1027, "unterminated-text", error, "Deze tekst he
 inline constexpr Kind kForeignCharacter{1028, "foreign-character", error, "Het teken {0} hoort hier niet.", "The character {0} does not belong here."};
 inline constexpr Kind kInvisibleCharacter{1029, "invisible-character", error, "Hier staat een onzichtbaar teken ({0}): haal het weg.",
                                           "There is an invisible character here ({0}): remove it."};
-inline constexpr Kind kCodeNeedsQuotes{1030, "code-needs-quotes", error, "Een code die met een cijfer begint staat tussen aanhalingstekens: schrijf {0}.",
-                                       "A code that begins with a digit stands in quotes: write {0}."};
+inline constexpr Kind kCodeNeedsQuotes{1030, "code-needs-quotes", error, "Een code met een streepje of die met een cijfer begint, staat tussen aanhalingstekens: schrijf {0}.",
+                                       "A code with a hyphen or that begins with a digit stands in quotes: write {0}."};
 inline constexpr Kind kUnitAttached{1031, "unit-attached", error, "Tussen een getal en zijn eenheid staat een spatie: schrijf {0}.",
                                     "A space stands between a number and its unit: write {0}."};
 

@@ -267,9 +267,23 @@ bool Recovery::join_hyphens() {
   return fix(say(kNameWithHyphen, where, {'"' + nfc(right) + '"'}), where, right), true;
 }
 
+// zorg[aanbieder RS-01]
+bool Recovery::code_with_hyphen() {
+  const std::size_t i = stop_.at;
+  auto part = [this](std::size_t at) { return type(at) == P::WORD || type(at) == P::NUMBER; };
+  if (i <= begin_ || type(i) != P::MINUS || !adjacent(i) || !adjacent(i + 1) || !part(i - 1) || !part(i + 1)) return false;
+  std::size_t first = i - 1;
+  while (first > begin_ && type(first) != P::OPEN_KEY && !at(first)->first_on_line) --first;
+  if (type(first) != P::OPEN_KEY) return false;
+  const Span where = span(i - 1, 3);
+  const std::string right = '"' + std::string(text_.substr(where.begin, where.end - where.begin)) + '"';
+  if (!helps({i - 1, 3, P::TEXT})) return false;
+  return fix(say(kCodeNeedsQuotes, where, {right}), where, right), true;
+}
+
 bool Recovery::join_words() {
   const std::size_t i = stop_.at;
-  if (join_hyphens()) return true;
+  if (code_with_hyphen() || join_hyphens()) return true;
   if (i <= begin_ + 1 || at(i)->first_on_line || type(i) != P::WORD || type(i - 1) != P::WORD) return false;
   const std::string here(text(i)), right = std::string(text(i - 1)) + "_" + here;
   // A name that the contract has elsewhere is more likely one that `per` is missing before.

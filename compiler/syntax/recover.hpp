@@ -38,6 +38,7 @@ class Recovery {
   bool misspelt_phrase(std::size_t at, const Keyword& keyword);
   bool join_words();
   bool join_hyphens();
+  bool code_with_hyphen();
   bool add_quotes();
   bool drop_word();
   bool insert_word();

@@ -32,7 +32,7 @@ class Examples(Case):  # the runs of correcties are in correcties_test
         self.assertEqual(expected, found)
 
     def test_every_folder_is_tested_here(self):
-        self.assertEqual(FOLDERS, sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir()))
+        self.assertEqual(FOLDERS, sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir() and not path.name.startswith("S")))
 
     def test_begeleiding(self):
         self.assertEqual(2, len(self.both_languages("begeleiding")))
