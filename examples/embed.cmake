@@ -3,9 +3,9 @@
 set(starters
   "start|nl|start/contract.bkm|contract.bkm" "start|nl|start/data/declaratie.csv|data/declaratie.csv"
   "start|en|start/contract.en.bkm|contract.bkm" "start|en|start/data/claim.csv|data/claim.csv"
-  "tabel-8||tabel-8/contract.bkm|contract.bkm" "tabel-8||tabel-8/data/opgave.csv|data/opgave.csv" "tabel-8||tabel-8/data/zrm.csv|data/zrm.csv"
-  "tabel-9||tabel-9/contract.bkm|contract.bkm" "tabel-9||tabel-9/data/begroting.csv|data/begroting.csv"
-  "tabel-9||tabel-9/data/opgave.csv|data/opgave.csv" "tabel-9||tabel-9/data/zrm.csv|data/zrm.csv")
+  "tabel-8||S51-tabel-8/contract.bkm|contract.bkm" "tabel-8||S51-tabel-8/data/opgave.csv|data/opgave.csv" "tabel-8||S51-tabel-8/data/zrm.csv|data/zrm.csv"
+  "tabel-9||S52-tabel-9/contract.bkm|contract.bkm" "tabel-9||S52-tabel-9/data/begroting.csv|data/begroting.csv"
+  "tabel-9||S52-tabel-9/data/opgave.csv|data/opgave.csv" "tabel-9||S52-tabel-9/data/zrm.csv|data/zrm.csv")
 
 cmake_policy(SET CMP0007 NEW)  # an empty part of an entry counts
 if(NOT CMAKE_SCRIPT_MODE_FILE)

@@ -98,11 +98,14 @@ def text(value):
     return str(value)
 
 
+LAST = ("settled_in", "gross", "net", "amount", "value")  # of the columns, behind the key
+
+
 def columns_of(posts):
-    keys = []
+    names = []
     for post in posts:
-        keys += [name for name in post if name not in keys and name not in ("rule", "settled_in", "gross", "net")]
-    return ["rule", *keys, "settled_in", "gross", "net"]
+        names += [name for name in post if name not in names]
+    return ["rule", *[name for name in names if name not in ("rule", *LAST)], *[name for name in LAST if name in names]]
 
 
 def as_texts(posts, columns):
@@ -136,24 +139,38 @@ def has_columns(path, columns):
         return set(columns) <= set(next(csv.reader(file)))
 
 
-def main(folder, posts, english=None):
-    """`folder`: of the example. `posts`: in any order. Those of nothing (gross 0) count. `english`: of the English twin, if there is one."""
-    posts = [{"net": post["gross"], **post} for post in posts]
-    columns = columns_of(posts)
-    if english and sys.argv[1:2] == ["--compare"] and not has_columns(Path(sys.argv[2]) / "lines.csv", columns):
-        posts = in_english(posts, english)
-        columns = columns_of(posts)
-    lines = sorted(as_texts(posts, columns))
-    kept = Path(folder) / "expected" / "lines.csv"
-    if sys.argv[1:2] == ["--write"]:
-        return write(kept, columns, lines)
-    other = Path(sys.argv[2]) / "lines.csv" if sys.argv[1:2] == ["--compare"] else kept
-    found = sorted(read(other, columns))
-    missing = [line for line in lines if line not in found]
-    extra = [line for line in found if line not in lines]
-    for line in missing:
-        print("missing", dict(zip(columns, line)))
-    for line in extra:
-        print("too much", dict(zip(columns, line)))
-    print(f"{len(lines)} posts, {len(missing) + len(extra)} differences")
-    sys.exit(1 if lines != found else 0)
+def compared(name, expected, found, columns):
+    """The number of differences between two lists of lines, after printing them."""
+    missing, extra = list(expected), []
+    for line in found:
+        if line in missing:
+            missing.remove(line)
+        else:
+            extra.append(line)
+    for word, lines in (("missing", missing), ("too much", extra)):
+        for line in lines:
+            print(word, "in", name, dict(zip(columns, line)))
+    return len(missing) + len(extra)
+
+
+def main(folder, posts, english=None, **others):
+    """`folder`: of the example. `posts`: in any order; those of nothing (gross 0) count. `english`: words of the English twin, if there is one.
+
+    `others`: what must be in another file of the run, as dicts: open=.. (rule, key, amount), decisions=.. (rule, key, value).
+    """
+    files = {"lines": [{"net": post["gross"], **post} for post in posts], **others}
+    run = Path(sys.argv[2]) if sys.argv[1:2] == ["--compare"] else None
+    differences = 0
+    for name, lines in files.items():
+        columns = columns_of(lines)
+        kept = Path(folder) / "expected" / f"{name}.csv"
+        if run and english and not has_columns(run / f"{name}.csv", columns):
+            lines = in_english(lines, english)
+            columns = columns_of(lines)
+        expected = sorted(as_texts(lines, columns))
+        if sys.argv[1:2] == ["--write"]:
+            write(kept, columns, expected)
+        else:
+            differences += compared(name, expected, read(run / f"{name}.csv" if run else kept, columns), columns)
+    print(f"{len(files['lines'])} posts, {differences} differences")
+    sys.exit(1 if differences else 0)

@@ -26,7 +26,7 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
     });
   }
   for (const Limit& limit : plan.limits) check_ceiling_known(checker, limit);
-  check_reject_operands(checker);
+  check_conditions_apart(checker);
   check_requirements(checker);
   check_dead_bands(checker);
   check_hidden_penalties(checker);

@@ -54,7 +54,7 @@ void check_falling_increase(Checker&, const Rule&);
 void check_scale_call(Checker&, const Rule&, ExprId call);
 void check_dead_bands(Checker&);
 void check_hidden_penalties(Checker&);
-void check_reject_operands(Checker&);
+void check_conditions_apart(Checker&);
 void check_requirements(Checker&);
 // Whether a value can be missing at the keys of `support`.
 bool may_miss(const Checker&, const Support& support, ExprId id);

@@ -335,7 +335,12 @@ bool may_miss(const Checker& checker, const Support& support, ExprId id) {
   return found.has_errors();
 }
 
-void check_reject_operands(Checker& checker) {
+// Conditions that are asked of rows or keys without a rule. A rejection whose condition has no value would refuse nothing, in silence.
+void check_conditions_apart(Checker& checker) {
+  for (const Reject& reject : checker.plan.rejects) {
+    Support rows{PresenceKind::for_each, {KeySource{{reject.table}, {}, {}, {}}}, reject.span};
+    Presence(checker, rows, reject.article).walk(reject.condition, {}, nullptr, false);
+  }
   for (const Require& require : checker.plan.requires_) {
     Presence presence(checker, require.support, require.article);
     presence.walk(require.condition, {}, nullptr, false);

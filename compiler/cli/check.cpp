@@ -116,7 +116,7 @@ int check(const Shared& shared, const std::vector<std::string>& paths, const std
 int test(const Shared& shared, const std::vector<std::string>& paths) {
   Language locale = message_language(shared);
   Tally tally;
-  bool broken = false;
+  std::size_t broken = 0;
   for (const std::string& path : contracts_in(paths)) {
     auto source = read_file(path, locale);
     if (!source) return kWrongUse;
@@ -125,7 +125,7 @@ int test(const Shared& shared, const std::vector<std::string>& paths) {
     std::cout << path << "\n";
     if (!compiled.ok()) {
       diag::render_all(std::cout, compiled.findings.all(), compiled.sources, render_options(shared, locale));
-      broken = true;
+      ++broken;
       continue;
     }
     std::size_t before = tally.passed + tally.failed;
@@ -133,8 +133,11 @@ int test(const Shared& shared, const std::vector<std::string>& paths) {
     if (tally.passed + tally.failed == before) std::cout << text(locale, "  geen rekenvoorbeelden\n", "  no worked examples\n");
   }
   const std::string held = tally.passed == 1 ? text(locale, "1 voorbeeld klopt", "1 example holds") : text(locale, "{} voorbeelden kloppen", "{} examples hold");
-  std::cout << fmt::format(fmt::runtime(held), tally.passed) << fmt::format(fmt::runtime(text(locale, ", {} niet\n", ", {} fail\n")), tally.failed);
-  return tally.failed > 0 || broken ? kFindings : kDone;
+  std::cout << fmt::format(fmt::runtime(held), tally.passed) << fmt::format(fmt::runtime(text(locale, ", {} niet", ", {} fail")), tally.failed);
+  if (broken == 1) std::cout << text(locale, "; 1 contract heeft fouten", "; 1 contract has errors");
+  if (broken > 1) std::cout << fmt::format(fmt::runtime(text(locale, "; {} contracten hebben fouten", "; {} contracts have errors")), broken);
+  std::cout << "\n";
+  return tally.failed > 0 || broken > 0 ? kFindings : kDone;
 }
 
 }  // namespace bkm::cli

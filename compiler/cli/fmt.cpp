@@ -15,6 +15,7 @@ namespace {
 struct Tally {
   std::size_t files = 0, differ = 0;
   int code = kDone;
+  std::optional<Language> language;  // of the last file
   void worsen(int other) { code = std::max(code, other); }
 };
 
@@ -35,6 +36,7 @@ void format_file(const Shared& shared, const FormatArguments& arguments, const s
   ++tally.files;
   const format::Outcome outcome = format::formatted(path, *source);
   const Language language = message_language(shared, outcome.language);
+  tally.language = language;
   if (!outcome.findings.all().empty()) diag::render_all(std::cerr, outcome.findings.all(), outcome.sources, render_options(shared, language));
   if (outcome.fault) throw std::logic_error("fmt: the layout of " + path + " does not read as the same contract; the file was left as it is");
   if (!outcome.text) return tally.worsen(kFindings);
@@ -53,7 +55,7 @@ int format(const Shared& shared, const FormatArguments& arguments) {
     return kWrongUse;
   }
   if (!arguments.check && !arguments.diff && tally.files > 0 && tally.differ == 0 && tally.code == kDone)
-    std::cout << text(language, "alles was al opgemaakt\n", "everything was formatted already\n");
+    std::cout << text(tally.language.value_or(language), "alles was al opgemaakt\n", "everything was formatted already\n");
   return tally.code;
 }
 

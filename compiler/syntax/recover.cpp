@@ -368,6 +368,9 @@ bool Recovery::reserved_word() {
     if (i <= begin_ || i > stop_.at || !keyword_of(type(i)) || (at(i)->first_on_line && begins_statement(type(i)))) continue;
     const std::string word(text(i));
     const Span where = span(i);
+    // The heading of a file is not the author's to choose.
+    const bool heading = std::find(stop_.rules.begin(), stop_.rules.end(), P::RuleSource) != stop_.rules.end();
+    if (heading && helps({i, 1, P::TEXT})) return fix(say(kMissingQuotes, where, {word}), where, '"' + word + '"'), true;
     if (!helps({i, 1, P::WORD})) continue;
     std::string other_name = word + (language_ == Language::nl ? "_naam" : "_name");
     std::replace(other_name.begin(), other_name.end(), ' ', '_');

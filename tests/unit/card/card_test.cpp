@@ -45,7 +45,7 @@ std::string cell(const card::Card& card, const std::string& id, Language languag
 }
 
 TEST(Card, OfTheCoalitionsOffer) {
-  card::Card card = card_of("tabel-8/contract.bkm");
+  card::Card card = card_of("S51-tabel-8/contract.bkm");
   EXPECT_EQ(cell(card, "contract-parties"),
             "meerdere contractpartijen <- partijen | opdrachtgever Gemeente Voorbeeldstad <- partijen | coalitie Coalitie Dagbesteding Noord <- partijen | "
             "2 leden: Zorgaanbieder A, Stichting B <- partijen");
@@ -72,7 +72,7 @@ TEST(Card, OfTheCoalitionsOffer) {
 }
 
 TEST(Card, OfTheMunicipalitysLotInEnglish) {
-  card::Card card = card_of("tabel-9/contract.bkm");
+  card::Card card = card_of("S52-tabel-9/contract.bkm");
   EXPECT_EQ(cell(card, "contract-parties", Language::en),
             "more than two contract parties <- partijen | purchaser Gemeente Voorbeeldstad <- partijen | providers: as many as the data name (aanbieder) <- partijen");
   EXPECT_EQ(cell(card, "competition", Language::en), "competing: several providers, each on its own <- partijen");
@@ -103,7 +103,7 @@ TEST(Card, OfAnEnglishContractNamesItsOwnKeywords) {
 }
 
 TEST(Card, OfATreatmentFollowsTheTrajectory) {
-  card::Card card = card_of("ggz-staffel/contract.bkm");
+  card::Card card = card_of("S12-staffel-per-behandeling/contract.bkm");
   EXPECT_EQ(cell(card, "period"), "vooraf bepaald: 2026-01-01 t/m 2026-12-31 <- periode | hangt samen met het traject: dbc_bedrag op gesloten van behandeling <- betaal dbc_bedrag, artikel 4.2");
   EXPECT_EQ(cell(card, "price"), "variabele prijs, vooraf bekend: staffel dbc met 4 treden <- betaal dbc_bedrag, artikel 4.2");
   EXPECT_EQ(cell(card, "acts"), "per cliënt voor een verzameling van verrichtingen (per behandeling) <- betaal dbc_bedrag, artikel 4.2");
@@ -111,7 +111,7 @@ TEST(Card, OfATreatmentFollowsTheTrajectory) {
 }
 
 TEST(Card, PrintsWithinItsWidthAndMarksWhatTheTextDoesNotSay) {
-  card::Card card = card_of("tabel-8/contract.bkm");
+  card::Card card = card_of("S51-tabel-8/contract.bkm");
   for (unsigned width : {80u, 100u}) {
     std::istringstream lines(card::print(card, Language::nl, width));
     for (std::string line; std::getline(lines, line);) EXPECT_LE(diag::screen_columns(line), width) << line;
@@ -140,7 +140,7 @@ TEST(Card, OfEveryConformanceContractNamesItsClauses) {
 }
 
 TEST(Card, AsJson) {
-  auto json = nlohmann::json::parse(card::print_json(card_of("tabel-9/contract.bkm"), Language::nl));
+  auto json = nlohmann::json::parse(card::print_json(card_of("S52-tabel-9/contract.bkm"), Language::nl));
   EXPECT_EQ(json["version"], 1);
   ASSERT_EQ(json["features"].size(), 20u);
   EXPECT_EQ(json["features"][0]["id"], "contract-parties");

@@ -154,12 +154,12 @@ TEST(WhyNot, OutsideTheTerm) {
 }
 
 TEST(WhyNot, NotYetDue) {
-  auto settled = test::settle("examples/ggz-staffel", 1);
+  auto settled = test::settle("examples/S12-staffel-per-behandeling", 1);
   expect_says(settled.told("dbc_bedrag[b3]"), {"Nog niet opeisbaar: € 22.000,00 voor behandeling b3", "de dag is nog niet ingevuld"});
 }
 
 TEST(WhyNot, ThereIsNoRowToHoldFor) {
-  auto settled = test::settle("examples/tabel-8");
+  auto settled = test::settle("examples/S51-tabel-8");
   expect_says(settled.told("basis[2026-03]"), {"er is geen geldige rij van opgave voor deze sleutel"});
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes data/behandeling.csv and data/verrichting.csv: 1,000 treatments, the same ones each time. Standard library only.
+"""Writes data/behandeling.csv and data/verrichting.csv, 1,000 treatments, and expected/rejected.csv. The same each time. Standard library only.
 
 Closed in 2026 (most), early in 2027, or still open; a few without any minute; the edges of the bands are among them. All contacts fall
 between opening and closing, and within 2026.
@@ -8,7 +8,7 @@ import datetime
 import random
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parent / "data"
+HERE = Path(__file__).resolve().parent
 FIRST, LAST = datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)
 EDGES = [0, 1, 5_999, 6_000, 11_999, 12_000, 12_100, 17_999]
 
@@ -31,6 +31,28 @@ def parts(total, rng):
         total -= minutes
 
 
+def spoil(treatments, contacts):
+    """Makes some rows wrong; tells which, and the code that refuses them."""
+    treatments[500][3] = "2026-13-01"              # no such month: the treatment and its contacts fall
+    code = treatments[500][0]
+    contacts[99][3] = "0"                          # no minutes at all
+    contacts[4_999][3] = "601"                     # longer than a day's work
+    contacts[9_999][1] = "B9999"                   # of no treatment
+    contacts[15_000][0] = contacts[15_001][0]      # one number for two contacts
+    faults = [("behandeling", 502, "date-impossible"), ("verrichting", 101, "out-of-range"), ("verrichting", 5_001, "out-of-range"),
+              ("verrichting", 10_001, "unknown-entity"), ("verrichting", 15_002, "duplicate-key"), ("verrichting", 15_003, "duplicate-key")]
+    known = {line for table, line, _ in faults if table == "verrichting"}
+    faults += [("verrichting", n, "unknown-entity") for n, row in enumerate(contacts, 2) if row[1] == code and n not in known]
+    return sorted(faults)
+
+
+def write(path, heading, lines):
+    path.parent.mkdir(exist_ok=True)
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(heading + "\n")
+        file.writelines(line + "\n" for line in lines)
+
+
 def main():
     rng = random.Random(4)
     providers = [f"GGZ{n:02}" for n in range(1, 16)]
@@ -51,13 +73,11 @@ def main():
             day = opened + datetime.timedelta(days=rng.randint(0, (last - opened).days))
             contacts.append([code, day.isoformat(), str(minutes)])
     contacts.sort(key=lambda contact: contact[1])
-    DATA.mkdir(exist_ok=True)
-    with open(DATA / "behandeling.csv", "w", encoding="utf-8", newline="\n") as file:
-        file.write("behandeling;aanbieder;cliënt;geopend;gesloten\n")
-        file.writelines(";".join(row) + "\n" for row in treatments)
-    with open(DATA / "verrichting.csv", "w", encoding="utf-8", newline="\n") as file:
-        file.write("nummer;behandeling;datum;minuten\n")
-        file.writelines(f"V{n:06};" + ";".join(row) + "\n" for n, row in enumerate(contacts, 1))
+    contacts = [[f"V{n:06}", *row] for n, row in enumerate(contacts, 1)]
+    faults = spoil(treatments, contacts)
+    write(HERE / "data/behandeling.csv", "behandeling;aanbieder;cliënt;geopend;gesloten", (";".join(row) for row in treatments))
+    write(HERE / "data/verrichting.csv", "nummer;behandeling;datum;minuten", (";".join(row) for row in contacts))
+    write(HERE / "expected/rejected.csv", "table,file,line,code", (f"{table},{table}.csv,{line},{code}" for table, line, code in faults))
 
 
 if __name__ == "__main__":
