@@ -55,10 +55,10 @@ rounding : (THE_CENT | literal) (UP | DOWN | HALF (EVEN | DOWN))? ;
 
 // --- tables and scales ------------------------------------------------------------------------------------------------
 
-table : TABLE name PER names completeness? (ROW+ | source (column | bound_column)*) growth* growth_rounding? ;
+table : TABLE name PER names completeness? (ROW+ | source (column | bound_column)*) growth* growth_rounding? article? ;
 scale
     : SCALE name (PER names)? completeness? OVER (name | currency) scale_kind (band+ | ROW+ | source (column | bound_column)*) scale_ends?
-      growth* growth_rounding?
+      growth* growth_rounding? article?
     ;
 scale_kind : VALUE | VOLUME | BRACKETS | LINEAR ;
 band : (since_word | ABOVE | AT) limit_value ':' band_value | limit_value THROUGH limit_value ':' band_value ;

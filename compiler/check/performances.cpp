@@ -10,6 +10,9 @@ namespace {
 constexpr Kind kNoReward{3740, "result-without-reward", diag::Severity::warning,
                          "De prestatie {0} verplicht tot een resultaat, maar wat er wordt betaald ({1}) is hetzelfde of het resultaat wordt gehaald of niet.",
                          "The performance {0} is an obligation of result, but what is paid ({1}) is the same whether the result is reached or not."};
+constexpr Kind kIndicator{3749, "result-without-reward", diag::Severity::warning,
+                          "De prestatie {0} heeft een uitkomst als indicator, maar wat er wordt betaald ({1}) is hetzelfde welke uitkomst er ook is.",
+                          "The performance {0} has an outcome as its indicator, but what is paid ({1}) is the same whatever the outcome."};
 constexpr Kind kOnlyResult{3741, "effort-paid-by-result", diag::Severity::warning,
                            "De prestatie {0} verplicht tot een inspanning, maar zonder resultaat wordt niets betaald: {1} hangt af van {2}.",
                            "The performance {0} is an obligation of effort, but without a result nothing is paid: {1} depends on {2}."};
@@ -67,7 +70,8 @@ class Performances {
     if (std::any_of(paid_.begin(), paid_.end(), [](const Paid& paid) { return paid.drivers.outcome; })) return;
     std::string names;
     for (const Paid& paid : paid_) names += (names.empty() ? "" : ", ") + paid.rule->name;
-    checker_.report(kNoReward, place(performance, {Feature::obligation, Feature::indicator}), "", {performance.name.text, names})
+    bool obliged = says(performance, Feature::obligation, {"resultaat", "result"});
+    checker_.report(obliged ? kNoReward : kIndicator, place(performance, {obliged ? Feature::obligation : Feature::indicator}), "", {performance.name.text, names})
         .labels.push_back({paid_[0].rule->name_span, {"dit hangt niet van een uitkomst af", "this depends on no outcome"}, {}});
   }
 
@@ -125,7 +129,8 @@ class Performances {
     const Table& table = plan_[c.table];
     const Type& type = table.columns[c.column].type;
     if (table.form == TableForm::constants) return;
-    found.outcome |= type.kind == ValueKind::yes_no || type.kind == ValueKind::date || (type.kind == ValueKind::number && type.unit.bare());
+    bool money = type.kind == ValueKind::number && type.unit == unit_of(plan_.currency_iso);  // collected, saved: may be what was to be reached
+    found.outcome |= type.kind == ValueKind::yes_no || type.kind == ValueKind::date || money || (type.kind == ValueKind::number && type.unit.bare());
     found.volume |= table.form == TableForm::event;
   }
   void aggregate(const Aggregate& aggregate, Drivers& found) {

@@ -61,6 +61,7 @@ void test_contract(const Shared& shared, const std::string& path, const Compilat
     (result.passed() ? tally.passed : tally.failed) += 1;
     std::cout << fmt::format("  {} {}\n", result.passed() ? text(language, "klopt ", "holds ") : text(language, "FOUT  ", "FAILS "), result.title);
     for (const auto& d : result.differences) print_difference(compiled, d, language);
+    for (const auto& row : result.refused) std::cout << "    " << text(language, "afgekeurd: ", "refused: ") << row.in(language) << "\n";
     if (!result.passed()) diag::render_all(std::cout, result.findings.all(), compiled.sources, render_options(shared, language));
   }
 }

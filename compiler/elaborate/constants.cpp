@@ -34,6 +34,7 @@ void Elaborator::declare_constants(const ast::Constants& constants) {
   table.form = TableForm::constants;
   table.schema.name = constants.name.text;
   table.span = constants.name.span;
+  table.article = constants.article.value_or("");
   table.completeness = constants.completeness;
   table.row = DimensionId{static_cast<std::uint32_t>(plan_.dimensions.size())};
   plan_.dimensions.push_back({constants.name.text, DimensionKind::row, Cycle::day, id, {}, false});

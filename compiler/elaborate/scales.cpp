@@ -38,6 +38,7 @@ void Elaborator::declare_scale(const ast::Scale& source) {
   scale.kind = source.kind;
   scale.span = source.name.span;
   scale.ends = source.ends;
+  scale.article = source.article.value_or("");
   scale_argument(source, scale);
   if (source.source) bands_in_file(source, scale);
   else if (!source.rows.rows.empty()) bands_in_grid(source, scale);

@@ -42,6 +42,7 @@ class Outline {
     if (word.starts("party")) return line(i, base_ + kStep, LineKind::party);
     if (word.starts("column") || word.starts("bound_column")) return column(i);
     if (word.starts("band") || word.starts("scale_ends")) return line(i, base_ + kStep, LineKind::pair);
+    if (word.starts("article") && ends_a_list(i)) return line(i, base_ + kStep, LineKind::plain);
     if (word.starts("growth")) return line(i, base_ + kStep, LineKind::plain);
     if (word.starts("step")) return line(i, base_ + kStep, LineKind::pair);
     if (word.starts("since_word") && word.path.size() >= 3 && word.path[word.path.size() - 2] == "reward") return line(i, base_ + 2 * kStep, LineKind::pair);
@@ -69,6 +70,13 @@ class Outline {
     const bool opened = before == "header" || (is_one_of(before, kParts) && base_ == 0);
     made.blank = !before.empty() && (opened || is_one_of(name, kParts) || (inside_before && base_ == 0) || blank(i));
     return made;
+  }
+
+  // The article of a table or scale stands below its rows, bands and columns.
+  bool ends_a_list(std::size_t i) const {
+    const Word &word = words_[i], &before = words_[i - 1];
+    if (!word.within("table") && !word.within("scale")) return false;
+    return before.kind == syntax::WordKind::row || before.within("band") || before.within("column") || before.within("bound_column");
   }
 
   bool blank(std::size_t i) const { return around_[i].before.empty() ? around_[i].blank : around_[i].before.front().blank; }

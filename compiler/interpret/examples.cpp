@@ -24,6 +24,9 @@ constexpr diag::Kind kUnknownExpected{5201, "example-name-unknown", diag::Severi
                                       "The example names \"{0}\", but this contract has no such name."};
 constexpr diag::Kind kColumnLeftOut{5203, "column-missing", diag::Severity::error, "Het voorbeeld laat de kolom \"{0}\" weg, maar een bepaling leest die.",
                                     "The example leaves out the column \"{0}\", but a clause reads it."};
+constexpr diag::Kind kCodeInParts{5204, "example-key-unclear", diag::Severity::error,
+                                  "\"{0}\" is geen naam in de sleutel van {1}. Een code met een spatie staat tussen aanhalingstekens: schrijf {2}.",
+                                  "\"{0}\" is no name in the key of {1}. A code with a space stands in quotes: write {2}."};
 constexpr diag::Kind kKeyUnclear{5202, "example-key-unclear", diag::Severity::error, "De sleutel van {0} moet zijn: {1}.", "The key of {0} must be: {1}."};
 
 class ExampleRunner {
@@ -44,6 +47,7 @@ class ExampleRunner {
       ++result_.expectations;
       std::visit([&](const auto& e) { expect(e); }, expectation);
     }
+    if (!result_.differences.empty()) note_refused();
     return std::move(result_);
   }
 
@@ -164,6 +168,13 @@ class ExampleRunner {
     return form;
   }
 
+  void unclear_key(Span span, const std::string& name, const Frame& frame, const std::vector<ast::KeyPart>& parts) {
+    for (const ast::KeyPart& part : parts)
+      if (part.axis && std::none_of(frame.begin(), frame.end(), [&](const Axis& axis) { return axis.name == part.axis->text; }))
+        return void(result_.findings.report(kCodeInParts, span, {part.axis->text, name, "\"" + part.axis->text + " " + part.value + "\""}));
+    result_.findings.report(kKeyUnclear, span, {name, key_form(frame)});
+  }
+
   std::vector<Stub> stubs() {
     std::vector<Stub> stubs;
     for (const ast::GivenValue& given : example_.values) {
@@ -175,7 +186,7 @@ class ExampleRunner {
       }
       auto key = key_of(plan_[*rule].grain, given.keys);
       if (key) stubs.push_back({*rule, *key, to_value(*value)});
-      else result_.findings.report(kKeyUnclear, given.span, {given.name.text, key_form(plan_[*rule].grain)});
+      else unclear_key(given.span, given.name.text, plan_[*rule].grain, given.keys);
     }
     return stubs;
   }
@@ -185,6 +196,15 @@ class ExampleRunner {
                                  [](const DateConstant& d) { return Value::of_word(d.day.days); }, [](const YesNoConstant& b) { return Value::yes_no(b.value); },
                                  [](const auto&) { return Value::missing(); }},
                       expr.node);
+  }
+
+  // A slip in a given row shows as an amount that is not there: say which rows fell out.
+  void note_refused() {
+    for (const table::Table& table : data_.tables)
+      for (const table::Rejection& rejection : table.rejections) {
+        auto told = [&](Language language) { return table.schema.name + "[" + rejection.key + "]: " + rejection_reason(rejection, table.schema, language); };
+        result_.refused.push_back({told(Language::nl), told(Language::en)});
+      }
   }
 
   // --- comparing ---
@@ -249,7 +269,7 @@ class ExampleRunner {
     const Rule& rule = plan_[*id];
     if (e.what == ast::Expected::rest) return expect_rest(e, *id);
     auto key = key_of(rule.grain, e.keys);
-    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, key_form(rule.grain)}));
+    if (!key) return unclear_key(e.span, e.name.text, rule.grain, e.keys);
     // A row that the table does not have is a slip; a code without a value may be meant.
     for (std::size_t i = 0; i < rule.grain.size(); ++i)
       if (plan_[rule.grain[i].dimension].kind == DimensionKind::row && (*key)[i] == kUnknownPart)
@@ -329,7 +349,7 @@ class ExampleRunner {
     std::vector<SplitId> splits = splits_in(plan_, rule.body);
     Frame frame = splits.empty() ? Frame{} : plan_[splits.front()].rest_key;
     auto key = key_of(frame, e.keys);
-    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.name.text, key_form(frame)}));
+    if (!key) return unclear_key(e.span, e.name.text, frame, e.keys);
     Rational rest = 0;
     for (const RestLine& line : settlement_.rules[id.index].rests)
       if (line.split == splits.front() && line.key == *key) rest += line.amount;
@@ -340,7 +360,7 @@ class ExampleRunner {
     auto scale = std::find_if(plan_.scales.begin(), plan_.scales.end(), [&](const Scale& s) { return s.name == e.scale.text; });
     if (scale == plan_.scales.end() || !e.more.empty()) return expect_call(e);
     auto key = key_of(scale->key, e.keys);
-    if (!key) return void(result_.findings.report(kKeyUnclear, e.span, {e.scale.text, key_form(scale->key)}));
+    if (!key) return unclear_key(e.span, e.scale.text, scale->key, e.keys);
     auto column = std::find_if(scale->columns.begin(), scale->columns.end(), [&](const ScaleColumn& c) { return e.member ? c.name == e.member->text : scale->columns.size() == 1; });
     if (column == scale->columns.end()) return void(result_.findings.report(kUnknownExpected, e.scale.span, {e.member ? e.member->text : e.scale.text}));
     auto argument = elaborate::constant(unit_, e.argument, plan_);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/diag/diagnostic.hpp"
+#include "compiler/base/text.hpp"
 #include "compiler/facts/facts.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/plan/plan.hpp"
@@ -24,6 +25,7 @@ struct ExampleResult {
   std::vector<Difference> differences;
   diag::Sink findings;  // what the run said: refused files, stops, warnings
   std::size_t expectations = 0;
+  std::vector<Text> refused{};  // where an amount differs: rows of the example that were refused, and why
   bool passed() const { return differences.empty() && !findings.has_errors(); }
 };
 

@@ -219,7 +219,7 @@ void Teller::tell_column(Step& step, const ColumnValue& column, const Key& key) 
   if (std::holds_alternative<AxisPath>(plan_[column.row].node)) return;
   auto row = evaluator_.path(column.row, key);
   if (row) {
-    step.notes.push_back(say("uit {0}", "from {0}", {row_name(column.table, static_cast<std::uint32_t>(*row))}));
+    step.notes.push_back(joined({say("uit {0}", "from {0}", {row_name(column.table, static_cast<std::uint32_t>(*row))}), article_words(plan_[column.table].article)}, ", "));
     return tell_changes(step, plan_[column.table].indexation, column.day, key);
   }
   step.notes.push_back(say("{0} heeft hier geen rij", "{0} has no row here", {plan_[column.table].name()}));

@@ -297,6 +297,7 @@ struct Constants {
   std::vector<Column> columns;
   std::vector<Growth> growth;
   std::optional<RoundingStep> rounding{};  // of the growth
+  std::optional<std::string> article{};
   Span span;
 };
 
@@ -321,6 +322,7 @@ struct Scale {
   ScaleEnds ends = ScaleEnds::unstated;
   std::vector<Growth> growth;
   std::optional<RoundingStep> rounding{};  // of the growth
+  std::optional<std::string> article{};
   Completeness completeness = Completeness::unstated;
   Span span;
 };

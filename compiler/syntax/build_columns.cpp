@@ -168,6 +168,7 @@ ast::Constants Builder::table(P::TableContext* tree) {
   file_columns(tree, made.columns, false);
   made.growth = growths(tree->growth());
   if (auto* rounded = tree->growth_rounding()) made.rounding = rounding(rounded->rounding());
+  made.article = article(tree->article());
   made.span = span(tree);
   return made;
 }
@@ -191,6 +192,7 @@ ast::Scale Builder::scale(P::ScaleContext* tree) {
     made.ends = ends->FLAT() ? ast::ScaleEnds::flat : ends->EXTENDED() ? ast::ScaleEnds::extended : ast::ScaleEnds::error;
   made.growth = growths(tree->growth());
   if (auto* rounded = tree->growth_rounding()) made.rounding = rounding(rounded->rounding());
+  made.article = article(tree->article());
   made.completeness = completeness(tree->completeness());
   made.span = span(tree);
   return made;

@@ -131,6 +131,7 @@ class Writer {
     columns(each.columns);
     growth(each.growth);
     if (each.rounding) line(1, "rounded " + rounding(*each.rounding));
+    if (each.article) line(1, "article " + *each.article);
   }
   void write(const ast::Scale& each) {
     line(0, fmt::format("scale {}{}{} over {}{} {}{}", each.name.text, with(" per ", each.per), kComplete[index(each.completeness)], with("", each.over),
@@ -143,6 +144,7 @@ class Writer {
     columns(each.columns);
     growth(each.growth);
     if (each.rounding) line(1, "rounded " + rounding(*each.rounding));
+    if (each.article) line(1, "article " + *each.article);
   }
   void write(const ast::Function& each) {
     std::string made = "function " + each.name.text;
