@@ -134,7 +134,8 @@ split
     ;
 factor : '-'? core (IF_MISSING (core | NONE))? ;
 core
-    : literal
+    : later
+    | literal
     | reference
     | call
     | parens
@@ -144,6 +145,7 @@ core
     | rank
     | (VORIGE | PREVIOUS) single
     ;
+later : NUMBER name AFTER single ;
 parens : '(' expr ')' ;
 call : call_name '(' expr (',' expr)* ')' ('.' name)? (on_word anchor)? ;
 aggregate : (SUM | AVERAGE | HIGHEST | LOWEST) of_word single (WEIGHTED_BY single)? where? window? missing? | COUNT reference where? window? ;

@@ -35,6 +35,7 @@ void Elaborator::collect_references(ast::ExprId id, std::vector<const ast::Refer
                  [&](const ast::Call& e) { for (ast::ExprId a : e.arguments) each(a); },
                  [&](const ast::Each& e) { each(e.operand); },
                  [&](const ast::Known& e) { each(e.operand); },
+                 [&](const ast::Later& e) { each(e.day); },
                  [&](const ast::Negate& e) { each(e.operand); },
                  [&](const ast::Binary& e) { each(e.left); each(e.right); },
                  [&](const ast::Bound& e) { each(e.value); each(e.limit); },

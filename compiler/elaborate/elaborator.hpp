@@ -302,6 +302,8 @@ class Elaborator {
   std::optional<Axis> axis_named(const ast::Name& name);
   void payer_and_payee(Rule& rule, const ast::Rule& source);
   std::optional<PartyRef> party(const std::optional<ast::Name>& stated, bool payer, const Rule& rule);
+  std::optional<Cycle> unit_of_time(const ast::Name& name);
+  plan::ExprId later_day(const ast::Later& later, Span span, const Context& context);
   void post_day(Rule& rule, const ast::Rule& source);
   void rounding(Rule& rule, const ast::Rule& source);
   std::optional<RoundingStep> rounding_step(const ast::RoundingStep& step);

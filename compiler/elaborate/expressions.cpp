@@ -63,6 +63,7 @@ ExprId Elaborator::build(const ast::Expr& expr, const Context& context) {
           [&](const ast::Aggregate& e) { return aggregate(e, span, context); },
           [&](const ast::Rank& e) { return rank(e, span, context); },
           [&](const ast::Previous& e) { return previous(e, span, context); },
+          [&](const ast::Later& e) { return later_day(e, span, context); },
           [&](const ast::Split& e) { return split(e, span, context); },
           [&](const ast::Negate& e) {
             ExprId operand = expression(e.operand, context);

@@ -293,6 +293,29 @@ void Elaborator::payer_and_payee(Rule& rule, const ast::Rule& source) {
   }
 }
 
+std::optional<Cycle> Elaborator::unit_of_time(const ast::Name& name) {
+  static const std::pair<Cycle, std::array<const char*, 4>> kUnits[] = {{Cycle::day, {"dag", "dagen", "day", "days"}},
+                                                                        {Cycle::week, {"week", "weken", "week", "weeks"}},
+                                                                        {Cycle::month, {"maand", "maanden", "month", "months"}},
+                                                                        {Cycle::year, {"jaar", "jaren", "year", "years"}}};
+  for (const auto& [cycle, words] : kUnits)
+    if (std::find(words.begin(), words.end(), name.text) != words.end()) return cycle;
+  report(kMomentUnit, name.span, {name.text});
+  return {};
+}
+
+// 3 maanden na datum: the day that many later; from the last day of a month at most the last day of the other.
+ExprId Elaborator::later_day(const ast::Later& later, Span span, const Context& context) {
+  auto unit = unit_of_time(later.unit);
+  ExprId day = expression(later.day, context);
+  if (!unit || bad(day)) return poison(span);
+  if (plan_[day].type.kind != ValueKind::date) {
+    report(kTypeMismatch, plan_[day].span, {kDateWord, kind_word(plan_[day].type.kind)});
+    return poison(span);
+  }
+  return add({Later{later.count, *unit, day}, plan_[day].type, span});
+}
+
 void Elaborator::post_day(Rule& rule, const ast::Rule& source) {
   rule.day.span = source.name.span;
   if (!source.on) {
@@ -303,15 +326,7 @@ void Elaborator::post_day(Rule& rule, const ast::Rule& source) {
   rule.day.span = source.on->span;
   rule.day.count = source.on->count.value_or(0);
   if (source.on->unit) {
-    const std::string& word = source.on->unit->text;
-    static const std::pair<Cycle, std::array<const char*, 4>> kUnits[] = {{Cycle::day, {"dag", "dagen", "day", "days"}},
-                                                                          {Cycle::week, {"week", "weken", "week", "weeks"}},
-                                                                          {Cycle::month, {"maand", "maanden", "month", "months"}},
-                                                                          {Cycle::year, {"jaar", "jaren", "year", "years"}}};
-    bool found = false;
-    for (const auto& [cycle, words] : kUnits)
-      if (std::find(words.begin(), words.end(), word) != words.end()) rule.day.unit = cycle, found = true;
-    if (!found) report(kMomentUnit, source.on->unit->span, {word});
+    if (auto unit = unit_of_time(*source.on->unit)) rule.day.unit = *unit;
   }
   if (const auto* day = std::get_if<ast::DayAnchor>(&source.on->anchor)) {
     rule.day.first = *day == ast::DayAnchor::first;

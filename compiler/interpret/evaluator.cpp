@@ -335,6 +335,10 @@ Value Evaluator::value(ExprId id, const Key& key) {
           [&](const FunctionValue& e) { return value(e.body, key); },
           [&](const ParameterValue& e) { return value(*e.argument, key); },
           [&](const DrawValue& e) { return draw(e, key); },
+          [&](const Later& e) {
+            Value day = value(e.day, key);
+            return day.present() ? Value::of_word(later(Date{day.word}, e.count, e.unit).days) : day;
+          },
           [&](const Negate& e) {
             Value v = value(e.operand, key);
             if (v.present()) v.number = -v.number;

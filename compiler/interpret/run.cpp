@@ -128,12 +128,7 @@ std::optional<Date> Runner::post_day(const Rule& rule, const Key& key) {
   } else {
     day = day_of_key(plan_, data_, rule, key);
   }
-  switch (rule.day.unit) {
-    case Cycle::day: return day + rule.day.count;
-    case Cycle::week: return day + 7 * rule.day.count;
-    case Cycle::month: return add_months(day, rule.day.count);
-    default: return add_months(day, 12 * rule.day.count);
-  }
+  return later(day, rule.day.count, rule.day.unit);
 }
 
 void Runner::check_require(std::size_t i) {

@@ -221,6 +221,7 @@ struct ScaleValue { ScaleId scale; ExprId argument; std::size_t column = 0; std:
 struct FunctionValue { FunctionId function; std::vector<ExprId> arguments; ExprId body; };  // the body, written out for these arguments
 struct ParameterValue { std::string name; std::optional<ExprId> argument; };                // none: while the function itself is checked
 struct DrawValue { ExprId key; std::string seed; };                                         // loting(x, "zaad"): from 0 up to 1
+struct Later { int count; Cycle unit; ExprId day; };             // 3 maanden na datum
 struct Negate { ExprId operand; };
 struct Binary { ast::Arithmetic op; ExprId left, right; };
 struct Bound { ast::BoundKind kind; ExprId value, limit; };
@@ -237,7 +238,7 @@ struct Poison {};
 
 struct Expr {
   std::variant<Poison, Constant, CodeConstant, DateConstant, YesNoConstant, KeyValue, ColumnValue, MeasureValue, RateValue, AggregateValue,
-               SplitValue, RankValue, PreviousValue, ScaleValue, FunctionValue, ParameterValue, DrawValue, Negate, Binary, Bound, Compare, InList, Not, And,
+               SplitValue, RankValue, PreviousValue, ScaleValue, FunctionValue, ParameterValue, DrawValue, Later, Negate, Binary, Bound, Compare, InList, Not, And,
                Or, If, IfMissing, Known, Each>
       node;
   Type type;
@@ -537,6 +538,7 @@ void for_each_child(const Expr& expr, F f) {
                  [&](const ScaleValue& e) { f(e.argument); },
                  [&](const FunctionValue& e) { for (ExprId id : e.arguments) f(id); f(e.body); },
                  [&](const DrawValue& e) { f(e.key); },
+                 [&](const Later& e) { f(e.day); },
                  [&](const Negate& e) { f(e.operand); },
                  [&](const Binary& e) { f(e.left); f(e.right); },
                  [&](const Bound& e) { f(e.value); f(e.limit); },

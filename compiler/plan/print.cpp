@@ -83,6 +83,7 @@ class Printer {
             },
             [](const ParameterValue& e) { return e.name; },
             [&](const DrawValue& e) { return fmt::format("draw({}, \"{}\")", expr(e.key), e.seed); },
+            [&](const Later& e) { return fmt::format("{} {} after {}", e.count, cycle_word(e.unit).en, expr(e.day)); },
             [&](const Negate& e) { return "-" + expr(e.operand); },
             [&](const Binary& e) { return fmt::format("({} {} {})", expr(e.left), "+-*/"[static_cast<int>(e.op)], expr(e.right)); },
             [&](const Bound& e) {

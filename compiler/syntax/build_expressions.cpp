@@ -102,6 +102,7 @@ ast::ExprId Builder::factor(P::FactorContext* tree) {
 }
 
 ast::ExprId Builder::core(P::CoreContext* tree) {
+  if (auto* later = tree->later()) return add(tree, ast::Later{whole(later->NUMBER()), name(later->name()), single(later->single())});
   if (tree->literal()) return add(tree, literal(tree->literal()));
   if (tree->call()) return call(tree->call());
   if (tree->parens()) return parens(tree->parens());

@@ -52,6 +52,15 @@ Period next_period(const Calendar& calendar, const Period& period) { return peri
 
 Period previous_period(const Calendar& calendar, const Period& period) { return period_of(calendar, period.cycle, period.first + -1); }
 
+Date later(Date day, int count, Cycle unit) {
+  switch (unit) {
+    case Cycle::day: return day + count;
+    case Cycle::week: return day + 7 * count;
+    case Cycle::month: return add_months(day, count);
+    default: return add_months(day, 12 * count);
+  }
+}
+
 std::vector<Period> periods_in_term(const Calendar& calendar, Cycle cycle) {
   std::vector<Period> periods{period_of(calendar, cycle, calendar.term_first)};
   while (periods.back().last < calendar.term_last) periods.push_back(next_period(calendar, periods.back()));

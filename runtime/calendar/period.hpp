@@ -34,6 +34,8 @@ Period next_period(const Calendar& calendar, const Period& period);
 Period previous_period(const Calendar& calendar, const Period& period);
 
 // All whole periods of `cycle` that touch the term, in order.
+// The day `count` units (day, week, month or year) later; from the 31st at most the last day of the month.
+Date later(Date day, int count, Cycle unit);
 std::vector<Period> periods_in_term(const Calendar& calendar, Cycle cycle);
 
 // True when every period of `fine` lies inside one period of `coarse`:

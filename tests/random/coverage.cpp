@@ -54,7 +54,7 @@ const std::vector<std::string>& wanted() {
           "scale per key", "scale with several columns", "scale with growth", "band none", "band with a fixed part", "rate with a step", "rate that rises", "rate that falls", "rate rounded", "rate on a day", "part pro rata", "part start and end", "part from a day", "on a date", "on days after",
           "first day", "last day", "rounded", "rounding from a day", "limit ordered by period", "limit ordered by column", "limit pro rata", "limit after another", "limit except, counts", "limit except, does not count", "limit provisional", "limit of several",
           "limit to what may not apply", "nested limits", "provisional", "article", "title", "for each", "only with", "from first", "from start", "payer stated", "payee stated", "closed parties", "require", "own calendar fourweeks", "own calendar schoolyear", "contract year",
-          "extendable", "unit in units", "performance", "constants incomplete", "constants from a day", "table incomplete", "submitted", "draw", "module", "formerly", "scale from a file", "table from a file", "look-up at a stated key", "yes or no value", "date value", "code value"})
+          "extendable", "unit in units", "performance", "constants incomplete", "constants from a day", "table incomplete", "submitted", "day later", "draw", "module", "formerly", "scale from a file", "table from a file", "look-up at a stated key", "yes or no value", "date value", "code value"})
       list.push_back(word);
     return list;
   }();
@@ -169,7 +169,7 @@ class Finder {
                           [&](const Compare& e) { note(std::string("comparison ") + kComparison[static_cast<int>(e.op)]); }, [&](const If& e) { note(e.otherwise ? "if else" : "if"); },
                           [&](const IfMissing&) { note("if missing"); }, [&](const Known&) { note("known"); }, [&](const Each&) { note("each"); }, [&](const Not&) { note("not"); },
                           [&](const And&) { note("and"); }, [&](const Or&) { note("or"); }, [&](const InList&) { note("in list"); }, [&](const Negate&) { note("negate"); },
-                          [&](const ScaleValue&) { note("scale call"); }, [&](const PreviousValue&) { note("previous"); }, [&](const DrawValue&) { note("draw"); },
+                          [&](const ScaleValue&) { note("scale call"); }, [&](const PreviousValue&) { note("previous"); }, [&](const DrawValue&) { note("draw"); }, [&](const Later&) { note("day later"); },
                           [&](const RateValue& e) { note_if(e.day.has_value(), "rate on a day"); },
                           [&](const MeasureValue& e) { note_if(is_payable(plan_[e.rule].kind), std::string("payable read ") + kStages[static_cast<int>(e.stage)]); }, [](const auto&) {}},
                expr.node);

@@ -191,7 +191,8 @@ void Generator::split_measure() {
 
 void Generator::refusals() {
   if (!chance_.one_in(3)) return;
-  switch (chance_.between(0, 3)) {
+  switch (chance_.between(0, 4)) {
+    case 4: say("keur af dec \"te laat\" als ontvangen > " + one_of({"3 maanden", "10 dagen", "1 jaar", "2 weken"}) + " na datum"); break;
     case 0: say("keur af dec \"te lang\" als minuten > " + std::to_string(chance_.between(5, 20)) + " uur", article()); break;
     case 1:
       say("bepaal per_dag per cliënt, dag = som van minuten uit ingediend dec");
