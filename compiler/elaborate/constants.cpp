@@ -4,6 +4,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/complete_keys.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -142,20 +143,9 @@ bool Elaborator::check_key_part(const table::ColumnSchema& column, const std::st
   return false;
 }
 
-// Where all of the key is closed codes, every combination has a row.
+// Every combination of closed codes has a row; with `volledig` also beside codes that are open.
 void Elaborator::check_all_codes(const Table& table, const std::set<std::vector<std::string>>& present) {
-  std::vector<std::vector<std::string>> wanted{{}};
-  for (int column : table.schema.key) {
-    std::vector<std::vector<std::string>> longer;
-    for (const auto& begun : wanted)
-      for (const std::string& code : table.schema.columns[column].codes) {
-        longer.push_back(begun);
-        longer.back().push_back(code);
-      }
-    wanted = std::move(longer);
-  }
-  for (const auto& key : wanted) {
-    if (present.contains(key)) continue;
+  for (const KeyTexts& key : lacking_keys(table.schema, present, table.completeness == ast::Completeness::complete)) {
     std::string text;
     for (const std::string& part : key) text += (text.empty() ? "" : ", ") + part;
     report(kTableIncomplete, table.span, {table.name(), text, Bilingual{"onvolledig", "incomplete"}});

@@ -112,7 +112,7 @@ const Groups& Evaluator::groups(AggregateId id) {
 Value Evaluator::folded(const Aggregate& aggregate, const Accumulator* group) const {
   if (group && group->extreme && group->extreme->absence == Absence::undefined) return *group->extreme;
   bool adds = aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::count;
-  if (!group && adds && before_term_) return Value::missing();  // the data may not reach back
+  if (!group && adds && before_term_ && !present_before_term_) return Value::missing();  // the data may not reach back
   switch (aggregate.fold) {
     case ast::Fold::sum: return Value::of(group ? group->total : Rational(0));
     case ast::Fold::count: return Value::of(Rational(static_cast<unsigned long>(group ? group->count : 0)));

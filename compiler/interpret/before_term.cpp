@@ -22,6 +22,8 @@ const std::map<Key, Value>& Evaluator::values_before_term(RuleId id) {
   if (!fresh || is_payable(rule.kind) || rule.start || rule.cumulative || rule.read_where_asked) return found->second;
   bool outer = std::exchange(before_term_, true);
   auto outer_cutoff = std::exchange(cutoff_, std::nullopt);
+  bool stated = rule.support.kind == PresenceKind::for_each || rule.support.kind == PresenceKind::only_with;
+  bool outer_present = std::exchange(present_before_term_, stated);
   std::map<Key, Value> values;
   for (const auto& [key, touched] : keys_of(plan_, data_, results_, *this, rule.grain, rule.support, rule.part)) {
     Value value = this->value(rule.body, key);
@@ -30,6 +32,7 @@ const std::map<Key, Value>& Evaluator::values_before_term(RuleId id) {
     values.emplace(key, std::move(value));
   }
   before_term_ = outer;
+  present_before_term_ = outer_present;
   cutoff_ = outer_cutoff;
   return before_[id.index] = std::move(values);
 }

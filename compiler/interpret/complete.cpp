@@ -4,6 +4,7 @@
 
 #include "compiler/interpret/data.hpp"
 #include "compiler/interpret/findings.hpp"
+#include "compiler/plan/complete_keys.hpp"
 
 namespace bkm::interpret {
 
@@ -36,25 +37,13 @@ std::set<std::vector<std::string>> keys_of(const Plan& plan, const Data& data, c
 void report_lacking(Data& data, const table::Table& rows, const std::vector<std::string>& key, const std::string& since) {
   std::string text;
   for (const std::string& part : key) text += (text.empty() ? "" : ", ") + part;
-  data.faults.push_back({"table-incomplete", rows.files.empty() ? "" : rows.files[0], 0, {rows.schema.name, text + since}});
+  data.faults.push_back({"table-incomplete", rows.files.empty() || rows.files[0].empty() ? rows.schema.name : rows.files[0], 0, {rows.schema.name, text + since}});
 }
 
-// Every combination, where all of the key is closed codes.
 void check_codes(const Plan& plan, Data& data, std::uint32_t t) {
   const table::Table& rows = data.tables[t];
-  std::vector<std::vector<std::string>> wanted{{}};
-  for (int column : rows.schema.key) {
-    std::vector<std::vector<std::string>> longer;
-    for (const auto& begun : wanted)
-      for (const std::string& code : rows.schema.columns[column].codes) {
-        longer.push_back(begun);
-        longer.back().push_back(code);
-      }
-    wanted = std::move(longer);
-  }
-  auto present = keys_of(plan, data, rows, false);
-  for (const auto& key : wanted)
-    if (!key.empty() && !present.contains(key)) report_lacking(data, rows, key, "");
+  bool stated = plan.tables[t].completeness == ast::Completeness::complete;
+  for (const KeyTexts& key : lacking_keys(rows.schema, keys_of(plan, data, rows, false), stated)) report_lacking(data, rows, key, "");
 }
 
 // Each key of a dated table has a row on the first day of the term.
@@ -72,7 +61,9 @@ void check_complete(const Plan& plan, Data& data) {
   for (std::uint32_t t = 0; t < plan.tables.size(); ++t) {
     const Table& table = plan.tables[t];
     bool constant = table.form == TableForm::constants || table.form == TableForm::scale;
-    if (!constant || table.in_text() || !data.given[t]) continue;
+    if (table.in_text() || !data.given[t]) continue;
+    if (table.form == TableForm::keyed && table.completeness == ast::Completeness::complete) check_codes(plan, data, t);
+    if (!constant) continue;
     check_refused(plan, data, t);
     if (table.completeness == ast::Completeness::incomplete) continue;
     check_codes(plan, data, t);

@@ -142,6 +142,7 @@ class Evaluator {
   std::map<std::uint32_t, std::map<Key, Value>> splits_;
   const std::map<std::uint32_t, Rational>* totals_ = nullptr;
   bool before_term_ = false;
+  bool present_before_term_ = false;  // the rule says itself for whom it holds, so that a sum without rows is nothing, not unknown
   std::optional<Date> cutoff_;
   std::set<std::pair<std::uint32_t, Key>> stated_;
   std::uint32_t row_in_period(const plan::RowPath& path, const std::vector<std::uint32_t>& rows, const Key& wanted, const Key& key);

@@ -409,10 +409,10 @@ class ExampleRunner {
       for (const auto& [key, cell] : settlement_.rules[r].cells) {
         if (!cell.day) continue;
         std::string payer = party_at(data_, parties, *rule.payer, key), payee = party_at(data_, parties, *rule.payee, key);
-        add(total, payer, payee, cell.net, e);
+        add(total, payer, payee, rule, cell.net, e);
       }
       for (const RestLine& rest : settlement_.rules[r].rests)
-        if (const auto& to = plan_[rest.split].rest_to) add(total, party_at(data_, parties, rest_payer(plan_, rule, rest), rest.key), *to, rest.amount, e);
+        if (const auto& to = plan_[rest.split].rest_to) add(total, party_at(data_, parties, rest_payer(plan_, rule, rest), rest.key), *to, rule, rest.amount, e);
     }
     auto expected = elaborate::constant(unit_, e.value, plan_);
     Type money{ValueKind::number, unit_of(plan_.currency_iso), Nature::flow, {}};
@@ -424,9 +424,9 @@ class ExampleRunner {
     bool single = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == name; });
     return single || data_.codes.find(name).has_value();
   }
-  static void add(Rational& total, std::string payer, std::string payee, const Rational& amount, const ast::ExpectTotal& e) {
-    bool by_party = e.payer || e.payee;
-    bool turned = by_party && amount < 0;
+  // A negative `verreken` is a payment the other way; a malus is taken off what its payer pays.
+  void add(Rational& total, std::string payer, std::string payee, const Rule& rule, const Rational& amount, const ast::ExpectTotal& e) const {
+    bool turned = (e.payer || e.payee) && amount < 0 && rule.kind == ast::RuleKind::adjust;
     if (turned) std::swap(payer, payee);
     if ((e.payer && payer != e.payer->text) || (e.payee && payee != e.payee->text)) return;
     total += turned ? Rational(-amount) : amount;
