@@ -13,10 +13,10 @@ constexpr Kind kFanOut{3701, "flow-fan-out", diag::Severity::error,
                        "{1}), or write \"{2}\" if everyone is to get the whole."};
 
 constexpr Kind kWindowPaidAgain{3712, "flow-fan-out", diag::Severity::error,
-                                "{0} telt iedere {1} voor een deel dezelfde gegevens: wat daarover is betaald, zou bij de volgende {1} nog eens worden betaald. Betaal "
-                                "over de {1} zelf, of schrijf \"{2}\" als het iedere {1} opnieuw verdiend wordt.",
-                                "{0} counts partly the same data for every {1}: what was paid for them would be paid again for the next {1}. Pay for the {1} "
-                                "itself, or write \"{2}\" if it is earned anew every {1}."};
+                                "{0} telt per {1} voor een deel dezelfde gegevens: wat daarover is betaald, zou een {1} later nog eens worden betaald. Betaal over wat "
+                                "in de periode zelf is geleverd, of schrijf \"{2}\" als het per {1} opnieuw verdiend wordt.",
+                                "{0} counts partly the same data for every {1}: what was paid for them would be paid again one {1} later. Pay for what was delivered in "
+                                "the period itself, or write \"{2}\" if it is earned anew every {1}."};
 
 // The degree of an expression in its coarse operands: 1 when it grows with them, 0 when they cancel, are only compared, or bound.
 struct Degree {

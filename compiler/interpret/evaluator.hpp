@@ -102,6 +102,7 @@ class Evaluator {
 
  private:
   Value column(const plan::ColumnValue& column, const Key& key);
+  bool is_known_later(plan::TableId id, const Key& key) const;
   Value on_day(const plan::ColumnValue& column, Value value, std::uint32_t row, const Key& key);
   Value aggregate(const plan::AggregateValue& value, const Key& key);
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;

@@ -54,18 +54,25 @@ class Screen {
     std::vector<std::vector<std::string>> lines{{nl() ? "regel" : "rule", nl() ? "artikel" : "article", nl() ? "boekingen" : "posts",
                                                  (nl() ? "bruto " : "gross ") + plan_.currency_symbol, nl() ? "aanpassing" : "adjustment", "netto"}};
     if (!nl()) lines[0].back() = "net";
-    RuleTotals sum;
+    std::vector<std::pair<std::string, RuleTotals>> payers;  // what one pays and what it gets back is no sum
     for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
       if (!plan::is_payable(plan_.rules[r].kind)) continue;
       const RuleTotals& t = run_.totals[r];
       lines.push_back({plan_.rules[r].name, plan_.rules[r].article, count(t.posts), amount(t.gross), amount(t.adjustment), amount(t.net)});
+      const std::string& payer = plan_.rules[r].payer->name;
+      auto found = std::find_if(payers.begin(), payers.end(), [&](const auto& each) { return each.first == payer; });
+      if (found == payers.end()) found = payers.insert(payers.end(), {payer, {}});
+      RuleTotals& sum = found->second;
       sum.posts += t.posts;
       sum.gross += t.gross;
       sum.adjustment += t.adjustment;
       sum.net += t.net;
     }
-    lines.push_back({nl() ? "totaal" : "total", "", count(sum.posts), amount(sum.gross), amount(sum.adjustment), amount(sum.net)});
-    if (lines.size() > 2) text_ += text_table(lines, 1);
+    for (const auto& [payer, sum] : payers) {
+      const std::string name = (nl() ? "totaal" : "total") + (payers.size() > 1 ? (nl() ? " van " : " from ") + payer : "");
+      lines.push_back({name, "", count(sum.posts), amount(sum.gross), amount(sum.adjustment), amount(sum.net)});
+    }
+    if (!payers.empty()) text_ += text_table(lines, 1, payers.size());
   }
 
   void decisions() {
