@@ -4,6 +4,7 @@
 
 #include "compiler/check/checker.hpp"
 #include "compiler/check/depends.hpp"
+#include "compiler/check/own_interval.hpp"
 #include "compiler/facts/region.hpp"
 #include "compiler/plan/tables_read.hpp"
 
@@ -138,6 +139,10 @@ class Conditions {
     }
     const auto* compare = std::get_if<Compare>(&plan_[id].node);
     if (!compare || parameters_.in(id)) return false;
+    if (const std::string bound = outside_own_interval(plan_, *compare); !bound.empty()) {
+      note(id, false, {bound, Bilingual{"komt uit de regel die op die dag geldt; vraag niet bekend", "comes from the row in force on that day; ask not known"}, bound});
+      return true;
+    }
     auto truth = facts::truth_where(plan_, checker_.facts, id, [](ExprId) { return std::optional<facts::Range>(); });
     if (!truth) return false;
     note(id, *truth, ranges_reason(*compare));
