@@ -222,10 +222,26 @@ std::string rejection_title(const table::Rejection& rejection, Language language
   return rejection.own_reason || title == kTitles.end() ? rejection.code : std::string(title->second.in(language));
 }
 
+namespace {
+
+constexpr Bilingual kSayNotation{" Duizendtekens kunnen alleen waar de gegevens \"getallen nl\" of \"getallen en\" zeggen.",
+                                 " Thousands marks are possible only where the data say \"numbers nl\" or \"numbers en\"."};
+
+// A number with thousands marks in a table that does not say how numbers are written.
+bool needs_notation(const table::Rejection& rejection, const table::Schema& schema) {
+  if (rejection.code != "number-malformed" || schema.numbers) return false;
+  const std::size_t mark = rejection.value.find_first_of(".,");
+  return mark != std::string::npos && rejection.value.find_first_of(".,", mark + 1) != std::string::npos;
+}
+
+}  // namespace
+
 std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language) {
   if (rejection.own_reason) return rejection.code;
   const Kind* kind = row_kind(rejection.code);
-  return kind ? diag::fill(kind->text.in(language), row_args(*kind, rejection, schema, language), language) : rejection.code;
+  if (!kind) return rejection.code;
+  const std::string reason = diag::fill(kind->text.in(language), row_args(*kind, rejection, schema, language), language);
+  return needs_notation(rejection, schema) ? reason + std::string(kSayNotation.in(language)) : reason;
 }
 
 }  // namespace bkm::interpret

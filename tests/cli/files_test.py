@@ -222,7 +222,10 @@ class Cells(Files):
         self.assertEqual(["1234.56"], self.settle_cell("€", "getallen en", "1,234.56"))
         self.assertEqual([], self.settle_cell("€", "getallen nl", "1,234.56", SOME_REFUSED))
         self.assertEqual("number-malformed", self.output("rejected.csv")[0]["code"])
+        self.assertNotIn("getallen nl", self.output("rejected.csv")[0]["reason"])
         self.assertIn("1.234", self.settle_cell("€", "", "1.234", STOPPED).err)
+        self.assertEqual([], self.settle_cell("€", "", "1.234,56", SOME_REFUSED))
+        self.assertIn('"getallen nl"', self.output("rejected.csv")[0]["reason"])
 
     def test_yes_and_no_in_any_case(self):
         for cell, value in (("JA", "ja"), ("no", "nee"), ("True", "ja"), ("0", "nee")):
