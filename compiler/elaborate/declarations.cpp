@@ -113,8 +113,9 @@ void Elaborator::declare_parties() {
       if (party.closed) close_dimension(id, codes);
     }
   }
-  bool purchaser = false, payee = false;
+  bool purchaser = false, payee = false;  // purchasers may also settle among each other
   for (const Party& party : plan_.parties) {
+    payee |= is_purchaser(party.role) && (purchaser || is_plural(party.role));
     purchaser |= is_purchaser(party.role);
     payee |= party.role == ast::Role::provider || party.role == ast::Role::providers || party.role == ast::Role::coalition;
   }
@@ -191,9 +192,10 @@ void Elaborator::declare_dimensions() {
     for (const ast::Name& name : per)
       if (!events.contains(name.text) && !cycle_named(name.text, unit_.language)) dimension(name.text, DimensionKind::entity);
   };
-  auto columns = [&](const std::vector<ast::Column>& declared) {
+  auto columns = [&](const std::vector<ast::Column>& declared, const std::vector<ast::Name>& per) {
     for (const ast::Column& column : declared) {
-      if (column.bound != ast::BoundColumn::none || column.type || cycle_named(column.name.text, unit_.language)) continue;
+      bool row_key = events.contains(column.name.text) && std::any_of(per.begin(), per.end(), [&](const ast::Name& name) { return name.text == column.name.text; });
+      if (row_key || column.bound != ast::BoundColumn::none || column.type || cycle_named(column.name.text, unit_.language)) continue;
       DimensionId id = dimension(column.name.text, DimensionKind::entity);
       std::vector<std::string> codes;
       for (const ast::Literal& code : column.codes) codes.push_back(written(code.span));
@@ -205,10 +207,10 @@ void Elaborator::declare_dimensions() {
   for (const ast::Statement& statement : unit_.statements) {
     if (const auto* table = std::get_if<ast::Table>(&statement)) {
       keys(table->per);
-      columns(table->columns);
+      columns(table->columns, table->per);
     }
-    if (const auto* constants = std::get_if<ast::Constants>(&statement)) keys(constants->per), columns(constants->columns);
-    if (const auto* scale = std::get_if<ast::Scale>(&statement)) keys(scale->per), columns(scale->columns);
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) keys(constants->per), columns(constants->columns, constants->per);
+    if (const auto* scale = std::get_if<ast::Scale>(&statement)) keys(scale->per), columns(scale->columns, scale->per);
   }
 }
 
