@@ -1,5 +1,6 @@
 #include "compiler/settle/recorded.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -12,8 +13,11 @@ constexpr diag::Kind kNoRun{9201, "no-run", diag::Severity::error, "{0} is geen 
                             "{0} is no settlement of bkm: there is no readable manifest.json."};
 constexpr diag::Kind kForeign{9202, "foreign-manifest", diag::Severity::error, "Het manifest van {0} heeft een vorm ({1}) die deze bkm niet kent.",
                               "The manifest of {0} has a form ({1}) that this bkm does not know."};
-constexpr diag::Kind kChanged{9203, "input-changed", diag::Severity::error, "{0} is veranderd of verdwenen sinds de afrekening; de bedragen zijn er niet meer uit af te leiden.",
-                              "{0} has changed or gone since the settlement; the amounts can no longer be derived from it."};
+constexpr diag::Kind kChanged{9203, "input-changed", diag::Severity::error, "{0} is veranderd sinds de afrekening; de bedragen zijn er niet meer uit af te leiden.",
+                              "{0} has changed since the settlement; the amounts can no longer be derived from it."};
+constexpr diag::Kind kNotFound{9214, "input-not-found", diag::Severity::error,
+                              "{0} is niet te vinden. De afrekening noemt haar bestanden zoals zij toen zijn opgegeven: werk vanuit dezelfde map, of zet het bestand terug.",
+                              "{0} cannot be found. The settlement names its files as they were given then: work from the same folder, or put the file back."};
 constexpr diag::Kind kDamaged{9206, "ledger-damaged", diag::Severity::error, "{0} is niet meer wat de afrekening schreef: de hash in het manifest is een andere.",
                               "{0} is no longer what the settlement wrote: the hash in the manifest is another."};
 
@@ -112,7 +116,11 @@ std::optional<Recorded> read_run(const std::string& directory, diag::Sink& sink)
 bool unchanged(const Recorded& recorded, diag::Sink& sink) {
   bool same = true;
   for (const KeptFile& source : recorded.sources) same &= compare(source.path, source.sha256, kDamaged, sink);
-  for (const InputFile& file : recorded.inputs) same &= compare(file.path, file.sha256, kChanged, sink);
+  for (const InputFile& file : recorded.inputs) {
+    bool there = std::filesystem::exists(file.path);
+    if (!there) sink.report(kNotFound, {}, {file.path});
+    same &= there && compare(file.path, file.sha256, kChanged, sink);
+  }
   if (recorded.ledger) same &= compare(recorded.ledger->directory + "/manifest.json", recorded.ledger->manifest_sha256, kChanged, sink);
   return same;
 }

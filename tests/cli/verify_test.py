@@ -79,7 +79,7 @@ class Verify(Case):
         for run in ("u1", "u2"):
             self.assertFound("input-changed", "d.csv", run=run)
         os.remove(self.dir / "d.csv")
-        self.assertFound("input-changed", "d.csv")
+        self.assertFound("input-not-found", "d.csv")
 
     def test_a_changed_input_does_not_hide_a_changed_output(self):
         self.put("d.csv", table(row(1)))
