@@ -47,7 +47,10 @@ class Reader {
   void column(TableId id, int c) {
     const Table& table = plan_[id];
     const Type& type = table.columns[c].type;
-    if (table.form == TableForm::constants) return;
+    if (table.form == TableForm::constants) {
+      if (type.kind == ValueKind::number && is_money(type.unit)) reads.listed.emplace(id, c);
+      return;
+    }
     origin(id);
     if (type.kind == ValueKind::yes_no) reads.measurements.emplace(id, c);
     if (type.kind != ValueKind::number) return;

@@ -11,6 +11,7 @@ struct Reads {
   std::set<plan::TableId> intervals;     // rows with a begin and an end
   std::set<std::pair<plan::TableId, int>> quantities;    // columns with a unit, not money: places, hours
   std::set<std::pair<plan::TableId, int>> money;         // columns that hold amounts or prices
+  std::set<std::pair<plan::TableId, int>> listed;        // prices and amounts of a table of the contract itself
   std::set<std::pair<plan::TableId, int>> measurements;  // scores, percentages and yes/no answers of keyed tables
   std::set<plan::RateId> rates;
   std::set<plan::ScaleId> scales;

@@ -39,6 +39,9 @@ std::vector<std::string> names_of(const Plan& plan, const Set& ids) {
   return names;
 }
 
+bool by_population(const Plan& plan, const Reads& reads);
+std::optional<Text> client_unit(const Plan& plan, const Rule& rule, const Reads& reads);
+
 bool in_money(const Plan& plan, const Unit& unit) { return unit.power(plan.currency_iso) == 1; }
 
 // --- vaste prijs of variabele prijs -------------------------------------------------------------------------------------
@@ -73,6 +76,25 @@ Text scale_price(const Plan& plan, const Scale& scale) {
   return say("variabele prijs, vooraf bekend: staffel {0} met {1} treden", "variable price, known beforehand: scale {0} with {1} bands", {scale.name, std::to_string(bands)});
 }
 
+// The lowest and the highest of a column of a table, as written.
+Text listed_price(const Plan& plan, const Table& table, int column) {
+  const std::string& name = table.schema.columns[static_cast<std::size_t>(column)].name;
+  if (!table.file.empty()) return say("vaste prijs uit {0}: {1}", "fixed price from {0}: {1}", {table.file, name});
+  std::vector<Rational> values;
+  for (const auto& row : table.constant_rows) {
+    const std::size_t at = std::stoul(row[static_cast<std::size_t>(column)]);
+    values.push_back(table.constants[at] / table.constant_units[at]);
+  }
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  auto shown = [&](Language language, const Rational& value) { return plan.currency_symbol + " " + format_decimal(value, notation_of(language), plan.currency_decimals); };
+  auto range = [&](Language language) {
+    return shown(language, *low) + (*low == *high ? "" : (language == Language::nl ? " tot " : " to ") + shown(language, *high));
+  };
+  Text kind = table.indexation.changes.empty() && !table.schema.dated ? Text{"vaste prijs", "fixed price"}
+                                                                        : Text{"vaste prijs die op vooraf bepaalde dagen wijzigt", "fixed price that changes on days set beforehand"};
+  return say("{0}: {1} {2} (tabel {3})", "{0}: {1} {2} (table {3})", {kind, name, Text{range(Language::nl), range(Language::en)}, table.name()});
+}
+
 void add_prices(const Contract& contract, const Reads& reads, Text clause, std::vector<Entry>& entries) {
   const Plan& plan = contract.plan;
   for (RateId id : reads.rates) {
@@ -85,6 +107,7 @@ void add_prices(const Contract& contract, const Reads& reads, Text clause, std::
     const auto& constant = std::get<Constant>(plan[id].node);
     if (constant.value != 0) add_once(entries, say("vaste prijs: {0}", "fixed price: {0}", {written(contract, plan[id].span)}), clause);
   }
+  for (const auto& [id, column] : reads.listed) add_once(entries, listed_price(plan, plan[id], column), clause);
   for (ScaleId id : reads.scales)
     if (Text text = scale_price(plan, plan[id]); !text.empty()) add_once(entries, text, clause);
   if (!reads.money.empty())
@@ -99,10 +122,20 @@ Feature price(const Contract& contract) {
 
 // --- typologie van de basisbeloning -------------------------------------------------------------------------------------
 
+// Nothing is counted or measured: a sum for who is in care, or a lump sum, at once or in parts.
+std::optional<Text> fixed_amount(const Plan& plan, const Rule& rule, const Reads& reads) {
+  bool stated = !reads.rates.empty() || !reads.prices.empty() || !reads.listed.empty() || !reads.money.empty();
+  if (!stated) return {};
+  if (!reads.splits.empty()) return Text{"lumpsum budget, in delen betaald", "lump sum, paid in parts"};
+  if (client_unit(plan, rule, reads)) return say("vast bedrag {0}, wat er ook wordt geleverd", "fixed amount {0}, whatever is delivered", {per(rule.grain)});
+  return say("lumpsum budget: vast bedrag {0}", "lump sum: fixed amount {0}", {per(rule.grain)});
+}
+
 // Lumpsum: paid without any data. Prestatiegericht: by delivered units. Resultaatgericht: by what was measured or reached.
 std::optional<Text> type_of(const Plan& plan, const Rule& rule, const Reads& reads) {
   if (!reads.payables.empty() && !reads.splits.empty()) return say("verdeling van {0}", "division of {0}", {list_of(names_of(plan, reads.payables))});
   if (!reads.data() && reads.payables.empty() && rule.support.kind == PresenceKind::dense) return Text{"lumpsum budget: hangt niet van gegevens af", "lump sum: depends on no data"};
+  if (by_population(plan, reads) && reads.events.empty()) return say("lumpsum budget per populatie: naar {0}", "lump sum per population: by {0}", {list_of(column_names(plan, reads.quantities))});
   std::vector<Text> units, results;
   if (!reads.events.empty()) units.push_back(say("rijen van {0}", "rows of {0}", {list_of(names_of(plan, reads.events))}));
   if (!reads.quantities.empty()) units.push_back(list_of(column_names(plan, reads.quantities)));
@@ -112,7 +145,7 @@ std::optional<Text> type_of(const Plan& plan, const Rule& rule, const Reads& rea
     return say("prestatiegerichte bekostiging: {0}; mede resultaatgericht: {1}", "performance-based: {0}; also result-based: {1}", {by_units, by_results});
   if (!units.empty()) return say("prestatiegerichte bekostiging: naar {0}", "performance-based: by {0}", {by_units});
   if (!results.empty()) return say("resultaatgerichte bekostiging: naar {0}", "result-based: by {0}", {by_results});
-  return {};
+  return fixed_amount(plan, rule, reads);
 }
 
 Feature base_reward(const Contract& contract) {

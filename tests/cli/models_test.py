@@ -72,6 +72,12 @@ class Models(Case):
                 self.assertEqual([row[1:3] for row in sorted(planted, key=place)], [row[1:3] for row in sorted(found, key=place)])
 
     @for_each_model
+    def test_a_kept_card_is_that_of_the_contract(self, folder):
+        kept = folder / "expected/card.md"
+        if kept.exists():
+            self.assertEqual(kept.read_text(encoding="utf-8"), self.assertCode(DONE, self.bkm("card", folder / "contract.bkm", "--format", "md", "--lang", "nl")).out)
+
+    @for_each_model
     def test_the_data_are_those_of_the_script(self, folder):
         copy = self.dir / folder.name
         shutil.copytree(folder, copy)

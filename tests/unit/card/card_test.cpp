@@ -102,6 +102,17 @@ TEST(Card, OfAnEnglishContractNamesItsOwnKeywords) {
   EXPECT_NE(cell(card, "price", Language::en).find("<- pay basis, article 5.1"), std::string::npos);
 }
 
+TEST(Card, OfAFixedAmountIsALumpSum) {
+  card::Card card = card_of("S03-beschikbaarheid/contract.bkm");
+  EXPECT_EQ(cell(card, "price"), "vaste prijs: vergoeding € 9.800,00 tot € 14.250,00 (tabel vergoedingen) <- betaal beschikbaarheid, artikel 3.1");
+  EXPECT_EQ(cell(card, "base-reward"), "lumpsum budget: vast bedrag per inloophuis, maand <- betaal beschikbaarheid, artikel 3.1");
+  EXPECT_NE(cell(card_of("S18-vast-maandbedrag/contract.bkm"), "base-reward").find("vast bedrag per arrangement, maand, wat er ook wordt geleverd"), std::string::npos);
+}
+
+TEST(Card, ResidentsAreNoPerformance) {
+  EXPECT_NE(cell(card_of("S53-populatie/contract.bkm"), "base-reward").find("lumpsum budget per populatie: naar peil (wijk)"), std::string::npos);
+}
+
 TEST(Card, OfATreatmentFollowsTheTrajectory) {
   card::Card card = card_of("S12-staffel-per-behandeling/contract.bkm");
   EXPECT_EQ(cell(card, "period"), "vooraf bepaald: 2026-01-01 t/m 2026-12-31 <- periode | hangt samen met het traject: dbc_bedrag op gesloten van behandeling <- betaal dbc_bedrag, artikel 4.2");
