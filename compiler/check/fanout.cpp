@@ -22,11 +22,12 @@ constexpr Kind kWindowPaidAgain{3712, "flow-fan-out", diag::Severity::error,
 struct Degree {
   int degree = 0;
   std::optional<ExprId> operand;
+  bool per_period = false;  // a price per period is in it
 };
 
 class FanOut {
  public:
-  explicit FanOut(const Plan& plan) : plan_(plan) {}
+  FanOut(const Plan& plan, const Rule& rule) : plan_(plan), rule_(rule) {}
 
   Degree of(ExprId id, bool bounds = false) const {
     const Expr& expr = plan_[id];
@@ -35,6 +36,13 @@ class FanOut {
       bool counts = expr.type.kind == ValueKind::number && (expr.type.nature == Nature::flow || (expr.type.nature == Nature::stock && !bounds));
       return counts ? Degree{1, id} : Degree{};
     }
+    Degree found = inside(expr, bounds);
+    found.per_period |= expr.per_period;
+    return found;
+  }
+
+ private:
+  Degree inside(const Expr& expr, bool bounds) const {
     return std::visit(Overloaded{
                           [&](const Negate& e) { return of(e.operand, bounds); },
                           [&](const Binary& e) { return binary(e, bounds); },
@@ -56,26 +64,40 @@ class FanOut {
                       },
                       expr.node);
   }
-
- private:
   static Degree larger(const Degree& a, const Degree& b) { return b.degree > a.degree ? b : a; }
   Degree binary(const Binary& e, bool bounds) const {
     Degree a = of(e.left, bounds), b = of(e.right, bounds);
     std::optional<ExprId> operand = a.operand ? a.operand : b.operand;
     switch (e.op) {
-      case ast::Arithmetic::multiply: return {a.degree + b.degree, operand};
-      case ast::Arithmetic::divide: return {a.degree - b.degree, operand};
+      case ast::Arithmetic::multiply: return product(a, b, operand);
+      case ast::Arithmetic::divide: return {a.degree - b.degree, operand, a.per_period};
       default: return larger(a, b);
     }
   }
+  // 40 plaatsen x € 3.450 per plaats per kwartaal: the price itself says that it is owed every quarter.
+  Degree product(const Degree& a, const Degree& b, std::optional<ExprId> operand) const {
+    if ((a.per_period && stands_all_term(b)) || (b.per_period && stands_all_term(a))) return {0, {}, true};
+    return {a.degree + b.degree, operand, a.per_period || b.per_period};
+  }
+  // A stock of which only the period of the rule is unknown.
+  bool stands_all_term(const Degree& quantity) const {
+    if (quantity.degree != 1 || !quantity.operand) return false;
+    const Expr& operand = plan_[*quantity.operand];
+    return operand.type.nature == Nature::stock && !operand.repeats && is_period_of(rule_, operand.coarse_axis);
+  }
+  bool is_period_of(const Rule& rule, const std::string& axis) const {
+    return std::ranges::any_of(rule.grain, [&](const Axis& a) { return a.name == axis && plan_[a.dimension].kind == DimensionKind::period; });
+  }
+
   const Plan& plan_;
+  const Rule& rule_;
 };
 
 }  // namespace
 
 void check_fanout(Checker& checker, const Rule& rule) {
   if (rule.kind == ast::RuleKind::publish || rule.kind == ast::RuleKind::condition || rule.type.kind != ValueKind::number) return;
-  FanOut fanout(checker.plan);
+  FanOut fanout(checker.plan, rule);
   auto test = [&](ExprId id) {
     Degree found = fanout.of(id);
     if (found.degree <= 0 || !found.operand) return;

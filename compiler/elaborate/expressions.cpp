@@ -212,13 +212,13 @@ ExprId Elaborator::conditional(const ast::If& conditional, Span span, const Cont
 }
 
 ExprId Elaborator::if_missing(const ast::IfMissing& node, Span span, const Context& context) {
-  std::optional<ExprId> first = node.fallback ? std::optional(expression(*node.fallback, context)) : std::nullopt;
+  ExprId fallback{};
   Context inner = context;
-  if (first && !bad(*first)) inner.fallback = plan_[*first].type;
+  if (node.fallback) fallback = expression(*node.fallback, context);
+  if (node.fallback && !bad(fallback)) inner.fallback = plan_[fallback].type;
   ExprId operand = expression(node.operand, inner);
-  if (bad(operand) || (first && bad(*first))) return poison(span);
-  if (!first) return add({IfMissing{operand, {}}, plan_[operand].type, span});
-  ExprId fallback = *first;
+  if (bad(operand) || (node.fallback && bad(fallback))) return poison(span);
+  if (!node.fallback) return add({IfMissing{operand, {}}, plan_[operand].type, span});
   if (plan_[fallback].type.kind != plan_[operand].type.kind) {
     report(kCompareKinds, span, {kind_word(plan_[operand].type.kind), kind_word(plan_[fallback].type.kind)});
     return poison(span);

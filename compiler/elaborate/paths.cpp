@@ -184,10 +184,12 @@ std::optional<PathId> Elaborator::find_row(const Frame& frame, TableId table) {
 
 bool Elaborator::reaches(const Frame& from, const Axis& axis) { return find_path(from, axis, {}, false).has_value(); }
 
-// The first axis of the place of use that a value per `home` does not distinguish: it would be used once for each of them.
+// The first axis of the place of use that a value per `home` does not distinguish: it would be used once for each of them. A period only where
+// nothing else is left: then every other axis is distinguished.
 std::string Elaborator::coarse_axis(const Frame& home, const Frame& use) {
-  for (const Axis& axis : use)
-    if (!reaches(home, axis)) return axis.name;
+  for (bool periods : {false, true})
+    for (const Axis& axis : use)
+      if ((plan_[axis.dimension].kind == DimensionKind::period) == periods && !reaches(home, axis)) return axis.name;
   return {};
 }
 

@@ -88,7 +88,9 @@ Expr Elaborator::literal(const ast::Literal& literal) {
 void Elaborator::discharge(Expr& expr, const Context& context) {
   if (!context.period || *context.period == Cycle::day || expr.type.kind != ValueKind::number) return;
   std::string word(cycle_word(*context.period).in(unit_.language));
-  if (expr.type.unit.power(word) == -1) expr.type.unit = expr.type.unit * unit_of(word);
+  if (expr.type.unit.power(word) != -1) return;
+  expr.type.unit = expr.type.unit * unit_of(word);
+  expr.per_period = true;
 }
 
 std::string Elaborator::unit_text(const Unit& unit) const {

@@ -245,6 +245,7 @@ struct Expr {
   Span span;
   std::string coarse_axis;  // a look-up: an axis of the frame that its own key does not determine; empty when it determines all
   bool repeats = false;     // a window: what it reads is read again one period later
+  bool per_period = false;  // a price per period that the rule's own period discharged: it is owed again every period
 };
 
 // Rows of a table, or keys of a rule, as something to fold over or to take keys from.
