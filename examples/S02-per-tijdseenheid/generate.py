@@ -17,7 +17,7 @@ def claims(rng):
     for n in range(1, 381):
         client, provider, product = rng.choice(clients)
         day = FIRST + datetime.timedelta(days=rng.randrange(365))
-        known = day + datetime.timedelta(days=rng.choice([4, 9, 15, 31, 62]))
+        known = day + datetime.timedelta(days=rng.choice([4, 9, 15, 31, 58]))
         unit, quantity = ("dagdeel", rng.choice([1, 1, 2, 2, 3])) if product == "07A03" else ("minuut", rng.choice([20, 25, 45, 50, 60, 75, 90, 110, 125]))
         yield [f"D{n:04}", provider, client, product, unit, "", day.isoformat(), known.isoformat(), str(quantity)]
 

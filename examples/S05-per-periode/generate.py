@@ -44,8 +44,8 @@ def spoil(rows, placed):
               change(58, 2, "2026-04-31", "date-impossible"),
               change(90, 3, "2027-04-01", LATE),
               change(120, 3, "", "empty-cell")]
-    rows += [["A9001", ended[0], (ended[4] + datetime.timedelta(days=1)).isoformat(), "2026-12-20", "2"],    # the day after the last
-             ["A9002", placed[-1][0], (placed[-1][3] - datetime.timedelta(days=3)).isoformat(), "2026-12-20", "1"],   # before the first
+    rows += [["A9001", ended[0], *(str(ended[4] + datetime.timedelta(days=n)) for n in (1, 21)), "2"],    # the day after the last
+             ["A9002", placed[-1][0], *(str(placed[-1][3] + datetime.timedelta(days=n)) for n in (-3, 21)), "1"],   # before the first
              ["A9003", "T25", "2026-06-10", "2026-07-01", "2"],        # its placement was refused
              ["A9004", placed[0][0], "2027-01-04", "2027-01-20", "2"]]  # after the term: out of scope, not refused
     size = len(rows) + 1

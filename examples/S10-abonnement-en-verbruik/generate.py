@@ -7,7 +7,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FIRST, LAST = datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)
 PROVIDERS = ["Alert", "Veilig Thuis", "Buurtalarm"]
-NOT_THEN, LATE = "geen aansluiting op die dag", "te laat ingediend"
+NOT_THEN, LATE = "buiten de aansluiting", "te laat ingediend"
 
 
 def connections(rng):

@@ -92,8 +92,8 @@ def main():
     write("data/opdracht.csv", "opdracht;aannemer;cliënt;wijze;aanneemsom", map(";".join, given))
     write("data/prijslijst.csv", "artikel;maand;prijs", map(";".join, priced))
     write("data/mijlpaal.csv", "mijlpaal;opdracht;deel;gereed", map(";".join, ready))
-    write("data/werkbon.csv", "bon;opdracht;datum;ontvangen;gewerkt", map(";".join, hours))
-    write("data/materiaalbon.csv", "bon;opdracht;artikel;datum;ontvangen;hoeveelheid", map(";".join, materials))
+    write("data/werkbon.csv", "nummer;opdracht;datum;ontvangen;minuten", map(";".join, hours))
+    write("data/materiaalbon.csv", "nummer;opdracht;artikel;datum;ontvangen;hoeveelheid", map(";".join, materials))
     write("expected/rejected.csv", "table,file,line,code", (f"{table},{table}.csv,{line},{code}" for table, line, code in sorted(faults)))
 
 

@@ -38,7 +38,7 @@ def spoil(rows):
             row[column] = text
         rows.append(row)
         faults.append((len(rows) + 1, code))
-    add("te laat gemeld", (KNOWN, "2028-03-01"))             # would have been Baanwijs's 25th
+    add("te laat gemeld", (KNOWN, "2026-09-11"))             # would have been Baanwijs's 25th
     add("out-of-range", (WEEKS, "110"))
     add("empty-cell", (WEEKS, ""))
     add("empty-cell", (CLIENT, ""))

@@ -41,7 +41,7 @@ def spoil(rows):
               change(90, 4, "", "empty-cell"),                         # how long?
               change(120, 3, "2027-04-01", "te laat ingediend")]
     rows[150 - 2][1:4] = ["B02", "2026-07-20", "2026-08-03"]           # B02 ended two days before
-    return faults + [(150, "geen beschikking op die dag")]
+    return faults + [(150, "buiten de beschikking")]
 
 
 def write(path, lines):
@@ -55,7 +55,7 @@ def main():
     decided = list(decisions(rng))
     rows = list(declarations(rng, decided))
     faults = spoil(rows)
-    write(HERE / "data/beschikking.csv", ["beschikking;aanbieder;cliënt;ingang;einde;weekuren;surplus", *(";".join(row) for row in decided)])
+    write(HERE / "data/beschikking.csv", ["beschikking;aanbieder;cliënt;begin;eind;weekuren;surplus", *(";".join(row) for row in decided)])
     write(HERE / "data/declaratie.csv", ["nummer;beschikking;datum;ontvangen;minuten", *(";".join(row) for row in rows)])
     write(HERE / "expected/rejected.csv", ["table,file,line,code", *(f"declaratie,declaratie.csv,{line},{code}" for line, code in sorted(faults))])
 

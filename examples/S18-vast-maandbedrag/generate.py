@@ -51,7 +51,7 @@ def write(path, lines):
 def main():
     rows = list(arrangements(random.Random(18)))
     faults = spoil(rows)
-    write(HERE / "data/arrangement.csv", ["arrangement;aanbieder;cliënt;klasse;ingang;einde;gemeld", *(";".join(row) for row in rows)])
+    write(HERE / "data/arrangement.csv", ["arrangement;aanbieder;cliënt;klasse;begin;eind;gemeld", *(";".join(row) for row in rows)])
     write(HERE / "expected/rejected.csv", ["table,file,line,code", *(f"arrangement,arrangement.csv,{line},{code}" for line, code in sorted(faults))])
 
 

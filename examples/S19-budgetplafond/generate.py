@@ -20,7 +20,7 @@ def declarations(rng):
             first = 250 + client if too_many else rng.randrange(180)   # who comes in September is later than all others
             for day in range(first, 365, rng.choice([28, 35, 42])):
                 date = datetime.date(2026, 1, 1) + datetime.timedelta(days=day)
-                known = date + datetime.timedelta(days=rng.choice([6, 15, 30, 90]))  # some come in a quarter later
+                known = date + datetime.timedelta(days=rng.choice([6, 15, 30, 85]))  # some come in months later
                 yield [provider, f"{provider[0]}{provider[-1]}{client:02}", date.isoformat(), known.isoformat(),
                        str(rng.choice([180, 240, 300, 360, 420]))], too_many
 
@@ -34,6 +34,7 @@ def spoil(rows):
             change(61, 5, "721", "out-of-range"),                    # more than twelve hours
             change(102, 3, "2026-02-31", "date-impossible"),         # no such day
             change(160, 2, "", "empty-cell"),                        # for nobody
+            change(181, 4, "2027-04-15", "te laat ingediend"),
             change(201, 5, "vier uur", "number-malformed")]
 
 

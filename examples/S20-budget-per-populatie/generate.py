@@ -35,7 +35,7 @@ def spoil(rows, assigned):
     rows[111 - 2][1:4] = [ended[0], (datetime.date.fromisoformat(ended[5]) + datetime.timedelta(days=1)).isoformat(), "2026-12-15"]
     return [change(25, 1, "T77", "unknown-entity"),                          # no access decision
             change(70, 4, "0", "out-of-range"),                              # nothing done
-            (111, "buiten het toegangsbesluit"),                             # a day after its end
+            (111, "buiten de toewijzing"),                             # a day after its end
             change(170, 3, "2027-04-01", "te laat ingediend"),
             change(222, 2, "", "empty-cell")]
 
@@ -52,7 +52,7 @@ def main():
     rows = [[f"D{number:04}", *row] for number, row in enumerate(sorted(declarations(rng, assigned), key=lambda row: row[2]), 1)]
     faults = spoil(rows, assigned)
     write(HERE / "data/garantie.csv", ["aanbieder;jaar;vast_deel", *(";".join(row) for row in GUARANTEED)])
-    write(HERE / "data/toewijzing.csv", ["toewijzing;aanbieder;cliënt;product;ingang;einde", *(";".join(row) for row in assigned)])
+    write(HERE / "data/toewijzing.csv", ["toewijzing;aanbieder;cliënt;product;begin;eind", *(";".join(row) for row in assigned)])
     write(HERE / "data/declaratie.csv", ["nummer;toewijzing;datum;ontvangen;minuten", *(";".join(row) for row in rows)])
     write(HERE / "expected/rejected.csv", ["table,file,line,code", *(f"declaratie,declaratie.csv,{line},{code}" for line, code in sorted(faults))])
 

@@ -14,7 +14,7 @@ MONTHS = [f"2026-{number:02}" for number in range(1, 13)]
 def declarations(rng):
     for number in range(1, 341):
         date = datetime.date(2026, 1, 1) + datetime.timedelta(days=rng.randrange(365))
-        known = date + datetime.timedelta(days=rng.choice([10, 25, 40, 100]))  # some come in a quarter later
+        known = date + datetime.timedelta(days=rng.choice([10, 25, 40, 85]))  # some come in months later
         district = rng.choice(DISTRICTS)[0]
         yield [f"D{number:04}", rng.choice(PROVIDERS), f"C{district[0]}{rng.randint(1, 30):02}", district, date.isoformat(), known.isoformat(),
                str(rng.choice([120, 240, 330, 480, 600]))]
@@ -30,6 +30,7 @@ def spoil(rows):
             change(88, 6, "1200", "out-of-range"),                  # twenty hours in a day
             change(140, 4, "2026-04-31", "date-impossible"),         # no such day
             change(201, 2, "", "empty-cell"),
+            change(240, 5, "2027-05-03", "te laat ingediend"),
             (278, "repeated-row")]
 
 

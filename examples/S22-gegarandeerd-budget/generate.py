@@ -30,8 +30,8 @@ def spoil(rows):
               change(101, 3, "2026-06-31", "date-impossible"),       # no such day
               change(250, 5, "12,5", "number-too-fine"),             # whole hours were agreed
               change(333, 1, "", "empty-cell")]
-    rows[140 - 2][3:5] = ["2026-12-28", "2027-04-01"]                # the year was closed the day before
-    rows[141 - 2][3:5] = ["2026-12-28", "2027-03-31"]                # just in time
+    rows[140 - 2][3:5] = ["2026-12-28", "2027-03-29"]                # a day after three months
+    rows[141 - 2][3:5] = ["2026-12-28", "2027-03-28"]                # just in time
     return faults + [(140, "te laat ingediend")]
 
 

@@ -26,7 +26,7 @@ def spoil(rows):
         rows[line - 2][column] = text
         return line, code
     rows[120 - 2][3:5] = ["2007-12-20", "2008-06-02"]
-    rows[310 - 2][3:5] = ["2008-12-20", "2009-05-31"]                # just in time
+    rows[310 - 2][3:5] = ["2008-12-31", "2009-05-31"]                # just in time
     return [change(17, 2, "long", "unknown-entity"),                 # no tariff
             change(88, 3, "2007-02-29", "date-impossible"),          # no leap year
             (120, "te laat ingediend"),                              # the difference over 2007 was fixed by then

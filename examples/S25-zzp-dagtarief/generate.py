@@ -38,6 +38,7 @@ def spoil(rows):
     return [change(31, 3, "VV9", "unknown-entity"),                    # no package of this contract
             change(77, 6, "32", "out-of-range"),                     # more days than a month has
             change(98, 3, "VV6", "geen geldig dagtarief afgesproken"),  # Beuk has no price for VV6
+            change(150, 5, "2013-12-20", "te laat ingediend"),
             change(205, 4, "2012-09-31", "date-impossible"),         # no such day
             change(330, 2, "", "empty-cell")]
 

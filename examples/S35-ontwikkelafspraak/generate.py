@@ -13,7 +13,7 @@ def claims(rng):
     for n in range(1, 421):
         after = rng.randrange(730)
         day = FIRST + datetime.timedelta(days=after)
-        known = day.replace(day=28) + datetime.timedelta(days=rng.choice([6, 9, 12, 40, 75]))   # some two months later
+        known = day.replace(day=28) + datetime.timedelta(days=rng.choice([6, 9, 12, 40, 58]))   # some two months later
         group = rng.random() < 0.2 + after / 1200                                               # ever more in groups: the agreement works
         yield [f"D{n:04}", rng.choice(PROVIDERS), f"C{rng.randint(1, 80):02}", "groep" if group else "individueel",
                day.isoformat(), known.isoformat(), str(rng.choice([120, 180, 240]) if group else rng.choice([25, 45, 50, 60, 75, 90]))]

@@ -42,7 +42,7 @@ def main():
     spoil("gebeurtenis", rows, 9, 1, "P900", "path-missing")                 # of no clinic
     spoil("gebeurtenis", rows, 23, 2, "val", "unknown-code")                 # a fall without a fracture is no event of this contract
     spoil("gebeurtenis", rows, 41, 3, "2026-11-31", "date-impossible")
-    spoil("gebeurtenis", rows, len(rows), 4, "2028-07-03", "te laat bekend")
+    spoil("gebeurtenis", rows, len(rows), 4, "2028-07-03", "te laat gemeld")
     spoil("populatie", patients, 30, 3, "120", "out-of-range")                # the questionnaire goes to 100
     patients[200 - 2][3] = ""
     other = next(clinic for clinic, _, _ in CLINICS if clinic != patients[200 - 2][2])

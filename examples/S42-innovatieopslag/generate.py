@@ -48,7 +48,7 @@ def main():
     bills.append([*bills[12][:5], "999,00", "ja"])                                           # one bill twice, with another amount: neither is paid
     faults += [("projectnota", 14, "duplicate-key"), ("projectnota", len(bills) + 1, "duplicate-key")]
     write(HERE / "data/declaratie.csv", ["nummer;aanbieder;cliënt;datum;ontvangen;minuten", *(";".join(row) for row in claims)])
-    write(HERE / "data/projectnota.csv", ["nota;project;aanbieder;datum;ontvangen;kosten;goedgekeurd", *(";".join(row) for row in bills)])
+    write(HERE / "data/projectnota.csv", ["nummer;project;aanbieder;datum;ontvangen;kosten;goedgekeurd", *(";".join(row) for row in bills)])
     write(HERE / "expected/rejected.csv", ["table,file,line,code", *(f"{table},{table}.csv,{line},{code}" for table, line, code in sorted(faults))])
 
 

@@ -1,13 +1,14 @@
 """Every funding model: examples/S01-.. and on. See docs/decisions/0012-examples.md."""
 import csv
 import functools
+import os
 import re
 import shutil
 import subprocess
 import sys
 import unittest
 
-from bkm import DONE, EXAMPLES, SOME_REFUSED, Case
+from bkm import BKM, DONE, EXAMPLES, ROOT, SOME_REFUSED, Case
 
 MODELS = sorted(path for path in EXAMPLES.iterdir() if re.fullmatch(r"S\d\d-[a-z0-9-]+", path.name))
 WORKED_EXAMPLES = 3
@@ -91,6 +92,39 @@ class Models(Case):
     def test_the_table_of_all_is_up_to_date(self):
         done = subprocess.run([sys.executable, str(EXAMPLES.parent / "scripts/models"), "--check"], capture_output=True, text=True, check=False)
         self.assertEqual(0, done.returncode, done.stderr)
+
+    def tour(self, *arguments):
+        return subprocess.run([sys.executable, str(ROOT / "scripts/tour"), *arguments], env={**os.environ, "BKM": BKM},
+                              capture_output=True, text=True, encoding="utf-8", check=False)
+
+    def test_the_tour_is_up_to_date(self):
+        done = self.tour("--check")
+        self.assertEqual(0, done.returncode, done.stderr)
+
+    def english(self, folder):
+        twin = folder / "contract.en.bkm"
+        if twin.exists():
+            return twin
+        translated = self.dir / f"{folder.name}.en.bkm"
+        self.assertCode(DONE, self.bkm("translate", folder / "contract.bkm", "--to", "en", "-o", translated))
+        return translated
+
+    def cut_lines(self, document):
+        """The lines of each model in the tour that are cut from its contract: those in fences and those quoted."""
+        for part in document.read_text(encoding="utf-8").split("\n### ")[1:]:
+            fences = "\n".join(re.findall(r"^```\n(.*?)\n```$", part, re.M | re.S)).split("\n")
+            quoted = [f"-- {line}" for line in re.findall(r"^> (.*)$", part, re.M)]
+            yield re.search(r"\(\.\./examples/(S[^/]*)/README\.md\)", part)[1], fences + quoted
+
+    def test_the_tour_quotes_contracts_that_compile(self):
+        for document, contract in (("modellen.md", lambda folder: folder / "contract.bkm"), ("models.md", self.english)):
+            self.assertEqual([folder.name for folder in MODELS], [name for name, _ in self.cut_lines(ROOT / "docs" / document)])
+            for name, lines in self.cut_lines(ROOT / "docs" / document):
+                with self.subTest(f"{document} {name}"):
+                    path = contract(EXAMPLES / name)
+                    self.assertCode(DONE, self.bkm("check", path))
+                    text = [re.sub(r"(?<=\S)\s+-- .*", "", line) for line in path.read_text(encoding="utf-8").splitlines()]
+                    self.assertEqual([], [line for line in lines if re.sub(r"(?<=\S)\s+-- .*", "", line) not in text])
 
     @for_each_model
     def test_the_readme_is_short(self, folder):

@@ -17,7 +17,7 @@ def outcome():
     labour, materials = defaultdict(Fraction), defaultdict(Fraction)
     for row in exact.rows(FOLDER, "werkbon", refused["werkbon"]):
         rate = exact.number(HOURLY[row["datum"] >= "2026-07-01"])
-        labour[row["opdracht"], exact.month(row["datum"])] += Fraction(int(row["gewerkt"]), 60) * rate
+        labour[row["opdracht"], exact.month(row["datum"])] += Fraction(int(row["minuten"]), 60) * rate
     prices = {(row["artikel"], row["maand"]): exact.number(row["prijs"]) for row in exact.rows(FOLDER, "prijslijst")}
     for row in exact.rows(FOLDER, "materiaalbon", refused["materiaalbon"]):
         month = exact.month(row["datum"])

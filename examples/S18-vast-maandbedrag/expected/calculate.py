@@ -15,7 +15,7 @@ def posts():
     for row in exact.rows(FOLDER, "arrangement", exact.refused(FOLDER)["arrangement"]):
         for number in range(1, 13):
             month = f"2026-{number:02}"
-            if row["ingang"] <= f"{month}-15" <= (row["einde"] or "9999-12-31"):
+            if row["begin"] <= f"{month}-15" <= (row["eind"] or "9999-12-31"):
                 yield {"rule": "maandbedragen", "arrangement": row["arrangement"], "maand": month, "settled_in": month,
                        "gross": Fraction(AMOUNTS[row["klasse"]])}
 

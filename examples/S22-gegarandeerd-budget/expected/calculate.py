@@ -20,7 +20,7 @@ def posts():
     earned = defaultdict(Fraction)
     for (provider, month), amount in amounts.items():
         earned[provider, month[:4]] += exact.rounded(amount)
-        yield {"rule": "uren_geleverd", "aanbieder": provider, "maand": month, "settled_in": month, "gross": exact.rounded(amount)}
+        yield {"rule": "geleverd", "aanbieder": provider, "maand": month, "settled_in": month, "gross": exact.rounded(amount)}
     for row in exact.rows(FOLDER, "historie"):
         for year, part in GUARANTEED.items():
             short = max(Fraction(0), part * exact.number(row["omzet2025"]) - earned[row["aanbieder"], year])

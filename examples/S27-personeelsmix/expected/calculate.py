@@ -27,7 +27,7 @@ def outcome():
         quarter = row["aanbieder"], exact.quarter(row["datum"])
         minutes[quarter] += int(row["minuten"])
         by_experience[quarter] += int(row["minuten"]) if row["niveau"] == "ervaring" else 0
-    posts = [{"rule": "uren_betaald", "aanbieder": provider, "product": product, "niveau": level, "maand": month, "settled_in": month,
+    posts = [{"rule": "geleverd", "aanbieder": provider, "product": product, "niveau": level, "maand": month, "settled_in": month,
               "gross": exact.rounded(amount)} for (provider, product, level, month), amount in amounts.items()]
     return posts, [{"rule": "aandeel_ervaring", "aanbieder": provider, "kwartaal": quarter, "value": share(by_experience[provider, quarter], whole)}
                    for (provider, quarter), whole in minutes.items()]

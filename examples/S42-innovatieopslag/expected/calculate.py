@@ -35,7 +35,7 @@ def projects():
     left = [{"gross": post["net"], "of": post} for _, post in bills]
     exact.limited(left, Fraction(60000), lambda post: days[id(post["of"])])
     for (row, post), cut in zip(bills, left):
-        yield {"rule": "vernieuwing", "projectnota": row["nota"], "settled_in": exact.month(row["datum"]), "gross": post["gross"], "net": cut["net"]}
+        yield {"rule": "vernieuwing", "projectnota": row["nummer"], "settled_in": exact.month(row["datum"]), "gross": post["gross"], "net": cut["net"]}
 
 
 if __name__ == "__main__":
