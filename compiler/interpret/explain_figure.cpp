@@ -84,13 +84,18 @@ std::string quantity_text(const Plan& plan, const Rational& base, const Unit& un
 
 }  // namespace
 
+std::string unit_words(const Plan& plan, const Unit& unit) {
+  Shown shown = shown_unit(plan, unit, {});
+  std::string text = shown.symbol + shown.words();
+  return text.starts_with(' ') ? text.substr(1) : text;
+}
+
 Figure figure(const Plan& plan, const Data& data, const Value& value, const Type& type, std::string_view hint, bool percent) {
   Figure result{value, type.kind, {}, {}};
   if (!value.present()) return result.shown = {"geen", "none"}, result;
   switch (type.kind) {
     case ValueKind::number:
-      result.unit = type.unit.bare() ? "" : (shown_unit(plan, type.unit, {}).symbol + shown_unit(plan, type.unit, {}).words());
-      if (result.unit.starts_with(' ')) result.unit.erase(0, 1);
+      result.unit = unit_words(plan, type.unit);
       result.shown = {quantity_text(plan, value.number, type.unit, hint, percent, notation_of(Language::nl)),
                       quantity_text(plan, value.number, type.unit, hint, percent, notation_of(Language::en))};
       break;

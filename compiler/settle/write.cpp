@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compiler/interpret/explain_figure.hpp"
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/settle/correction.hpp"
@@ -110,7 +111,7 @@ class Writer {
     Line head;
     for (const char* name : {"rule", "article", "kind", "date"}) head.add(name);
     for (const std::string& axis : decision_axes_) head.add(axis);
-    file.write(head.add("value").add("exact").end());
+    file.write(head.add("value").add("unit").add("exact").end());
     for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
       const Rule& rule = plan_.rules[r];
       if (rule.kind != ast::RuleKind::condition && rule.kind != ast::RuleKind::publish) continue;
@@ -120,7 +121,8 @@ class Writer {
         line.add(rule.name).add(rule.article).add(kind_word(rule.kind)).add(cell.day ? to_string(*cell.day) : "");
         dimensions(line, decision_axes_, rule.grain, key);
         auto [value, exact] = decision(rule, cell);
-        file.write(line.add(value).add(exact).end());
+        std::string unit = rule.type.kind == ValueKind::number ? interpret::unit_words(plan_, rule.type.unit) : "";
+        file.write(line.add(value).add(unit).add(exact).end());
       }
     }
   }
@@ -134,10 +136,18 @@ class Writer {
       case ValueKind::date: return {to_string(Date{cell.exact.word}), ""};
       default: {
         const Rational& value = rule.rounding.empty() ? cell.exact.number : cell.rounded;
-        bool money = rule.type.unit == unit_of(plan_.currency_iso);
-        return {plain_decimal(value, money ? plan_.currency_decimals : 0), is_finite_decimal(value) ? "" : fraction_text(value)};
+        return {plain_decimal(value, decimals(rule, cell)), is_finite_decimal(value) ? "" : fraction_text(value)};
       }
     }
+  }
+  // At least those of the currency, or of what it is rounded to: a mark of 8 rounded to 0,1 is 8.0.
+  int decimals(const Rule& rule, const Cell& cell) const {
+    int least = rule.type.unit == unit_of(plan_.currency_iso) ? plan_.currency_decimals : 0;
+    const RoundingStep* rounding = rounding_on(rule, cell.day);
+    if (!rounding) return least;
+    std::string step = plain_decimal(rounding->step);
+    std::size_t point = step.find('.');
+    return point == std::string::npos ? least : std::max(least, static_cast<int>(step.size() - point) - 1);
   }
 
   void rejected() {

@@ -60,6 +60,25 @@ def rides(count, seed):
     return lines
 
 
+UNITS = """bkm 1 nl contract "Uren" versie "1"
+partijen
+  opdrachtgever gemeente "Gemeente Valleistad"
+  aanbieders aanbieder
+periode looptijd 2026-01-01 t/m 2026-01-31 afrekenen per maand
+gegevens uur sleutel nummer op datum
+  nummer, aanbieder
+  datum : datum
+  minuten : minuut 0..600
+  cijfer : getal(1) 0..10
+beloning afronden op de cent
+  betaal bedrag per aanbieder, maand = som van minuten * € 60 per uur
+  publiceer geleverd per aanbieder, maand = som van minuten
+  publiceer prijs per aanbieder, maand = bruto bedrag
+  publiceer rapportcijfer per aanbieder, maand = gemiddelde van cijfer afgerond op 0,1
+  voorwaarde veel per aanbieder, maand = (som van minuten) > 100 minuten
+"""
+
+
 def scores():
     return ["G1,Z1,2026-K1,8.0,2026-05-31", "G1,Z2,2026-K1,9.5,", "G2,Z1,2026-K1,4.9,", "G2,Z2,2026-K2,5.5,2026-09-30", "G1,Z3,2026-K2,10.0,2027-02-28",
             "G1,Z1,2026-K2,5.0,", "G1,Z2,2026-K2,7.9,"]
@@ -86,7 +105,7 @@ class Files(Case):
         for name, heading in (("lines.csv", f"rule,article,kind,payer,payee,settled_in,date,{axes},gross,adjustment,net"),
                               ("adjustments.csv", f"rule,{axes},limit_article,limit,ceiling,amount"),
                               ("summary.csv", "rule,payer,payee,settled_in,lines,gross,adjustment,net"),
-                              ("decisions.csv", "rule,article,kind,date,gemeente,aanbieder,kwartaal,value,exact"),
+                              ("decisions.csv", "rule,article,kind,date,gemeente,aanbieder,kwartaal,value,unit,exact"),
                               ("rejected.csv", "table,file,line,key,code,column,value,reason"),
                               ("unused.csv", "table,file,line,key"),
                               ("open.csv", f"rule,article,kind,payer,payee,{axes},amount")):
@@ -108,6 +127,14 @@ class Files(Case):
             self.assertNotIn(b"\r", content)
             self.assertTrue(content.endswith(b"\n"), name)
             self.assertEqual(1, len({len(cells) for cells in self.rows_of(name)}), name)
+
+    def test_a_published_number_says_its_unit_and_keeps_the_decimals_of_its_rounding(self):
+        self.put("uren.bkm", UNITS)
+        self.put("uur.csv", "nummer,aanbieder,datum,minuten,cijfer\n1,A,2026-01-05,120,8.0\n2,A,2026-01-06,30,8.0\n")
+        self.assertCode(DONE, self.bkm("settle", "uren.bkm", "--data-dir", ".", "--out", "uit"))
+        # 2,5 uur = 150 minuten; (8,0 + 8,0) / 2 = 8,0; 2,5 x € 60 = € 150; 150 > 100 minuten
+        self.assertEqual([("geleverd", "150", "minuut"), ("prijs", "150.00", "€"), ("rapportcijfer", "8.0", ""), ("veel", "ja", "")],
+                         sorted((d["rule"], d["value"], d["unit"]) for d in self.output("decisions.csv")))
 
     def test_small_run_worked_out_by_hand(self):
         lines = ["1,G1,Z1,,2026-01-05,2026-01-05,100", "2,G1,Z1,,2026-01-06,2026-01-06,0.01", "3,G1,Z1,,2026-02-05,2026-02-05,500",
