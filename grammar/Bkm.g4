@@ -29,7 +29,10 @@ data
       (CREDITS name)? source? column*
     ;
 completeness : COMPLETE | INCOMPLETE ;
-source : source_word TEXT source_where? (NUMBERS (name | AND))? date_format? AS_FRACTION? (EMPTY TEXT (',' TEXT)*)? ;
+source : source_word TEXT source_where? reading? | reading ;  // without a file: of the file with the name of the table
+reading : notation date_format? AS_FRACTION? empty_texts? | date_format AS_FRACTION? empty_texts? | AS_FRACTION empty_texts? | empty_texts ;
+notation : NUMBERS (name | AND) ;
+empty_texts : EMPTY TEXT (',' TEXT)* ;
 source_where : WHERE (name | TEXT) ('=' mark | IN '{' mark (',' mark)* '}') ;
 mark : TEXT | NUMBER | YES | NO ;
 date_format : DATE_WORD name '-' name '-' name ;
@@ -156,7 +159,7 @@ missing : MISSING_REWEIGH | MISSING_COUNTS_AS NUMBER | MISSING_NO_RESULT ;
 single : reference | literal | parens ;
 reference : (GROSS | NET)? name keys? (source_word SUBMITTED? name)? (on_word anchor)? ;
 where : WHERE condition ;
-condition : reference (compare_op single | IN literal_set) | NOT? (parens | KNOWN reference) ;
+condition : (reference | call) (compare_op (single | call | later) | IN literal_set) | NOT? (parens | KNOWN reference) ;
 window : OVER (VORIG name | VORIGE NUMBER name | PREVIOUS NUMBER? name | name TO_DATE) ;
 
 // --- literals and names -----------------------------------------------------------------------------------------------
@@ -167,12 +170,13 @@ currency : SYMBOL | ISO ;
 per : PER name ;
 names : name (',' name)* ;
 word : name ('/' name)? ;
-name : call_name | word_name ;
+name : call_name | word_name | clause_name ;
 call_name : free_name | FLOW | STOCK | LEVEL | COMPLETE | INCOMPLETE ;
 word_name
     : COUNT | SUM | AVERAGE | HIGHEST | LOWEST | RANK | OVER | AMONG | RATE | PARAMETER | BONUS | PENALTY | PAY | DEFINE | ADJUST | CONDITION | PUBLISH
-    | PERFORMANCE | PERIOD | TABLE | FUNCTION | CONTRACT | MODULE | ARTICLE | ORDER
+    | PERFORMANCE | PERIOD | TABLE | FUNCTION | CONTRACT | MODULE | ARTICLE | ORDER | SUBMITTED | ROUNDED
     ;
+clause_name : KEY | USE | UNIT ;  // as a column with a type or behind a comma: at the start of a line they begin a clause
 free_name
     : WORD | BEGIN | END | TERM | VERSION | VALUE | VOLUME | BRACKETS | LINEAR | KNOWN | EMPTY | AFTER | NATURE | OUTCOME | OBLIGATION | RISK | INDICATOR
     | EVEN | TELT | COUNTS | EXTENDABLE | VORIG | FLAT | ERROR | ROWS | TOTAL | DIFFERENCE | ADJUSTMENT | REST | REJECTED | USED | UNUSED | CANCELLED

@@ -45,7 +45,7 @@ bool is_axis(const std::vector<syntax::Word>& words, std::size_t at) {
 Vocabulary vocabulary_at(const std::vector<syntax::Word>& words, std::size_t at) {
   const std::string_view place = words[at].place(), before = at > 0 ? words[at - 1].token : std::string_view();
   if (place == "key") return is_axis(words, at) ? Vocabulary::period : Vocabulary::none;
-  if (place == "member" || place == "source" || place == "header") return Vocabulary::none;
+  if (place == "member" || place == "notation" || place == "header") return Vocabulary::none;
   if (place == "literal" || place == "per" || place == "type" || place == "moment" || place == "later" || place == "window") return Vocabulary::value;
   if ((place == "scale" && before == "OVER") || (place == "word" && words[at].within("unit_statement"))) return Vocabulary::value;
   if (place == "call") return Vocabulary::call;

@@ -53,7 +53,7 @@ constexpr Place kTokens[] = {
     {"split", "REST", 9},           {"split", "EXACT", 9},     {"rank", "AMONG", 9},     {"rule_head", "PER", 5},   {"require", "PER", 5},
     {"limit", "ORDER", 3},          {"limit", "PRO_RATA", 3},  {"limit", "AFTER", 3},    {"limit", "PROVISIONAL", 3}, {"limit", "PER", 5},
     {"data", "PER", 5},             {"data", "KEY", 4},        {"data", "WITHOUT_KEY", 4}, {"data", "KNOWN", 4},    {"data", "CREDITS", 4},
-    {"source", "NUMBERS", 4},       {"source", "AS_FRACTION", 4}, {"source", "EMPTY", 4}, {"term", "SETTLE", 3},     {"term", "EXTENDABLE", 3},
+    {"reading", "AS_FRACTION", 4}, {"term", "SETTLE", 3},     {"term", "EXTENDABLE", 3},
     {"given", "EQUAL", 4},          {"expect_value", "EQUAL", 4}, {"expect_scale", "EQUAL", 4}, {"expect_total", "EQUAL", 4}, {"expect_counts", "EQUAL", 4},
     {"header", "VERSION", 3},       {"header", "CURRENCY", 3}, {"use", "TEXT", 3},       {"rule_head", "TEXT", 5},
 };
@@ -62,7 +62,8 @@ constexpr Place kRules[] = {
     {"limit", "till_word", 0},  {"limit", "except", 0},       {"data", "source", 3},         {"table", "source", 3},   {"scale", "source", 3},
     {"comparison", "compare_op", 5}, {"rule_head", "presence", 3}, {"rule_head", "rule_start", 3}, {"rule_head", "payer", 3}, {"rule_head", "receiver", 3},
     {"rule_head", "on_word", 3}, {"require", "presence", 3},  {"data", "on_word", 4},        {"data", "from_word", 4}, {"source", "source_where", 4},
-    {"source", "date_format", 4}, {"aggregate", "where", 9},  {"count", "where", 9},         {"aggregate", "window", 9}, {"aggregate", "missing", 9},
+    {"data", "reading", 4},     {"source", "reading", 4},     {"reading", "date_format", 4}, {"reading", "empty_texts", 4},
+    {"aggregate", "where", 9},  {"count", "where", 9},        {"aggregate", "window", 9},    {"aggregate", "missing", 9},
     {"rank", "direction", 9},   {"rank", "ties", 9},          {"ties", "ties", 9},           {"term", "calendar", 3},  {"performance", "feature", 7},
     {"expect_value", "precision", 5}, {"expect_scale", "precision", 5}, {"column", "heading", 5}, {"column", "range", 6},
 };

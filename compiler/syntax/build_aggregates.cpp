@@ -55,13 +55,17 @@ void Builder::ties(P::TiesContext* tree, ast::Rank& rank) {
 }
 
 ast::ExprId Builder::condition(P::ConditionContext* tree) {
-  ast::ExprId made;
-  if (tree->parens()) made = parens(tree->parens());
-  else if (tree->KNOWN()) made = add(tree, ast::Known{reference(tree->reference())});
-  else made = reference(tree->reference());
-  if (tree->compare_op()) return compare(tree->compare_op(), made, single(tree->single()));
-  if (tree->IN()) return add(tree, ast::In{made, literals(tree->literal_set())});
+  if (tree->compare_op() || tree->IN()) return compared(tree);
+  ast::ExprId made = tree->KNOWN() ? add(tree, ast::Known{reference(tree->reference())}) : parens(tree->parens());
   return tree->NOT() ? add(tree, ast::Not{made}) : made;
+}
+
+ast::ExprId Builder::compared(P::ConditionContext* tree) {
+  std::size_t calls = 0;
+  ast::ExprId left = tree->reference() ? reference(tree->reference()) : call(tree->call(calls++));
+  if (tree->IN()) return add(tree, ast::In{left, literals(tree->literal_set())});
+  ast::ExprId right = tree->single() ? single(tree->single()) : tree->later() ? later(tree->later()) : call(tree->call(calls));
+  return compare(tree->compare_op(), left, right);
 }
 
 }  // namespace bkm::syntax

@@ -33,8 +33,8 @@ ast::Table Builder::data(P::DataContext* tree) {
   return made;
 }
 
-std::optional<Language> Builder::notation(P::SourceContext* tree) {
-  if (!tree->NUMBERS()) return {};
+std::optional<Language> Builder::notation(P::NotationContext* tree) {
+  if (!tree) return {};
   antlr4::tree::TerminalNode* and_word = tree->AND();
   const std::string_view word = and_word ? text(and_word) : text(tree->name());
   if (word == "nl") return Language::nl;
@@ -45,21 +45,26 @@ std::optional<Language> Builder::notation(P::SourceContext* tree) {
 
 ast::Source Builder::source(P::SourceContext* tree) {
   ast::Source made;
-  made.file = quoted(tree->TEXT(0));
-  for (std::size_t i = 1; i < tree->TEXT().size(); ++i) made.empty_texts.push_back(quoted(tree->TEXT(i)));
+  if (tree->TEXT()) made.file = quoted(tree->TEXT());
   if (auto* where = tree->source_where()) {
     made.where = where->name() ? name(where->name()) : ast::Name{quoted(where->TEXT()), span(where->TEXT()->getSymbol())};
     for (auto* mark : where->mark()) made.where_in.push_back(mark->TEXT() ? quoted(mark->TEXT()) : std::string(text(mark)));
   }
-  made.numbers = notation(tree);
+  if (tree->reading()) reading(tree->reading(), made);
+  made.span = span(tree);
+  return made;
+}
+
+void Builder::reading(P::ReadingContext* tree, ast::Source& made) {
+  made.numbers = notation(tree->notation());
   made.date_format = tree->date_format() ? std::optional(ast::Name{}) : std::nullopt;
   if (auto* format = tree->date_format()) {
     made.date_format->span = join(span(format->name(0)), span(format));
     made.date_format->text = text_.substr(made.date_format->span.begin, made.date_format->span.end - made.date_format->span.begin);
   }
   made.percent_as_fraction = tree->AS_FRACTION() != nullptr;
-  made.span = span(tree);
-  return made;
+  if (auto* empty = tree->empty_texts())
+    for (auto* each : empty->TEXT()) made.empty_texts.push_back(quoted(each));
 }
 
 void Builder::empty_rule(P::Empty_ruleContext* tree, ast::Column& column) const {

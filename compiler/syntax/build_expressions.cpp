@@ -102,7 +102,7 @@ ast::ExprId Builder::factor(P::FactorContext* tree) {
 }
 
 ast::ExprId Builder::core(P::CoreContext* tree) {
-  if (auto* later = tree->later()) return add(tree, ast::Later{whole(later->NUMBER()), name(later->name()), single(later->single())});
+  if (tree->later()) return later(tree->later());
   if (tree->literal()) return add(tree, literal(tree->literal()));
   if (tree->call()) return call(tree->call());
   if (tree->parens()) return parens(tree->parens());
@@ -118,6 +118,10 @@ ast::ExprId Builder::parens(P::ParensContext* tree) {
   const ast::ExprId inside = expr(tree->expr());
   unit_.exprs[inside.index].span = span(tree);
   return inside;
+}
+
+ast::ExprId Builder::later(P::LaterContext* tree) {
+  return add(tree, ast::Later{whole(tree->NUMBER()), name(tree->name()), single(tree->single())});
 }
 
 ast::ExprId Builder::call(P::CallContext* tree) {

@@ -52,7 +52,8 @@ class Builder {
   ast::Table data(P::DataContext* tree);
   ast::Completeness completeness(P::CompletenessContext* tree) const;
   ast::Source source(P::SourceContext* tree);
-  std::optional<Language> notation(P::SourceContext* tree);
+  std::optional<Language> notation(P::NotationContext* tree);
+  void reading(P::ReadingContext* tree, ast::Source& made);
   void columns(P::ColumnContext* tree, std::vector<ast::Column>& out);
   ast::Column column_rest(P::ColumnContext* tree);
   ast::Column bound_column(P::Bound_columnContext* tree);
@@ -116,6 +117,7 @@ class Builder {
   ast::ExprId core(P::CoreContext* tree);
   ast::ExprId parens(P::ParensContext* tree);
   ast::ExprId call(P::CallContext* tree);
+  ast::ExprId later(P::LaterContext* tree);
   ast::ExprId single(P::SingleContext* tree);
   ast::Reference reference_of(P::ReferenceContext* tree) const;
   ast::ExprId reference(P::ReferenceContext* tree) { return add(tree, reference_of(tree)); }
@@ -124,6 +126,7 @@ class Builder {
   void ties(P::TiesContext* tree, ast::Rank& rank);
   ast::ExprId split(P::SplitContext* tree);
   ast::ExprId condition(P::ConditionContext* tree);
+  ast::ExprId compared(P::ConditionContext* tree);
   ast::Window window(P::WindowContext* tree);
   ast::Missing missing(P::MissingContext* tree) const;
   void refuse_loose(P::FactorContext* tree);

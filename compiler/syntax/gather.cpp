@@ -11,7 +11,7 @@ namespace {
 
 // Rules that only choose a kind of name: the place of a name is the rule around them.
 bool is_name_rule(std::size_t rule) {
-  return rule == P::RuleName || rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RuleWord_name;
+  return rule == P::RuleName || rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RuleWord_name || rule == P::RuleClause_name;
 }
 
 bool is_rung(std::size_t rule) {
@@ -92,7 +92,7 @@ void Gatherer::describe(Word& word, const Token& token, std::size_t rule, bool b
   const Language to = other(made_.language);
   const Keyword* keyword = keyword_of(token.getType());
   word.text = text_.substr(token.begin, token.end - token.begin);
-  if (rule == P::RuleSource && token.getType() == P::AND) {  // getallen en: a language
+  if (rule == P::RuleNotation && token.getType() == P::AND) {  // getallen en: a language
     word.kind = WordKind::name;
   } else if (rule == P::RuleRole) {
     const RoleWord* role = role_named(keyword ? keyword->in(made_.language) : std::string_view(word.text), made_.language);

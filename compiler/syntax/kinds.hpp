@@ -80,6 +80,8 @@ inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "\"{0}\" hoo
 inline constexpr Kind kEveryday{1061, "everyday-word", error, "{0} heet in een contract {1}.", "A contract says {1} for {0}."};
 inline constexpr Kind kEverydayExample{1062, "everyday-word", error, "{0} staat in een contract anders: schrijf {1}.", "A contract says {0} in another way: write {1}."};
 inline constexpr Kind kWrongWord{1063, "wrong-word", error, "{0} past hier niet in {2}: bedoelt u {1}?", "{0} does not fit here in {2}: do you mean {1}?"};
+inline constexpr Kind kBareCondition{1064, "condition-needs-parentheses", error, "{0} is een voorwaarde zonder vergelijking, en staat achter {1} tussen haakjes: schrijf {2}.",
+                                     "{0} is a condition without a comparison, and stands in parentheses after {1}: write {2}."};
 inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
 
 // --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------

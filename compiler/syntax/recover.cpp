@@ -20,7 +20,7 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   if (everyday_word()) return true;
   if (written_date()) return again_;
   if (everyday_example()) return false;
-  if (change_word() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
+  if (change_word() || bare_condition() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
   if (!everyday_example(true) && !unclosed() && !out_of_order() && !chained()) plain();
   return false;
 }
@@ -52,7 +52,7 @@ bool Recovery::read_as_name(antlr4::tree::ParseTree* tree, const Token* token) {
     auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(child);
     if (leaf && leaf->getSymbol() == token) {
       const std::size_t rule = dynamic_cast<antlr4::RuleContext*>(tree)->getRuleIndex();
-      return rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RuleWord_name;
+      return rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RuleWord_name || rule == P::RuleClause_name;
     }
     if (!leaf && read_as_name(child, token)) return true;
   }
@@ -340,6 +340,20 @@ bool Recovery::insert(std::size_t added) {
   // A word stands apart from its neighbours, also where these touch: ""2%.
   const bool close = added == P::COMMA || added == P::COLON;
   fix(finding, {source_, place, place}, close ? word : (place == before.end ? " " : "") + word + " ");
+  return true;
+}
+
+// waar toegelaten, waar niet goed, waar oud(leeftijd): without its condition the statement reads on.
+bool Recovery::bare_condition() {
+  std::size_t where = stop_.at;
+  while (where > begin_ && type(where) != P::WHERE) --where;
+  std::size_t end = type(stop_.at - 1) == P::NOT ? stop_.at + 1 : stop_.at;
+  if (type(where) != P::WHERE || end < where + 2 || end > where + 12) return false;
+  const Span condition = span(where + 1, end - where - 1), whole = span(where, end - where);
+  const std::string written(text_.substr(condition.begin, condition.end - condition.begin)), right = "(" + written + ")";
+  if (!helps({where, end - where, {}})) return false;
+  const Bilingual word{"waar", "where"};
+  fix(say(kBareCondition, whole, {'"' + written + '"', '"' + std::string(word.in(language_)) + '"', std::string(word.in(language_)) + " " + right}), condition, right);
   return true;
 }
 

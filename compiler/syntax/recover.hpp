@@ -49,6 +49,7 @@ class Recovery {
   bool looks_like_start(std::size_t i) const;
   bool reserved_word();
   bool wrong_word();
+  bool bare_condition();
   bool unclosed();
   bool closed_later(std::size_t i) const;
   bool out_of_order();

@@ -167,7 +167,7 @@ TEST(Translation, RefusesNamesThatAreWordsElsewhere) {
   };
   EXPECT_EQ(refused("gegevens t per month\n  n : getal"), "month@3 ");              // a period
   EXPECT_EQ(refused("eenheid hour\nbepaal x per a = 3 hour"), "hour@3 hour@4 ");    // a unit
-  EXPECT_EQ(refused("bepaal per_uur per a = y\nbepaal key per a = each"), "key@4 each@4 ");  // keywords
+  EXPECT_EQ(refused("bepaal per_uur per a = y\nbepaal gross per a = each"), "gross@4 each@4 ");  // keywords
   EXPECT_EQ(refused("gegevens t per k\n  complete\n  x"), "complete@4 ");  // reads there, but as something else
   EXPECT_EQ(refused("tabel t per k\n | k | day |\n | a | 1 |"), "day@4 ");
 }
