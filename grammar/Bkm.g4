@@ -85,7 +85,7 @@ rule_start : (SINCE_FIRST | SINCE_START) name ;
 payer : from_word name ;
 receiver : to_word name ;
 moment : (NUMBER name AFTER)? anchor ;
-anchor : name | FIRST_DAY | LAST_DAY ;
+anchor : name | edge_day ;
 step : since_word DATE ':' (expr | NONE) | growth ;
 clause
     : CUMULATIVE name
@@ -138,6 +138,7 @@ split
 factor : '-'? core (IF_MISSING (core | NONE))? ;
 core
     : later
+    | edge_day
     | literal
     | reference
     | call
@@ -148,7 +149,8 @@ core
     | rank
     | (VORIGE | PREVIOUS) single
     ;
-later : NUMBER name AFTER single ;
+later : NUMBER name AFTER (single | edge_day) ;
+edge_day : FIRST_DAY | LAST_DAY ;
 parens : '(' expr ')' ;
 call : call_name '(' expr (',' expr)* ')' ('.' name)? (on_word anchor)? ;
 aggregate : (SUM | AVERAGE | HIGHEST | LOWEST) of_word single (WEIGHTED_BY single)? where? window? missing? | COUNT reference where? window? ;
@@ -159,7 +161,7 @@ missing : MISSING_REWEIGH | MISSING_COUNTS_AS NUMBER | MISSING_NO_RESULT ;
 single : reference | literal | parens ;
 reference : (GROSS | NET)? name keys? (source_word SUBMITTED? name)? (on_word anchor)? ;
 where : WHERE condition ;
-condition : (reference | call) (compare_op (single | call | later) | IN literal_set) | NOT? (parens | KNOWN reference) ;
+condition : (reference | call) (compare_op (single | call | later | edge_day) | IN literal_set) | NOT? (parens | KNOWN reference) ;
 window : OVER (VORIG name | VORIGE NUMBER name | PREVIOUS NUMBER? name | name TO_DATE) ;
 
 // --- literals and names -----------------------------------------------------------------------------------------------

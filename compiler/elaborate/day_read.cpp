@@ -14,6 +14,10 @@ constexpr Kind kNeverChanges{2571, "on-without-changes", diag::Severity::error,
                              "{0} verandert niet in de tijd, dus \"{1}\" kiest niets; laat het weg.",
                              "{0} does not change over time, so \"{1}\" chooses nothing; leave it out."};
 
+constexpr Kind kNoPeriod{2910, "no-period-here", diag::Severity::error,
+                         "\"{0}\" is de {0} van een periode, maar hier geldt alles per {1}: daar is geen periode bij. Noem een kolom met een datum.",
+                         "\"{0}\" is the {0} of a period, but here everything holds per {1}, which has no period. Name a column with a date."};
+
 }  // namespace
 
 std::optional<PathId> Elaborator::day_read(const std::string& name, Span declared, const std::vector<Date>& changes, const std::optional<ast::Anchor>& on,
@@ -46,6 +50,18 @@ bool Elaborator::report_never_changes(const std::string& name, const ast::Anchor
   std::string day = column ? column->text : nl ? (first ? "eerste dag" : "laatste dag") : (first ? "first day" : "last day");
   report(kNeverChanges, span, {name, (nl ? "op " : "on ") + day});
   return false;
+}
+
+// laatste dag: of the period that a row or a rule is about.
+ExprId Elaborator::edge_day(ast::DayAnchor day, Span span, const Context& context) {
+  const Bilingual word = day == ast::DayAnchor::first ? Bilingual{"eerste dag", "first day"} : Bilingual{"laatste dag", "last day"};
+  for (const auto& [cycle, path] : closure(context.frame).periods) {
+    if (cycle == Cycle::day) continue;
+    PathId of = day == ast::DayAnchor::first ? path : add_path({LastDayPath{path, cycle}});
+    return add({KeyValue{of, std::string(word.in(unit_.language))}, {ValueKind::date, {}, Nature::level, {}}, span});
+  }
+  report(kNoPeriod, span, {word, per_names(context.frame)});
+  return poison(span);
 }
 
 }  // namespace bkm::elaborate

@@ -304,6 +304,7 @@ class Elaborator {
   std::optional<PartyRef> party(const std::optional<ast::Name>& stated, bool payer, const Rule& rule);
   std::optional<Cycle> unit_of_time(const ast::Name& name);
   plan::ExprId later_day(const ast::Later& later, Span span, const Context& context);
+  plan::ExprId edge_day(ast::DayAnchor day, Span span, const Context& context);
   void post_day(Rule& rule, const ast::Rule& source);
   void rounding(Rule& rule, const ast::Rule& source);
   std::optional<RoundingStep> rounding_step(const ast::RoundingStep& step);

@@ -64,6 +64,7 @@ ExprId Elaborator::build(const ast::Expr& expr, const Context& context) {
           [&](const ast::Rank& e) { return rank(e, span, context); },
           [&](const ast::Previous& e) { return previous(e, span, context); },
           [&](const ast::Later& e) { return later_day(e, span, context); },
+          [&](ast::DayAnchor day) { return edge_day(day, span, context); },
           [&](const ast::Split& e) { return split(e, span, context); },
           [&](const ast::Negate& e) {
             ExprId operand = expression(e.operand, context);

@@ -127,7 +127,7 @@ void for_each_operand(ast::Expr& expr, const std::function<void(ast::ExprId&)>& 
                         [&](ast::Each& e) { f(e.operand); }, [&](ast::Known& e) { f(e.operand); },
                         [&](ast::Aggregate& e) { f(e.operand); maybe(e.weight); maybe(e.where); },
                         [&](ast::Rank& e) { f(e.value); for (ast::RankStep& step : e.then) f(step.value); },
-                        [&](ast::Previous& e) { f(e.operand); }, [&](ast::Later& e) { f(e.day); },
+                        [&](ast::Previous& e) { f(e.operand); }, [&](ast::Later& e) { f(e.day); }, [](ast::DayAnchor) {},
                         [&](ast::Split& e) { f(e.pot); maybe(e.weight); maybe(e.at_least); maybe(e.at_most); },
                         [&](ast::Negate& e) { f(e.operand); }, [&](ast::Binary& e) { f(e.left); f(e.right); },
                         [&](ast::Bound& e) { f(e.value); f(e.limit); }, [&](ast::Compare& e) { f(e.left); f(e.right); },

@@ -144,10 +144,10 @@ struct IfMissing { ExprId operand; std::optional<ExprId> fallback; };  // no fal
 struct Known { ExprId operand; };   // bekend x; operand is a Reference
 struct Each { ExprId operand; };    // elk x
 struct Previous { ExprId operand; };
-struct Later { int count; Name unit; ExprId day; };  // 3 maanden na datum
+struct Later { int count; Name unit; ExprId day; };  // 3 maanden na datum; eerste dag and laatste dag stand alone as a DayAnchor
 
 struct Expr {
-  std::variant<Literal, Reference, Call, Each, Known, Aggregate, Rank, Previous, Later, Split, Negate, Binary, Bound, Compare, In, Not, And, Or, If,
+  std::variant<Literal, Reference, Call, Each, Known, Aggregate, Rank, Previous, Later, DayAnchor, Split, Negate, Binary, Bound, Compare, In, Not, And, Or, If,
                IfMissing>
       node;
   Span span;

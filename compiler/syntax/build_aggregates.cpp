@@ -64,7 +64,10 @@ ast::ExprId Builder::compared(P::ConditionContext* tree) {
   std::size_t calls = 0;
   ast::ExprId left = tree->reference() ? reference(tree->reference()) : call(tree->call(calls++));
   if (tree->IN()) return add(tree, ast::In{left, literals(tree->literal_set())});
-  ast::ExprId right = tree->single() ? single(tree->single()) : tree->later() ? later(tree->later()) : call(tree->call(calls));
+  ast::ExprId right = tree->single()     ? single(tree->single())
+                      : tree->later()    ? later(tree->later())
+                      : tree->edge_day() ? add(tree->edge_day(), edge_day(tree->edge_day()))
+                                         : call(tree->call(calls));
   return compare(tree->compare_op(), left, right);
 }
 

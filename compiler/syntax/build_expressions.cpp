@@ -103,6 +103,7 @@ ast::ExprId Builder::factor(P::FactorContext* tree) {
 
 ast::ExprId Builder::core(P::CoreContext* tree) {
   if (tree->later()) return later(tree->later());
+  if (tree->edge_day()) return add(tree->edge_day(), edge_day(tree->edge_day()));
   if (tree->literal()) return add(tree, literal(tree->literal()));
   if (tree->call()) return call(tree->call());
   if (tree->parens()) return parens(tree->parens());
@@ -121,7 +122,8 @@ ast::ExprId Builder::parens(P::ParensContext* tree) {
 }
 
 ast::ExprId Builder::later(P::LaterContext* tree) {
-  return add(tree, ast::Later{whole(tree->NUMBER()), name(tree->name()), single(tree->single())});
+  ast::ExprId day = tree->single() ? single(tree->single()) : add(tree->edge_day(), edge_day(tree->edge_day()));
+  return add(tree, ast::Later{whole(tree->NUMBER()), name(tree->name()), day});
 }
 
 ast::ExprId Builder::call(P::CallContext* tree) {

@@ -47,9 +47,11 @@ std::optional<ast::Presence> Builder::presence(P::PresenceContext* tree) const {
   return ast::Presence{tree->FOR_EACH() != nullptr, name(tree->name()), span(tree)};
 }
 
+ast::DayAnchor Builder::edge_day(P::Edge_dayContext* tree) const { return tree->FIRST_DAY() ? ast::DayAnchor::first : ast::DayAnchor::last; }
+
 ast::Anchor Builder::anchor(P::AnchorContext* tree) const {
   if (tree->name()) return name(tree->name());
-  return tree->FIRST_DAY() ? ast::DayAnchor::first : ast::DayAnchor::last;
+  return edge_day(tree->edge_day());
 }
 
 ast::Moment Builder::moment(P::MomentContext* tree) {

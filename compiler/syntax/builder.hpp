@@ -118,6 +118,7 @@ class Builder {
   ast::ExprId parens(P::ParensContext* tree);
   ast::ExprId call(P::CallContext* tree);
   ast::ExprId later(P::LaterContext* tree);
+  ast::DayAnchor edge_day(P::Edge_dayContext* tree) const;
   ast::ExprId single(P::SingleContext* tree);
   ast::Reference reference_of(P::ReferenceContext* tree) const;
   ast::ExprId reference(P::ReferenceContext* tree) { return add(tree, reference_of(tree)); }

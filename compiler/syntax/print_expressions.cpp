@@ -61,6 +61,7 @@ class Writer {
   std::string write(const ast::Each& node) const { return list("each", node.operand); }
   std::string write(const ast::Known& node) const { return list("known", node.operand); }
   std::string write(const ast::Previous& node) const { return list("previous", node.operand); }
+  std::string write(ast::DayAnchor day) const { return day == ast::DayAnchor::first ? "(first-day)" : "(last-day)"; }
   std::string write(const ast::Later& node) const { return fmt::format("(later {} {} {})", node.count, node.unit.text, at(node.day)); }
   std::string write(const ast::Negate& node) const { return list("negate", node.operand); }
   std::string write(const ast::Not& node) const { return list("not", node.operand); }
