@@ -32,7 +32,11 @@ class Presence {
     const Expr& expr = plan_[id];
     auto down = [&](ExprId child) { walk(child, proven, inside, bounding); };
     std::visit(Overloaded{
-                   [&](const ColumnValue& c) { column(id, c, proven, inside, bounding); },
+                   [&](const ColumnValue& c) {
+                     column(id, c, proven, inside, bounding);
+                     if (c.day) read_on(id, *c.day, proven, inside);
+                   },
+                   [&](const RateValue& r) { if (r.day) read_on(id, *r.day, proven, inside); },
                    [&](const MeasureValue& m) { if (!is_proven(id, proven)) measure(id, m, inside); },
                    [&](const AggregateValue& a) { aggregate(id, a, inside); },
                    [&](const PreviousValue& p) { if (!is_proven(id, proven)) previous(id, p); },
@@ -80,6 +84,7 @@ class Presence {
                    [&](const ParameterValue& p) { if (p.argument) down(*p.argument); },
                    [&](const ScaleValue& s) {
                      if (!scale_has_key(plan_[s.scale])) missing(id, Why::row, false);
+                     if (s.day) read_on(id, *s.day, proven, inside);
                      down(s.argument);
                    },
                    [&](const auto&) { for_each_child(expr, down); },
@@ -110,6 +115,18 @@ class Presence {
     if (!row_exists(c, inside)) return missing(id, Why::row, bounding && schema.empty == table::EmptyRule::or_none);
     if (schema.empty == table::EmptyRule::or_none && !bounding) missing(id, Why::empty_none, inside);
     if (schema.empty == table::EmptyRule::or_empty) missing(id, Why::empty_later, inside);
+  }
+
+  // tarief op begin: without a begin there is no tariff.
+  void read_on(ExprId id, PathId day, const Proven& proven, const Aggregate* inside) {
+    const auto* path = std::get_if<ColumnPath>(&plan_[day].node);
+    if (!path) return;
+    const ColumnValue c{path->row, path->table, path->column};
+    const Expr stated{c, {}, {}};
+    const bool known = std::any_of(proven.begin(), proven.end(), [&](ExprId each) { return same_reading(plan_, plan_[each], stated); });
+    if (known || refused_when_missing(c, inside) || required(c)) return;
+    const table::EmptyRule empty = plan_[c.table].schema.columns[c.column].empty;
+    if (empty == table::EmptyRule::or_empty || empty == table::EmptyRule::or_none) missing(id, Why::empty_later, inside);
   }
 
   bool is_proven(ExprId id, const Proven& proven) const {

@@ -10,6 +10,11 @@ constexpr Kind kChanges{2907, "parameter-changes-inside-period", diag::Severity:
                         "kies een dag ({0} {3}).",
                         "{0} changes on {1}, inside a {2}: which value holds for the whole period? Calculate for each row (sum of (.. * {0})) or "
                         "choose a day ({0} {3})."};
+constexpr Kind kChangesToDate{2911, "parameter-changes-inside-sum-to-date", diag::Severity::error,
+                              "{0} verandert op {1}, midden in een {2} waarbinnen wordt opgeteld: wat al betaald is, zou tegen de nieuwe waarde opnieuw tellen. "
+                              "Reken per regel (som van (.. * {0})), of laat {0} veranderen op de eerste dag van een {2}.",
+                              "{0} changes on {1}, inside a {2} that is added up to date: what was paid already would count again at the new value. "
+                              "Calculate for each row (sum of (.. * {0})), or let {0} change on the first day of a {2}."};
 constexpr Kind kNeverChanges{2571, "on-without-changes", diag::Severity::error,
                              "{0} verandert niet in de tijd, dus \"{1}\" kiest niets; laat het weg.",
                              "{0} does not change over time, so \"{1}\" chooses nothing; leave it out."};
@@ -22,23 +27,26 @@ constexpr Kind kNoPeriod{2910, "no-period-here", diag::Severity::error,
 
 std::optional<PathId> Elaborator::day_read(const std::string& name, Span declared, const std::vector<Date>& changes, const std::optional<ast::Anchor>& on,
                                            Span span, const Context& context) {
+  const bool stated = on && !(context.within && std::holds_alternative<ast::DayAnchor>(*on));
+  if (!stated && report_change_inside(name, declared, changes, span, context)) return {};
   if (on) return anchor_day(*on, finest_cycle(plan_, context.frame).value_or(Cycle::term), span, context);
   const Closure& known = closure(context.frame);
-  Cycle cycle = known.periods.empty() ? Cycle::term : known.periods.front().first;
-  if (report_change_inside(name, declared, changes, cycle, span)) return {};
   return known.periods.empty() ? add_path({TermPath{}}) : known.periods.front().second;
 }
 
-// True when something changes within the term after the first day of a period.
-bool Elaborator::report_change_inside(const std::string& name, Span declared, const std::vector<Date>& changes, Cycle cycle, Span span) {
+// True when something changes within the term after the first day of a period: of the key, or of what is added up to date.
+bool Elaborator::report_change_inside(const std::string& name, Span declared, const std::vector<Date>& changes, Span span, const Context& context) {
+  const Closure& known = closure(context.frame);
+  Cycle cycle = context.within ? *context.within : known.periods.empty() ? Cycle::term : known.periods.front().first;
   std::string days;
   for (Date day : changes) {
     bool in_term = day > plan_.calendar.term_first && day <= plan_.calendar.term_last;
     if (in_term && period_of(plan_.calendar, cycle, day).first != day) days += (days.empty() ? "" : ", ") + to_string(day);
   }
   if (days.empty()) return false;
-  report(kChanges, span, {name, days, cycle_word(cycle), Bilingual{"op eerste dag", "on first day"}})
-      .labels.push_back({declared, {"hier staan de wijzigingen", "the changes are here"}, {}});
+  auto& found = context.within ? report(kChangesToDate, span, {name, days, cycle_word(cycle)})
+                               : report(kChanges, span, {name, days, cycle_word(cycle), Bilingual{"op eerste dag", "on first day"}});
+  found.labels.push_back({declared, {"hier staan de wijzigingen", "the changes are here"}, {}});
   return true;
 }
 

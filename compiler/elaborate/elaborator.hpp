@@ -38,6 +38,7 @@ struct Context {
   std::string rule;             // for messages
   bool allows_split = false;
   const std::map<std::string, ExprId>* parameters = nullptr;  // inside a `functie`: what its names stand for
+  std::optional<Cycle> within{};  // `cumulatief binnen`: what is added up to date
   bool in_key = true;           // the frame is the key of a rule, not a row inside an aggregate
   bool has_day = false;         // an `op` day says what is now
   bool submitted = false;       // inside an aggregate over submitted rows
@@ -152,7 +153,7 @@ class Elaborator {
   // day_read.cpp
   std::optional<PathId> day_read(const std::string& name, Span declared, const std::vector<Date>& changes, const std::optional<ast::Anchor>& on, Span span,
                                  const Context& context);
-  bool report_change_inside(const std::string& name, Span declared, const std::vector<Date>& changes, Cycle cycle, Span span);
+  bool report_change_inside(const std::string& name, Span declared, const std::vector<Date>& changes, Span span, const Context& context);
   bool report_never_changes(const std::string& name, const ast::Anchor& on, Span span);
 
   // paths.cpp

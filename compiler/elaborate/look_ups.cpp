@@ -140,9 +140,7 @@ bool Elaborator::read_on(ColumnValue& value, const std::optional<ast::Anchor>& o
     if (on) return read_row_on(value, *on, span, context);
     for (const auto& row : table.constant_rows)
       if (auto day = parse_iso_date(row[static_cast<std::size_t>(table.schema.from)])) changes.push_back(*day);
-    const Closure& known = closure(context.frame);
-    Cycle cycle = known.periods.empty() ? Cycle::term : known.periods.front().first;
-    return !report_change_inside(name, table.span, changes, cycle, span);
+    return !report_change_inside(name, table.span, changes, span, context);
   }
   if (is_indexed(plan_, table.columns[value.column].type))
     for (const auto& [from, factor] : table.indexation.changes) changes.push_back(from);

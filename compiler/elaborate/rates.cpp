@@ -100,6 +100,7 @@ void Elaborator::declare_rate(const ast::Rule& source) {
   } else {
     rate.type = first->type;
     rate.written_factor = written_factor(source.body);
+    rate.percentage = written(unit_[source.body].span).ends_with('%');
     rate.steps.push_back({{}, value_of(*first), unit_[source.body].span});
     for (const ast::Step& step : source.steps) {
       if (rate.steps.back().from && step.from <= *rate.steps.back().from) report(kStepOrder, step.span, {source.name.text, to_string(step.from)});

@@ -161,6 +161,7 @@ void Elaborator::build_rule(RuleId id) {
   refuse_misplaced(source);
   Context context{rule.grain, finest_cycle(plan_, rule.grain), rule.name, true};
   context.has_day = source.on && std::holds_alternative<ast::Name>(source.on->anchor);
+  if (source.cumulative) context.within = cycle_named(source.cumulative->text, unit_.language).value_or(Cycle::term);
   rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
   rule.type = plan_[rule.body].type;
   if (!bad(rule.body)) {

@@ -23,6 +23,9 @@ constexpr Kind kUnknownType{2304, "unknown-type", diag::Severity::error,
                             "\"{0}\" is geen soort waarde: geen eenheid, geen munt, geen datum, getal of percent, en geen partij of andere code.",
                             "\"{0}\" is no kind of value: no unit, no currency, no date, number or percent, and no party or other code."};
 constexpr Kind kRoleType{2305, "role-type", diag::Severity::error, "De kolom \"{0}\" moet {1} zijn.", "The column \"{0}\" must be {1}."};
+constexpr Kind kKnownEmpty{2306, "known-day-empty", diag::Severity::error,
+                           "\"{0}\" is de dag waarop een rij van {1} bekend werd, en mag dus niet leeg zijn.",
+                           "\"{0}\" is the day on which a row of {1} became known, so it may not be empty."};
 constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
                               "The range of \"{0}\" starts above its end."};
 
@@ -253,12 +256,15 @@ int Elaborator::role(Table& table, const std::optional<ast::Name>& name, CellKin
   return index;
 }
 
+bool may_be_empty(const table::ColumnSchema& column) { return column.empty == table::EmptyRule::or_empty || column.empty == table::EmptyRule::or_none; }
+
 void Elaborator::assign_roles(Table& table, const ast::Table& source) {
   table::Schema& schema = table.schema;
   schema.on = role(table, source.on, CellKind::date);
   schema.from = role(table, source.from, CellKind::date);
   schema.through = role(table, source.through, CellKind::date);
   schema.known_on = role(table, source.known_on, CellKind::date);
+  if (schema.known_on >= 0 && may_be_empty(schema.columns[schema.known_on])) report(kKnownEmpty, source.known_on->span, {source.known_on->text, table.name()});
   schema.credits = role(table, source.credits, CellKind::code);
   if (schema.credits >= 0) {
     // A credit names the key of another row; it is no dimension of its own.

@@ -31,7 +31,8 @@ Value Evaluator::on_day(const ColumnValue& c, Value value, std::uint32_t row, co
   std::int64_t stored = data_.tables[c.table.index].columns[c.column][row];
   Rational unit = typed.indexed ? table.constant_units[static_cast<std::size_t>(stored)] : Rational(typed.factor * power_of_ten(table.schema.columns[c.column].decimals));
   auto day = path(*c.day, key);
-  if (day) value.number = indexed(table.indexation, value.number, unit, changes_by(table.indexation, Date{*day}));
+  if (!day) return Value::missing();
+  value.number = indexed(table.indexation, value.number, unit, changes_by(table.indexation, Date{*day}));
   return value;
 }
 
@@ -191,8 +192,11 @@ const std::vector<Band>* Evaluator::bands(const ScaleValue& call, const Key& key
     at.push(*value);
   }
   Date day = plan_.calendar.term_first;
-  if (call.day)
-    if (auto stated = path(*call.day, key)) day = std::max(day, Date{*stated});
+  if (call.day) {
+    auto stated = path(*call.day, key);
+    if (!stated) return nullptr;
+    day = std::max(day, Date{*stated});
+  }
   return bands_on(data_.scales[call.scale.index], at, call.column, day);
 }
 
@@ -201,7 +205,7 @@ Value Evaluator::scale(const ScaleValue& call, const Key& key) {
   if (!argument.present()) return argument;
   const Scale& scale = plan_[call.scale];
   const std::vector<Band>* found = bands(call, key);
-  if (!found && !scale.key.empty()) return Value::missing();
+  if (!found && (call.day || !scale.key.empty())) return Value::missing();
   static const std::vector<Band> kNone;
   Value result = scale_result(plan_, data_, call.scale, call.column, found ? *found : kNone, argument.number, &last_band_);
   return result;
@@ -229,7 +233,7 @@ Value Evaluator::value(ExprId id, const Key& key) {
           [&](const MeasureValue& e) { return measure(e, key); },
           [&](const PreviousValue& e) { return previous(e, key); },
           [&](const RankValue& e) { return rank(e.rank, key); },
-          [&](const RateValue& e) { return rate_value(plan_[e.rate], rate_day(e, key)); },
+          [&](const RateValue& e) { return e.day && !path(*e.day, key) ? Value::missing() : rate_value(plan_[e.rate], rate_day(e, key)); },
           [&](const AggregateValue& e) { return aggregate(e, key); },
           [&](const SplitValue& e) {
             const auto& shares = splits_[e.split.index];

@@ -41,6 +41,7 @@ class ExampleRunner {
     if (!settle()) return std::move(result_);
     for (const Stop& stop : settlement_.stops) report_stop(plan_, data_, stop, result_.findings);
     report_unused(plan_, data_, result_.findings);
+    report_early(plan_, data_, settlement_, result_.findings);
     report_sources(plan_, data_, result_.findings);
     if (!settlement_.stops.empty()) return std::move(result_);
     for (const ast::Expectation& expectation : example_.expectations) {
@@ -412,7 +413,8 @@ class ExampleRunner {
         add(total, payer, payee, rule, cell.net, e);
       }
       for (const RestLine& rest : settlement_.rules[r].rests)
-        if (const auto& to = plan_[rest.split].rest_to) add(total, party_at(data_, parties, rest_payer(plan_, rule, rest), rest.key), *to, rule, rest.amount, e);
+        if (const Split& split = plan_[rest.split]; rest_is_post(rule, split))
+          add(total, party_at(data_, parties, rest_payer(plan_, rule, rest), rest.key), *split.rest_to, rule, rest.amount, e);
     }
     auto expected = elaborate::constant(unit_, e.value, plan_);
     Type money{ValueKind::number, unit_of(plan_.currency_iso), Nature::flow, {}};

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "compiler/interpret/findings.hpp"
+#include "compiler/interpret/run.hpp"
 
 namespace bkm::interpret {
 namespace {
@@ -50,6 +51,11 @@ constexpr Kind kWindows{4202, "windows-1252", Severity::warning, "{0} is gelezen
 constexpr Kind kSpelling{4203, "code-differs-by-spelling", Severity::warning,
                          "In {0} staat {1} \"{2}\", het contract schrijft \"{3}\"; dat zijn verschillende codes.",
                          "In {0}, {1} is \"{2}\", the contract writes \"{3}\"; those are different codes."};
+constexpr Kind kTwins{4205, "codes-differ-by-spelling", Severity::warning,
+                      "In {0} staan {1} \"{2}\" en \"{3}\"; dat zijn verschillende codes.", "In {0} there are {1} \"{2}\" and \"{3}\"; those are different codes."};
+constexpr Kind kEarly{4206, "before-the-term", Severity::warning,
+                      "{0} geeft geen bedrag voor {1}: de dag ligt voor de looptijd, bijvoorbeeld {2} op {3}.",
+                      "{0} gives no amount for {1}: the day lies before the term, for instance {2} on {3}."};
 constexpr Kind kUnused{4204, "unused-rows", Severity::warning,
                        "Van {0} {2} {1} door geen enkele bepaling gebruikt{3}; zie unused.csv.", "{1} of {0} {2} used by no rule{3}; see unused.csv."};
 
@@ -144,6 +150,7 @@ void report_notice(const plan::Plan&, const table::Notice& notice, diag::Sink& s
   diag::Diagnostic* found = nullptr;
   if (notice.code == "windows-1252") found = &sink.report(kWindows, {}, {notice.file});
   else if (notice.code == "code-differs-by-spelling") found = &sink.report(kSpelling, {}, {notice.file, notice.name, notice.value, notice.other});
+  else if (notice.code == "codes-differ-by-spelling") found = &sink.report(kTwins, {}, {notice.file, notice.name, notice.value, notice.other});
   else found = &sink.report(kUnknownColumn, {}, {notice.file, notice.name});
   found->file = notice.file;
 }
@@ -194,6 +201,20 @@ void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
     if (!example.empty()) example = (nl ? ", bijvoorbeeld " : ", for instance ") + example;
     diag::Arg number = std::to_string(count) + (nl ? (count == 1 ? " regel" : " regels") : (count == 1 ? " row" : " rows"));
     sink.report(kUnused, plan.tables[t].span, {plan.tables[t].name(), number, count == 1 ? Bilingual{"wordt", "is"} : Bilingual{"worden", "are"}, example});
+  }
+}
+
+void report_early(const plan::Plan& plan, const Data& data, const Settlement& settlement, diag::Sink& sink) {
+  for (std::uint32_t r = 0; r < plan.rules.size(); ++r) {
+    const plan::Rule& rule = plan.rules[r];
+    const EarlyKey* first = nullptr;
+    std::size_t count = 0;
+    for (const EarlyKey& early : settlement.before_term)
+      if (early.rule.index == r && count++ == 0) first = &early;
+    if (!first) continue;
+    const bool nl = plan.language == Language::nl;
+    diag::Arg number = std::to_string(count) + (nl ? (count == 1 ? " sleutel" : " sleutels") : (count == 1 ? " key" : " keys"));
+    sink.report(kEarly, rule.day.span, {rule.name, number, key_text(plan, data, rule.grain, first->key), to_string(first->day)});
   }
 }
 

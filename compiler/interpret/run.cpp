@@ -39,7 +39,7 @@ void Runner::run_rule(RuleId id, const Period* within) {
   fill_from_start(plan_, rule, keys);
   for (const Stub& stub : stubs_)
     if (stub.rule == id) keys.try_emplace(stub.key);
-  if (within) std::erase_if(keys, [&](const auto& entry) { return !lies_in(*within, day_of_key(plan_, data_, rule, entry.first)); });
+  if (within) std::erase_if(keys, [&](const auto& entry) { return !lies_in(*within, day_of_key(plan_, data_, rule, entry.first).value_or(plan_.calendar.term_last)); });
   prepare_splits(id, keys);
   if (rule.cumulative) run_cumulative(id, keys);
   else
@@ -73,6 +73,7 @@ void Runner::evaluate(RuleId id, const Key& key, const Touched& touched) {
   const Rule& rule = plan_[id];
   Cell cell;
   cell.day = post_day(rule, key);
+  if (is_of_before(rule, cell)) return void(result_.before_term.push_back({id, key, *cell.day}));
   if (rule.day.date && cell.day) evaluator_.set_cutoff(cell.day);
   auto stated = stubbed(id, key);
   cell.exact = stated ? *stated : evaluator_.value(rule.body, key);
@@ -81,6 +82,11 @@ void Runner::evaluate(RuleId id, const Key& key, const Touched& touched) {
   if (rule.part.kind == PartKind::pro_rata && rule.type.kind == ValueKind::number) cell.exact.number *= part_of_period(plan_, rule, key, touched);
   if (rule.type.kind == ValueKind::number) cell.rounded = rounded(rule, cell.exact.number, cell.day);
   keep(id, key, std::move(cell));
+}
+
+// A register holds what was closed years ago: paid under an earlier contract. A key that names a period of this term is of this contract.
+bool Runner::is_of_before(const Rule& rule, const Cell& cell) const {
+  return is_payable(rule.kind) && rule.day.date && cell.day && *cell.day < plan_.calendar.term_first && !finest_cycle(plan_, rule.grain);
 }
 
 // A value; one that is undefined stops the run (D12), one that is missing makes no post.
@@ -120,15 +126,10 @@ bool Runner::post(RuleId id, const Key& key, Cell& cell) {
 }
 
 std::optional<Date> Runner::post_day(const Rule& rule, const Key& key) {
-  Date day = plan_.calendar.term_last;
-  if (rule.day.date) {
-    Value date = evaluator_.value(*rule.day.date, key);
-    if (!date.present()) return {};
-    day = Date{date.word};
-  } else {
-    day = day_of_key(plan_, data_, rule, key);
-  }
-  return later(day, rule.day.count, rule.day.unit);
+  std::optional<Date> day;
+  if (!rule.day.date) day = day_of_key(plan_, data_, rule, key);
+  else if (Value date = evaluator_.value(*rule.day.date, key); date.present()) day = Date{date.word};
+  return day ? std::optional(later(*day, rule.day.count, rule.day.unit)) : std::nullopt;
 }
 
 void Runner::check_require(std::size_t i) {
@@ -193,13 +194,15 @@ Period settled_in(const Plan& plan, Date day) { return period_of(plan.calendar, 
 
 bool settled_by(const Plan& plan, Date day, std::optional<Date> through) { return !through || settled_in(plan, day).last <= *through; }
 
-Date day_of_key(const Plan& plan, const Data& data, const Rule& rule, const Key& key) {
+std::optional<Date> day_of_key(const Plan& plan, const Data& data, const Rule& rule, const Key& key) {
   std::optional<Period> finest;
   for (std::size_t i = 0; i < rule.grain.size(); ++i) {
     const Dimension& dimension = plan[rule.grain[i].dimension];
     if (dimension.kind == DimensionKind::row) {
       const table::Table& rows = data.tables[dimension.table.index];
-      if (rows.schema.on >= 0) return Date{static_cast<std::int32_t>(rows.columns[rows.schema.on][key[i]])};
+      if (rows.schema.on < 0) continue;
+      const std::int64_t day = rows.columns[rows.schema.on][key[i]];
+      return day == table::kEmpty ? std::nullopt : std::optional(Date{static_cast<std::int32_t>(day)});
     }
     if (dimension.kind == DimensionKind::period && (!finest || dimension.cycle < finest->cycle))
       finest = period_of(plan.calendar, dimension.cycle, Date{key[i]});

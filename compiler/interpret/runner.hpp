@@ -30,6 +30,7 @@ class Runner {
   bool usable(plan::RuleId id, const Key& key, const Value& value);
   void keep(plan::RuleId id, const Key& key, Cell cell);
   std::optional<Value> stubbed(plan::RuleId id, const Key& key) const;
+  bool is_of_before(const plan::Rule& rule, const Cell& cell) const;
   static Rational rounded(const plan::Rule& rule, const Rational& exact, std::optional<Date> day);
   bool post(plan::RuleId id, const Key& key, Cell& cell);
   std::optional<Date> post_day(const plan::Rule& rule, const Key& key);

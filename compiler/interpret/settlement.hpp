@@ -64,6 +64,13 @@ struct Stop {
   plan::SplitId split = {};  // where the key is that of a pot
 };
 
+// A key whose day lies before the term: no post of this contract.
+struct EarlyKey {
+  plan::RuleId rule;
+  Key key;
+  Date day;
+};
+
 struct RuleResult {
   std::map<Key, Cell> cells;
   std::vector<RestLine> rests;
@@ -73,6 +80,7 @@ struct Settlement {
   std::vector<RuleResult> rules;  // by RuleId
   std::map<std::uint32_t, std::vector<Division>> divisions;  // by SplitId
   std::vector<Stop> stops;
+  std::vector<EarlyKey> before_term;
   bool balanced = true;           // the control equations of M11 hold
   std::string imbalance;
 };

@@ -28,6 +28,10 @@ const RoundingStep* rounding_on(const Rule& rule, std::optional<Date> day) {
   return current;
 }
 
+bool rest_is_post(const Rule& rule, const Split& split) {
+  return split.rest_to && (rule.payer->path || rule.payer->name != *split.rest_to);
+}
+
 bool is_single(ast::Role role) {
   using enum ast::Role;
   return role == purchaser || role == provider || role == coalition || role == third;

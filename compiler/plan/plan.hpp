@@ -149,6 +149,7 @@ struct Rate {
   Rational written_factor = 1;  // base units in one unit as written
   std::string article;
   Span span;
+  bool percentage = false;      // written as one
 };
 
 // A band holds x with low < x (open) or low <= x, up to the next band. `printed_high` is the last value of a printed band a t/m b.
@@ -473,6 +474,9 @@ struct Party {
 
 // The rounding of a rule that holds on a day: the last one begun, the first when none has begun or no day is given (C34c). Null: exact.
 const RoundingStep* rounding_on(const Rule& rule, std::optional<Date> day);
+
+// Whether the rest of a split is paid to somebody. `rest aan` the payer itself says that it stays there.
+bool rest_is_post(const Rule& rule, const Split& split);
 
 // One party, by name. The other roles declare a dimension.
 bool is_single(ast::Role role);

@@ -166,15 +166,29 @@ std::map<std::uint32_t, std::set<std::string>> contract_codes(const Plan& plan) 
   return codes;
 }
 
+// A party that is spelt in two ways would be two parties, each with a ceiling of its own.
+bool is_party(const Plan& plan, DimensionId dimension) {
+  return std::any_of(plan.parties.begin(), plan.parties.end(), [&](const Party& p) { return !is_single(p.role) && p.name == plan[dimension].name; });
+}
+
 void report_spelling(const Plan& plan, Run& run) {
   auto codes = contract_codes(plan);
   for (std::uint32_t t = 0; t < plan.tables.size(); ++t)
     for (int c = 0; c < static_cast<int>(plan.tables[t].columns.size()); ++c) {
       DimensionId dimension = plan.tables[t].columns[c].type.dimension;
-      if (!dimension || plan.tables[t].in_text() || codes[dimension.index].empty()) continue;
+      if (!dimension || plan.tables[t].in_text()) continue;
+      const table::Table& rows = run.data.tables[t];
       std::vector<std::string> known(codes[dimension.index].begin(), codes[dimension.index].end());
-      for (const table::Notice& notice : table::spelling_notices(run.data.tables[t], c, known, run.data.codes)) run.data.notices.push_back(notice);
+      std::vector<table::Notice> found;
+      if (!known.empty()) found = table::spelling_notices(rows, c, known, run.data.codes);
+      else if (is_party(plan, dimension)) found = table::spelling_twins(rows, c, run.data.codes);
+      run.data.notices.insert(run.data.notices.end(), found.begin(), found.end());
     }
+}
+
+std::string setting_example(const Rate& rate, Language language) {
+  const bool nl = language == Language::nl;
+  return rate.percentage ? (nl ? "7,5%" : "7.5%") : (nl ? "1,5" : "1.5");
 }
 
 }  // namespace
@@ -198,8 +212,8 @@ void apply_settings(Plan& plan, const std::map<std::string, std::string>& set, d
       if (number.starts_with(symbol)) number.erase(0, symbol.size());
     while (number.starts_with(' ')) number.erase(0, 1);
     auto value = parse_decimal(number, notation_of(plan.language));
-    if (!value) {
-      sink.report(kBadSetting, {}, {name, text, plan.language == Language::nl ? "1,5 of 7,5%" : "1.5 or 7.5%"});
+    if (!value || percent != rate->percentage) {  // 6 for a parameter of 5% would be 600%
+      sink.report(kBadSetting, {}, {name, text, setting_example(*rate, plan.language)});
       continue;
     }
     Rational exact = value->value * rate->written_factor;
@@ -238,7 +252,9 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   run.totals = totals_of(plan, run);
   interpret::report_sources(plan, run.data, run.findings);
   for (const interpret::Stop& stop : run.settlement.stops) interpret::report_stop(plan, run.data, stop, run.findings);
-  if (run.settlement.stops.empty()) interpret::report_unused(plan, run.data, run.findings);
+  if (!run.settlement.stops.empty()) return run;
+  interpret::report_unused(plan, run.data, run.findings);
+  interpret::report_early(plan, run.data, run.settlement, run.findings);
   return run;
 }
 

@@ -20,7 +20,7 @@ class Teller {
     for (const auto& [key, cell] : run_.settlement.rules[id].cells)
       if (cell.day && is_settled(plan_, run_, rule, key, cell)) f_(post(rule, key, cell));
     for (const interpret::RestLine& line : run_.settlement.rules[id].rests)
-      if (plan_[line.split].rest_to && interpret::settled_by(plan_, line.day, run_.through)) f_(rest(rule, line));
+      if (plan::rest_is_post(rule, plan_[line.split]) && interpret::settled_by(plan_, line.day, run_.through)) f_(rest(rule, line));
   }
 
  private:
@@ -115,7 +115,9 @@ void PostTotals::add(const Post& post) {
 }
 
 bool is_settled(const Plan& plan, const Run& run, const Rule& rule, const Key& key, const interpret::Cell& cell) {
-  return !run.through || interpret::settled_by(plan, cell.day ? *cell.day : interpret::day_of_key(plan, run.data, rule, key), run.through);
+  if (!run.through) return true;
+  std::optional<Date> day = cell.day ? cell.day : interpret::day_of_key(plan, run.data, rule, key);
+  return !day || interpret::settled_by(plan, *day, run.through);
 }
 
 std::string_view text_of(const std::vector<std::pair<std::string, std::string>>& key, const std::string& name) {

@@ -30,7 +30,7 @@ RuleTotals totals_of(const plan::Plan& plan, const Run& run, std::size_t id) {
     t.net += cell.net;
   }
   for (const interpret::RestLine& rest : result.rests) {
-    if (!plan[rest.split].rest_to) continue;
+    if (!rest_is_post(rule, plan[rest.split])) continue;
     if (!interpret::settled_by(plan, rest.day, run.through)) {
       ++t.later_posts;
       t.later_net += rest.amount;

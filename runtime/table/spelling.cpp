@@ -53,4 +53,13 @@ std::vector<Notice> spelling_notices(const Table& table, int column, const std::
   return notices;
 }
 
+std::vector<Notice> spelling_twins(const Table& table, int column, const CodePool& codes) {
+  std::vector<Notice> notices;
+  std::map<std::string, std::string> by_fold;
+  for (const auto& [code, file] : codes_of(table, column, codes))
+    if (const auto [other, fresh] = by_fold.emplace(fold_code(code), code); !fresh)
+      notices.push_back({"codes-differ-by-spelling", table.files[file], table.schema.columns[static_cast<std::size_t>(column)].name, code, other->second});
+  return notices;
+}
+
 }  // namespace bkm::table

@@ -12,4 +12,7 @@ namespace bkm::table {
 // count too. Never of a bsn column.
 std::vector<Notice> spelling_notices(const Table& table, int column, const std::vector<std::string>& contract_codes, const CodePool& codes);
 
+// One notice `codes-differ-by-spelling` for each code of the column that folds to another code of it, where the contract names none.
+std::vector<Notice> spelling_twins(const Table& table, int column, const CodePool& codes);
+
 }  // namespace bkm::table

@@ -287,19 +287,25 @@ class Files(Case):
             file.write(b"basis\n")
         self.assertEqual(["hash of lines.csv"], verify(self.dir / "uit"))
 
-    def test_rest_of_a_split_is_in_the_lines_and_in_every_total(self):
-        contract = (self.dir / "contract.bkm").read_text(encoding="utf-8")
+    def split_with_rest(self, to):
+        contract = (self.dir / "contract.bkm").read_text(encoding="utf-8").replace("  aanbieders aanbieder\n", "  aanbieders aanbieder\n  derde fonds\n")
         head, _, _ = contract.partition("  betaal vergoeding")
-        self.put("rest.bkm", head + "  betaal vergoeding per aanbieder, jaar\n    = verdeel € 100 over aanbieder naar (som van bedrag) elk hoogstens € 30 rest aan gemeente\n")
+        self.put("rest.bkm", head + f"  betaal vergoeding per aanbieder, jaar\n    = verdeel € 100 over aanbieder naar (som van bedrag) elk hoogstens € 30 rest aan {to}\n")
         self.assertCode(DONE, self.settle(contract="rest.bkm", data=table(row(1, "A", amount="10"), row(2, "B", amount="10"), row(3, "C", amount="1"))))
-        lines = self.output("lines.csv")
-        # 47,62 for A and B is cut to 30,00; C takes the 40,00 that is left up to 30,00; 10,00 stays
-        self.assertEqual([("A", "30.00"), ("B", "30.00"), ("C", "30.00"), ("gemeente", "10.00")], [(line["payee"], line["net"]) for line in lines])
+        # 47,62 for A and B is cut to 30,00; C takes the 40,00 that is left up to 30,00; 10,00 is the rest
+        return [(line["payee"], line["net"]) for line in self.output("lines.csv")]
 
-    def test_rest_of_a_split_is_in_every_total(self):
-        self.test_rest_of_a_split_is_in_the_lines_and_in_every_total()
-        self.assertEqual(100, sum(Fraction(s["net"]) for s in self.output("summary.csv")))
-        self.assertEqual(100, sum(Fraction(r["net"]) for r in self.manifest()["rules"]))
+    def assertTotal(self, total):
+        self.assertEqual(total, sum(Fraction(s["net"]) for s in self.output("summary.csv")))
+        self.assertEqual(total, sum(Fraction(r["net"]) for r in self.manifest()["rules"]))
+
+    def test_rest_of_a_split_is_in_the_lines_and_in_every_total(self):
+        self.assertEqual([("A", "30.00"), ("B", "30.00"), ("C", "30.00"), ("fonds", "10.00")], self.split_with_rest("fonds"))
+        self.assertTotal(100)
+
+    def test_a_rest_that_stays_with_the_payer_is_no_payment(self):
+        self.assertEqual([("A", "30.00"), ("B", "30.00"), ("C", "30.00")], self.split_with_rest("gemeente"))
+        self.assertTotal(90)
 
 
 def rounded(value):

@@ -274,12 +274,16 @@ class Options(Case):
         self.assertEqual(["duplicate-key"] * 2, [r["code"] for r in self.output("rejected.csv", "u2")])
 
     def test_set_gives_a_parameter_another_value_and_is_recorded(self):
-        for value, net in (("20%", "2.00"), ("7,5%", "0.75"), ("0,25", "2.50"), ("0%", "0.00"), ("100%", "10.00")):
+        for value, net in (("20%", "2.00"), ("7,5%", "0.75"), ("0%", "0.00"), ("100%", "10.00")):
             self.assertCode(DONE, self.settle("--set", f"deel={value}", "--replace", data=table(row(1, amount="10"))))
             self.assertEqual({("A", "2026-01"): net}, self.nets())
             self.assertEqual(value, self.manifest()["options"]["set deel"])
         self.assertCode(DONE, self.settle("--replace", data=table(row(1, amount="10"))))
         self.assertNotIn("set deel", self.manifest()["options"])
+
+    def test_set_of_a_percentage_has_its_sign(self):
+        refused = self.assertCode(WRONG_USE, self.settle("--set", "deel=50", data=table(row(1, amount="10")), out="procent"))
+        self.assertIn("7,5%", refused.err)
 
     def test_set_twice_records_what_was_used(self):
         result = self.settle("--set", "deel=10%", "--set", "deel=20%", data=table(row(1, amount="10")))

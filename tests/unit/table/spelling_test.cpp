@@ -40,6 +40,14 @@ TEST(Spelling, RefusedCodesToo) {
   EXPECT_EQ(words(spelling_notices(loaded.table, 0, {"T1", "T2"}, loaded.codes)), (Strings{"code-differs-by-spelling example product t1 = T1"}));
 }
 
+TEST(Spelling, TwinsAmongTheCodesOfAColumn) {
+  const Loaded loaded = products({"Vallei", "vallei", "Noord", "Vallei", "va llei"});
+  EXPECT_EQ(words(spelling_twins(loaded.table, 0, loaded.codes)),
+            (Strings{"codes-differ-by-spelling example product va llei = Vallei", "codes-differ-by-spelling example product vallei = Vallei"}));
+  const Loaded apart = products({"Vallei", "Noord"});
+  EXPECT_TRUE(spelling_twins(apart.table, 0, apart.codes).empty());
+}
+
 TEST(CodePool, SortedByCodePoint) {
   CodePool pool;
   const Strings texts = {"b", "a", "É", "Z", "aaaaaaaab", "aaaaaaaaa", "", "aaaaaaaa"};
