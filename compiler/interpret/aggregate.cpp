@@ -1,5 +1,6 @@
 // som, gemiddelde, hoogste, laagste, aantal: every group at once at first use; a window or a cutoff at the key that reads it.
 #include <algorithm>
+#include <tuple>
 
 #include "compiler/interpret/evaluator.hpp"
 
@@ -27,10 +28,11 @@ std::optional<Key> Evaluator::group_used(const Aggregate& aggregate, const Key& 
   return group;
 }
 
-bool Evaluator::selects(const Aggregate& aggregate, const Key& source) {
-  if (!aggregate.filter) return true;
+// Yes, no, or why its `waar` cannot say: then the group has no value, rather than one without this row.
+Value Evaluator::selects(const Aggregate& aggregate, const Key& source) {
+  if (!aggregate.filter) return Value::yes_no(true);
   Value test = value(*aggregate.filter, source);
-  return test.present() && test.yes();
+  return test.stops() ? test : Value::yes_no(test.present() && test.yes());
 }
 
 void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator& into) {
@@ -44,27 +46,33 @@ void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator&
     return;
   }
   Value item = value(*aggregate.value, source);
-  if (item.absence == Absence::undefined) into.extreme = item;
+  if (item.stops()) return into.stop(item.trouble);
   if (item.present()) take_value(aggregate, source, item, into);
 }
 
 void Evaluator::take_value(const Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into) {
   ++into.count;
-  if (aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::average) {
-    if (!aggregate.weight) return void(into.total += item.number);
-    Value weight = value(*aggregate.weight, source);
-    if (weight.present() && weight.number >= 0) return into.add(item.number, weight.number);
-    into.extreme = weight.present() ? negative_weight(aggregate, weight.number) : Value::undefined({"weight-missing", aggregate.text, "", ""});
-    return;
-  }
+  bool adds = aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::average;
+  if (!adds) return take_extreme(aggregate, item, into);
+  if (!aggregate.weight) return void(into.total += item.number);
+  Value weight = weight_of(aggregate, value(*aggregate.weight, source));
+  if (weight.present()) into.add(item.number, weight.number);
+  else into.stop(weight.trouble);
+}
+
+void Evaluator::take_extreme(const Aggregate& aggregate, const Value& item, Accumulator& into) const {
   bool number = plan_[*aggregate.value].type.kind == ValueKind::number;
   auto less = [&](const Value& a, const Value& b) { return number ? a.number < b.number : a.word < b.word; };
   bool better = !into.extreme || (aggregate.fold == ast::Fold::highest ? less(*into.extreme, item) : less(item, *into.extreme));
   if (better) into.extreme = item;
 }
 
-Value Evaluator::negative_weight(const Aggregate& aggregate, const Rational& weight) const {
-  return Value::undefined({"negative-weight", aggregate.text, fraction_text(weight), ""});
+// A weight to count by, or why there is none.
+Value Evaluator::weight_of(const Aggregate& aggregate, Value weight) const {
+  if (weight.stops()) return Value::undefined(weight.trouble);
+  if (!weight.present()) return Value::undefined({"weight-missing", aggregate.text, "", ""});
+  if (weight.number < 0) return Value::undefined({"negative-weight", aggregate.text, fraction_text(weight.number), ""});
+  return weight;
 }
 
 // Rows that count in an aggregate: live ones, those a rule reads from before the term, or those that were submitted.
@@ -100,17 +108,19 @@ const Groups& Evaluator::groups(AggregateId id) {
   const Aggregate& aggregate = plan_[id];
   Groups groups;
   for_each_source(aggregate, [&](const Key& source) {
-    if (!selects(aggregate, source)) return;
+    Value selected = selects(aggregate, source);
+    if (selected.present() && !selected.yes()) return;
     auto group = group_of(aggregate, source);
     if (!group || (aggregate.counted && !path(*aggregate.counted, source))) return;
     mark_used(aggregate, source);
+    if (selected.stops()) return groups[*group].stop(selected.trouble);
     take(aggregate, source, groups[*group]);
   });
   return folded_groups()[id.index] = std::move(groups);
 }
 
 Value Evaluator::folded(const Aggregate& aggregate, const Accumulator* group) const {
-  if (group && group->extreme && group->extreme->absence == Absence::undefined) return *group->extreme;
+  if (group && group->trouble) return Value::undefined(group->trouble);
   bool adds = aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::count;
   if (!group && adds && before_term_ && !present_before_term_) return Value::missing();  // the data may not reach back
   switch (aggregate.fold) {
@@ -150,9 +160,10 @@ Evaluator::Timelines& Evaluator::timelines(AggregateId id) {
   const Aggregate& aggregate = plan_[id];
   Timelines lines;
   auto add = [&](const Key& source) {
-    auto group = selects(aggregate, source) ? group_of(aggregate, source) : std::nullopt;
+    Value selected = selects(aggregate, source);
+    auto group = selected.stops() || selected.yes() ? group_of(aggregate, source) : std::nullopt;
     auto time = group ? time_of(aggregate, source) : std::nullopt;
-    if (time) lines[*group].emplace_back(*time, source);
+    if (time) lines[*group].push_back({*time, source, selected.trouble});
   };
   bool outer = before_term_;
   for (bool before : {false, true}) {
@@ -161,7 +172,8 @@ Evaluator::Timelines& Evaluator::timelines(AggregateId id) {
     for_each_source(aggregate, add);
   }
   before_term_ = outer;
-  for (auto& [group, line] : lines) std::sort(line.begin(), line.end());
+  for (auto& [group, line] : lines)
+    std::sort(line.begin(), line.end(), [](const Dated& a, const Dated& b) { return std::tie(a.day, a.source) < std::tie(b.day, b.source); });
   return timelines_[id.index] = std::move(lines);
 }
 
@@ -176,11 +188,12 @@ Value Evaluator::folded_between(AggregateId id, const Key& group, Date first, Da
   auto found = timelines(id).find(group);
   if (found == timelines(id).end()) return folded(aggregate, nullptr);
   const auto& line = found->second;
-  auto at = std::lower_bound(line.begin(), line.end(), first.days, [](const auto& item, std::int32_t day) { return item.first < day; });
+  auto at = std::lower_bound(line.begin(), line.end(), first.days, [](const Dated& item, std::int32_t day) { return item.day < day; });
   Accumulator total;
-  for (; at != line.end() && at->first <= last.days; ++at) {
-    mark_used(aggregate, at->second);
-    take(aggregate, at->second, total);
+  for (; at != line.end() && at->day <= last.days; ++at) {
+    mark_used(aggregate, at->source);
+    if (at->trouble) return Value::undefined(at->trouble);
+    take(aggregate, at->source, total);
   }
   return folded(aggregate, &total);
 }

@@ -19,7 +19,8 @@ namespace bkm::interpret {
 struct Accumulator {
   Rational total;
   std::uint64_t count = 0;
-  std::optional<Value> extreme;                  // or why there is no value
+  std::optional<Value> extreme;                  // highest or lowest so far
+  std::shared_ptr<const Trouble> trouble;        // of the first row or key that stops: then the group has no value (D12)
   std::unique_ptr<Rational> weights;             // of an average with weights
   std::unique_ptr<std::set<std::int32_t>> seen;  // what was counted
 
@@ -27,6 +28,9 @@ struct Accumulator {
     if (!weights) weights = std::make_unique<Rational>(0);
     total += number * weight;
     *weights += weight;
+  }
+  void stop(const std::shared_ptr<const Trouble>& why) {
+    if (!trouble) trouble = why;
   }
   bool first_of(std::int32_t counted) {
     if (!seen) seen = std::make_unique<std::set<std::int32_t>>();
@@ -108,17 +112,20 @@ class Evaluator {
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
   void take(const plan::Aggregate& aggregate, const Key& source, Accumulator& into);
   void take_value(const plan::Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into);
-  Value negative_weight(const plan::Aggregate& aggregate, const Rational& weight) const;
+  void take_weighted(const plan::Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into);
+  void take_extreme(const plan::Aggregate& aggregate, const Value& item, Accumulator& into) const;
+  Value weight_of(const plan::Aggregate& aggregate, Value weight) const;
   void for_each_source(const plan::Aggregate& aggregate, const std::function<void(const Key&)>& visit);
   void mark_used(const plan::Aggregate& aggregate, const Key& source);
   Value folded_between(plan::AggregateId id, const Key& group, Date first, Date last);
   Value composite(const plan::Aggregate& aggregate, const Key& group);
   std::optional<Key> component_source(const plan::Aggregate& aggregate, const Key& key);
+  Component component_at(const plan::Aggregate& aggregate, const Key& key);
   Value rank(plan::RankId id, const Key& key);
   Value computed(const plan::Rule& rule, const Key& at);
   Value value_before_term(plan::RuleId rule, const Key& at);
   Rational finished(const plan::Rule& rule, const Key& key, const Touched& touched, Rational number) const;
-  bool selects(const plan::Aggregate& aggregate, const Key& source);
+  Value selects(const plan::Aggregate& aggregate, const Key& source);
   std::optional<Key> group_of(const plan::Aggregate& aggregate, const Key& source);
   Value binary(const plan::Binary& binary, const Key& key);
   Value bound(const plan::Bound& bound, const Key& key);
@@ -132,7 +139,13 @@ class Evaluator {
   Data& data_;
   const std::vector<RuleResult>& results_;
   using Folded = std::map<std::uint32_t, Groups>;
-  using Timelines = std::unordered_map<Key, std::vector<std::pair<std::int32_t, Key>>, KeyHash>;  // first day and source, in order of time
+  // A source by its first day; with a trouble where its `waar` stops.
+  struct Dated {
+    std::int32_t day;
+    Key source;
+    std::shared_ptr<const Trouble> trouble;
+  };
+  using Timelines = std::unordered_map<Key, std::vector<Dated>, KeyHash>;  // in order of time
   Folded& folded_groups();
   Timelines& timelines(plan::AggregateId id);
 

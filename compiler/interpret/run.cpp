@@ -85,7 +85,7 @@ void Runner::evaluate(RuleId id, const Key& key, const Touched& touched) {
 
 // A value; one that is undefined stops the run (D12), one that is missing makes no post.
 bool Runner::usable(RuleId id, const Key& key, const Value& value) {
-  if (value.absence == Absence::undefined || (value.absence == Absence::missing && value.trouble)) {
+  if (value.stops()) {
     result_.stops.push_back({value.trouble->kind, id, key, *value.trouble, {}, 0});
     return false;
   }
