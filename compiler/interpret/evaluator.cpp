@@ -148,12 +148,12 @@ Value Evaluator::binary(const Binary& b, const Key& key) {
   return left;
 }
 
-// A bound that does not apply (`geen`) bounds nothing (D27).
+// A bound that does not apply (`geen`) bounds nothing (D27); one that stops is no such bound.
 Value Evaluator::bound(const Bound& b, const Key& key) {
   Value left = value(b.value, key);
   if (!left.present()) return left;
   Value limit = value(b.limit, key);
-  if (limit.absence == Absence::undefined) return limit;
+  if (limit.stops()) return limit;
   if (!limit.present()) return left;
   switch (b.kind) {
     case ast::BoundKind::at_most: return Value::of(std::min(left.number, limit.number));

@@ -15,7 +15,7 @@ void Runner::run_limit(LimitId id, const Period* within) {
 void Runner::cut(LimitId id, const Key& group, const std::vector<Limited>& posts) {
   const Limit& limit = plan_[id];
   Value ceiling = evaluator_.value(limit.ceiling, group);
-  if (ceiling.absence == Absence::undefined) {
+  if (ceiling.stops()) {
     result_.stops.push_back({ceiling.trouble->kind, limit.rules[0], posts[0].key, *ceiling.trouble, {}, 0});
     return;
   }
