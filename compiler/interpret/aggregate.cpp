@@ -213,11 +213,4 @@ Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
   return folded(aggregate, found == all.end() ? nullptr : &found->second);
 }
 
-void Evaluator::forget(const std::set<std::uint32_t>& rules) {
-  for (std::uint32_t i = 0; i < plan_.aggregates.size(); ++i) {
-    const auto* rule = std::get_if<RuleId>(&plan_.aggregates[i].source.of);
-    if (rule && rules.contains(rule->index)) folded_.erase(i), timelines_.erase(i);
-  }
-}
-
 }  // namespace bkm::interpret

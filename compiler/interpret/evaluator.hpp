@@ -51,6 +51,14 @@ struct Component {
   Value weight;
 };
 
+// What is computed once for all keys, and read these rules when it was.
+struct Remembered {
+  std::vector<plan::AggregateId> aggregates;
+  std::vector<plan::RankId> ranks;
+  bool empty() const { return aggregates.empty() && ranks.empty(); }
+};
+Remembered remembered_of(const plan::Plan& plan, const std::set<std::uint32_t>& rules);
+
 struct Touched;
 
 // The groups of an aggregate. Not in key order: whoever makes posts of them sorts.
@@ -74,8 +82,8 @@ class Evaluator {
   void set_split(plan::SplitId id, std::map<Key, Value> shares) { splits_[id.index] = std::move(shares); }
   // Quantities of `cumulatief` that count to date, by expression; none: as they are.
   void set_totals(const std::map<std::uint32_t, Rational>* totals) { totals_ = totals; }
-  // These rules have more keys now: what was folded over them is folded again.
-  void forget(const std::set<std::uint32_t>& rules);
+  // Rules have more keys now: what was folded over them is folded again.
+  void forget(const Remembered& remembered);
   // In periods before the term, where only `vorige` and windows look.
   bool reads_before_term() const { return before_term_; }
   bool before_term(const plan::Frame& frame, const Key& key) const;

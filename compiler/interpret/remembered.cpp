@@ -1,0 +1,53 @@
+// Aggregates and ranks are computed for all keys at once. In rules that read their own past that must be done again in each period.
+#include <algorithm>
+
+#include "compiler/interpret/evaluator.hpp"
+#include "compiler/plan/reads.hpp"
+
+namespace bkm::interpret {
+
+using namespace plan;
+
+namespace {
+
+bool among(const Origin& origin, const std::set<std::uint32_t>& rules) {
+  const auto* rule = std::get_if<RuleId>(&origin.of);
+  return rule && rules.contains(rule->index);
+}
+
+bool reads(const Plan& plan, const std::optional<ExprId>& part, const std::set<std::uint32_t>& rules) {
+  bool found = false;
+  if (part)
+    visit_all(plan, *part, [&](ExprId id, const Aggregate*) {
+      auto read = rule_read(plan, id);
+      found |= read && rules.contains(read->rule.index);
+    });
+  return found;
+}
+
+bool reads(const Plan& plan, const Aggregate& aggregate, const std::set<std::uint32_t>& rules) {
+  return among(aggregate.source, rules) || reads(plan, aggregate.value, rules) || reads(plan, aggregate.weight, rules) || reads(plan, aggregate.filter, rules);
+}
+
+bool reads(const Plan& plan, const Rank& rank, const std::set<std::uint32_t>& rules) {
+  return std::ranges::any_of(rank.steps, [&](const RankStep& step) { return reads(plan, std::optional(step.value), rules); }) ||
+         std::ranges::any_of(rank.population.sources, [&](const KeySource& source) { return among(source.from, rules); });
+}
+
+}  // namespace
+
+Remembered remembered_of(const Plan& plan, const std::set<std::uint32_t>& rules) {
+  Remembered found;
+  for (std::uint32_t i = 0; i < plan.aggregates.size(); ++i)
+    if (reads(plan, plan.aggregates[i], rules)) found.aggregates.push_back({i});
+  for (std::uint32_t i = 0; i < plan.ranks.size(); ++i)
+    if (reads(plan, plan.ranks[i], rules)) found.ranks.push_back({i});
+  return found;
+}
+
+void Evaluator::forget(const Remembered& remembered) {
+  for (AggregateId id : remembered.aggregates) folded_.erase(id.index), timelines_.erase(id.index);
+  for (RankId id : remembered.ranks) ranked_.erase(id.index);
+}
+
+}  // namespace bkm::interpret
