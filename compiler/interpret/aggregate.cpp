@@ -1,6 +1,5 @@
 // som, gemiddelde, hoogste, laagste, aantal: every group at once at first use; a window or a cutoff at the key that reads it.
 #include <algorithm>
-#include <tuple>
 
 #include "compiler/interpret/evaluator.hpp"
 
@@ -160,10 +159,9 @@ Evaluator::Timelines& Evaluator::timelines(AggregateId id) {
   const Aggregate& aggregate = plan_[id];
   Timelines lines;
   auto add = [&](const Key& source) {
-    Value selected = selects(aggregate, source);
-    auto group = selected.stops() || selected.yes() ? group_of(aggregate, source) : std::nullopt;
+    auto group = group_of(aggregate, source);
     auto time = group ? time_of(aggregate, source) : std::nullopt;
-    if (time) lines[*group].push_back({*time, source, selected.trouble});
+    if (time) lines[*group].emplace_back(*time, source);
   };
   bool outer = before_term_;
   for (bool before : {false, true}) {
@@ -172,15 +170,36 @@ Evaluator::Timelines& Evaluator::timelines(AggregateId id) {
     for_each_source(aggregate, add);
   }
   before_term_ = outer;
-  for (auto& [group, line] : lines)
-    std::sort(line.begin(), line.end(), [](const Dated& a, const Dated& b) { return std::tie(a.day, a.source) < std::tie(b.day, b.source); });
+  for (auto& [group, line] : lines) std::sort(line.begin(), line.end());
   return timelines_[id.index] = std::move(lines);
 }
 
+// Keys of a rule, and rows without a day, have none: what their value is computed from has.
 std::optional<std::int32_t> Evaluator::time_of(const Aggregate& aggregate, const Key& source) {
   if (aggregate.window) return path(aggregate.window->source, source);
-  const table::Table& rows = data_.tables[std::get<TableId>(aggregate.source.of).index];
+  const auto* table = std::get_if<TableId>(&aggregate.source.of);
+  if (!table || data_.tables[table->index].schema.on < 0) return INT32_MIN;
+  const table::Table& rows = data_.tables[table->index];
   return static_cast<std::int32_t>(rows.columns[rows.schema.on][source[0]]);
+}
+
+// A condition about a source before the term looks back from there.
+Value Evaluator::selects_at_its_time(const Aggregate& aggregate, const Key& source) {
+  bool outer = std::exchange(before_term_, before_term_ || before_term(aggregate.frame, source));
+  Value selected = selects(aggregate, source);
+  before_term_ = outer;
+  return selected;
+}
+
+// It differs from key to key which sources count, or what they are worth.
+bool Evaluator::is_timed(AggregateId id) {
+  const Aggregate& aggregate = plan_[id];
+  if (aggregate.window || !cutoff_) return aggregate.window.has_value();
+  const auto* table = std::get_if<TableId>(&aggregate.source.of);
+  if (table && data_.tables[table->index].schema.on >= 0) return true;
+  auto [found, fresh] = reads_rules_.try_emplace(id.index);
+  if (fresh) found->second = reads_rules(plan_, aggregate);
+  return found->second;
 }
 
 Value Evaluator::folded_between(AggregateId id, const Key& group, Date first, Date last) {
@@ -188,14 +207,17 @@ Value Evaluator::folded_between(AggregateId id, const Key& group, Date first, Da
   auto found = timelines(id).find(group);
   if (found == timelines(id).end()) return folded(aggregate, nullptr);
   const auto& line = found->second;
-  auto at = std::lower_bound(line.begin(), line.end(), first.days, [](const Dated& item, std::int32_t day) { return item.day < day; });
+  auto at = std::lower_bound(line.begin(), line.end(), first.days, [](const auto& item, std::int32_t day) { return item.first < day; });
   Accumulator total;
-  for (; at != line.end() && at->day <= last.days; ++at) {
-    mark_used(aggregate, at->source);
-    if (at->trouble) return Value::undefined(at->trouble);
-    take(aggregate, at->source, total);
+  for (; at != line.end() && at->first <= last.days; ++at) {
+    Value selected = selects_at_its_time(aggregate, at->second);
+    if (selected.present() && !selected.yes()) continue;
+    mark_used(aggregate, at->second);
+    if (selected.stops()) return Value::undefined(selected.trouble);
+    take(aggregate, at->second, total);
   }
-  return folded(aggregate, &total);
+  bool any = std::any_of(line.begin(), line.end(), [&](const auto& item) { return selects_at_its_time(aggregate, item.second).yes(); });
+  return folded(aggregate, any ? &total : nullptr);
 }
 
 Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
@@ -203,8 +225,7 @@ Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
   auto group = group_used(aggregate, key);
   if (!group) return folded(aggregate, nullptr);
   if (aggregate.components) return composite(aggregate, *group);
-  const auto* table = std::get_if<TableId>(&aggregate.source.of);
-  if (aggregate.window || (cutoff_ && table && data_.tables[table->index].schema.on >= 0)) {
+  if (is_timed(a.aggregate)) {
     auto days = extent(aggregate, key);
     return days ? folded_between(a.aggregate, *group, days->first, days->second) : folded(aggregate, nullptr);
   }

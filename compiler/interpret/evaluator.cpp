@@ -101,6 +101,11 @@ Value Evaluator::computed(const Rule& rule, const Key& at) {
   return exact;
 }
 
+// Under an `op` day it is computed from what there was on that day. What was posted stands, and what runs over time is as it was.
+bool Evaluator::until_day(const Rule& rule) const {
+  return cutoff_ && !is_payable(rule.kind) && !rule.start && !rule.cumulative && rule.part.kind != PartKind::pro_rata;
+}
+
 // What a name means (D5, D8): a bare or net payable is posted money, the rest as computed. 0 where a zero measure has no key.
 Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   const Rule& rule = plan_[measure.rule];
@@ -108,8 +113,8 @@ Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   const auto& cells = results_[measure.rule.index].cells;
   auto found = cells.find(at);
   bool stated = found != cells.end() && stated_.contains({measure.rule.index, at});
-  bool until_day = cutoff_ && !is_payable(rule.kind) && rule.support.kind == PresenceKind::drivers;
-  if (!stated && (until_day || rule.read_where_asked)) return computed(rule, at);
+  bool there = found != cells.end() || rule.support.kind == PresenceKind::drivers;
+  if (!stated && (rule.read_where_asked || (until_day(rule) && there))) return computed(rule, at);
   if (found == cells.end()) return rule.zero_without_rows ? Value::of(Rational(0)) : Value::missing();
   const Cell& cell = found->second;
   if (!is_payable(rule.kind)) return rule.rounding.empty() || !cell.exact.present() ? cell.exact : Value::of(cell.rounded);

@@ -58,6 +58,7 @@ struct Remembered {
   bool empty() const { return aggregates.empty() && ranks.empty(); }
 };
 Remembered remembered_of(const plan::Plan& plan, const std::set<std::uint32_t>& rules);
+bool reads_rules(const plan::Plan& plan, const plan::Aggregate& aggregate);
 
 struct Touched;
 
@@ -134,6 +135,9 @@ class Evaluator {
   Value value_before_term(plan::RuleId rule, const Key& at);
   Rational finished(const plan::Rule& rule, const Key& key, const Touched& touched, Rational number) const;
   Value selects(const plan::Aggregate& aggregate, const Key& source);
+  Value selects_at_its_time(const plan::Aggregate& aggregate, const Key& source);
+  bool is_timed(plan::AggregateId id);
+  bool until_day(const plan::Rule& rule) const;
   std::optional<Key> group_of(const plan::Aggregate& aggregate, const Key& source);
   Value binary(const plan::Binary& binary, const Key& key);
   Value bound(const plan::Bound& bound, const Key& key);
@@ -147,20 +151,16 @@ class Evaluator {
   Data& data_;
   const std::vector<RuleResult>& results_;
   using Folded = std::map<std::uint32_t, Groups>;
-  // A source by its first day; with a trouble where its `waar` stops.
-  struct Dated {
-    std::int32_t day;
-    Key source;
-    std::shared_ptr<const Trouble> trouble;
-  };
-  using Timelines = std::unordered_map<Key, std::vector<Dated>, KeyHash>;  // in order of time
+  using Timelines = std::unordered_map<Key, std::vector<std::pair<std::int32_t, Key>>, KeyHash>;  // first day and source, in order of time
   Folded& folded_groups();
   Timelines& timelines(plan::AggregateId id);
 
   // By aggregate, rank, rule: filled at first use.
   Folded folded_, folded_before_term_;
   std::map<std::uint32_t, Timelines> timelines_;
-  std::map<std::uint32_t, std::map<Key, Value>> ranked_, ranked_before_term_, before_;
+  std::map<std::pair<std::uint32_t, std::optional<Date>>, std::map<Key, Value>> ranked_, ranked_before_term_;  // also by the `op` day that cuts off
+  std::map<std::uint32_t, std::map<Key, Value>> before_;
+  std::map<std::uint32_t, bool> reads_rules_;
   std::map<std::uint32_t, std::map<Key, Value>> splits_;
   const std::map<std::uint32_t, Rational>* totals_ = nullptr;
   bool before_term_ = false;

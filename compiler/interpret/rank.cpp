@@ -30,11 +30,9 @@ int rank_order(const Plan& plan, const Rank& rank, const Candidate& a, const Can
 }  // namespace
 
 Value Evaluator::rank(RankId id, const Key& key) {
-  auto [found, fresh] = (before_term_ ? ranked_before_term_ : ranked_).try_emplace(id.index);
-  if (fresh) {
-    std::map<Key, Value> places = rank_all(plan_[id]);
-    found = (before_term_ ? ranked_before_term_ : ranked_).insert_or_assign(id.index, std::move(places)).first;
-  }
+  auto& ranked = before_term_ ? ranked_before_term_ : ranked_;
+  auto [found, fresh] = ranked.try_emplace({id.index, cutoff_});
+  if (fresh) found->second = rank_all(plan_[id]);
   auto place = found->second.find(key);
   return place == found->second.end() ? Value::missing() : place->second;
 }

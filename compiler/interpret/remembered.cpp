@@ -1,5 +1,6 @@
 // Aggregates and ranks are computed for all keys at once. In rules that read their own past that must be done again in each period.
 #include <algorithm>
+#include <array>
 
 #include "compiler/interpret/evaluator.hpp"
 #include "compiler/plan/reads.hpp"
@@ -15,14 +16,18 @@ bool among(const Origin& origin, const std::set<std::uint32_t>& rules) {
   return rule && rules.contains(rule->index);
 }
 
-bool reads(const Plan& plan, const std::optional<ExprId>& part, const std::set<std::uint32_t>& rules) {
-  bool found = false;
+// The rules that a part reads.
+std::set<std::uint32_t> read_by(const Plan& plan, const std::optional<ExprId>& part) {
+  std::set<std::uint32_t> found;
   if (part)
     visit_all(plan, *part, [&](ExprId id, const Aggregate*) {
-      auto read = rule_read(plan, id);
-      found |= read && rules.contains(read->rule.index);
+      if (auto read = rule_read(plan, id)) found.insert(read->rule.index);
     });
   return found;
+}
+
+bool reads(const Plan& plan, const std::optional<ExprId>& part, const std::set<std::uint32_t>& rules) {
+  return std::ranges::any_of(read_by(plan, part), [&](std::uint32_t rule) { return rules.contains(rule); });
 }
 
 bool reads(const Plan& plan, const Aggregate& aggregate, const std::set<std::uint32_t>& rules) {
@@ -45,9 +50,14 @@ Remembered remembered_of(const Plan& plan, const std::set<std::uint32_t>& rules)
   return found;
 }
 
+bool reads_rules(const Plan& plan, const Aggregate& aggregate) {
+  return std::holds_alternative<RuleId>(aggregate.source.of) ||
+         std::ranges::any_of(std::array{aggregate.value, aggregate.weight, aggregate.filter}, [&](const auto& part) { return !read_by(plan, part).empty(); });
+}
+
 void Evaluator::forget(const Remembered& remembered) {
   for (AggregateId id : remembered.aggregates) folded_.erase(id.index), timelines_.erase(id.index);
-  for (RankId id : remembered.ranks) ranked_.erase(id.index);
+  std::erase_if(ranked_, [&](const auto& rank) { return std::ranges::find(remembered.ranks, RankId{rank.first.first}) != remembered.ranks.end(); });
 }
 
 }  // namespace bkm::interpret
