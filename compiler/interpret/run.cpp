@@ -43,7 +43,12 @@ void Runner::run_rule(RuleId id, const Period* within) {
   prepare_splits(id, keys);
   if (rule.cumulative) run_cumulative(id, keys);
   else run_keys(id, keys);
-  for (Trouble& trouble : evaluator_.take_troubles()) result_.stops.push_back({trouble.kind, id, keys.empty() ? Key{} : keys.begin()->first, trouble, {}, 0});
+  take_troubles(id, keys.empty() ? Key{} : keys.begin()->first);
+}
+
+// Look-ups that found more than one row.
+void Runner::take_troubles(RuleId id, const Key& key) {
+  for (Trouble& trouble : evaluator_.take_troubles()) result_.stops.push_back({trouble.kind, id, key, trouble, {}, 0});
 }
 
 bool Runner::lies_in(const Period& period, Date day) { return period.first <= day && day <= period.last; }

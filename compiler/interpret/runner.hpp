@@ -25,6 +25,7 @@ class Runner {
   void run_rule(plan::RuleId id, const Period* within = nullptr);
   static bool lies_in(const Period& period, Date day);
   void run_keys(plan::RuleId id, const Keys& keys);
+  void take_troubles(plan::RuleId id, const Key& key);
   std::optional<std::size_t> period_axis(const plan::Rule& rule) const;
   void run_periods(const plan::Recursion& recursion);
   void evaluate(plan::RuleId id, const Key& key, const Touched& touched);
