@@ -1,13 +1,26 @@
 #include "compiler/check/check.hpp"
 
+#include <stdexcept>
+
 #include "compiler/check/checker.hpp"
 
 namespace bkm::check {
 
 bool sound(const Rule& rule) { return rule.type.kind != ValueKind::poison; }
 
+namespace {
+
+// A rule that was not understood pays nothing: the author must have been told.
+void expect_told(const Plan& plan, const diag::Sink& sink) {
+  for (const Rule& rule : plan.rules)
+    if (!sound(rule) && !sink.has_errors()) throw std::logic_error("check: " + rule.name + " was not understood, and nothing was said of it");
+}
+
+}  // namespace
+
 void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const SourceMap& sources, diag::Sink& sink) {
   Checker checker{plan, facts, sources, sink, {}, &unit};
+  expect_told(plan, sink);
   for (std::uint32_t i = 0; i < plan.rules.size(); ++i) {
     const Rule& rule = plan.rules[i];
     if (!sound(rule)) continue;

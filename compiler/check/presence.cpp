@@ -365,6 +365,7 @@ void check_conditions_apart(Checker& checker) {
   for (const Limit& limit : checker.plan.limits) {
     Support none;
     Presence(checker, none, limit.article).walk(limit.ceiling, {}, nullptr, true);
+    for (std::size_t i = 0; i < limit.exempt.size(); ++i) Presence(checker, checker.plan[limit.rules[i]].support, limit.article).walk(limit.exempt[i], {}, nullptr, false);
   }
 }
 

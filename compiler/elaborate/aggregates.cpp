@@ -243,6 +243,7 @@ Context Elaborator::inside_rows(const Frame& rows, const Context& context) {
 // A rule that is computed where it is read has no keys to fold over or to take keys from.
 bool Elaborator::has_keys(RuleId id, Span span) {
   const Rule& rule = plan_[id];
+  if (rule_states_[id.index] == State::building) report(kRuleCycle, span, {rule.name});
   if (rule.type.kind == ValueKind::poison) return false;
   if (rule.read_where_asked) report(kNoKeys, span, {rule.name, Bilingual{"voor elke ..", "for each .."}});
   return !rule.read_where_asked;

@@ -39,6 +39,7 @@ inline constexpr diag::Kind kLinearNone{2563, "linear-point-none", diag::Severit
 
 inline constexpr diag::Kind kArguments{2803, "scale-arguments", diag::Severity::error, "De staffel {0} vraagt één waarde.", "The scale {0} takes one value."};
 
+inline constexpr diag::Kind kRuleCycle{2906, "rule-cycle", diag::Severity::error, "{0} hangt van zichzelf af.", "{0} depends on itself."};
 inline constexpr diag::Kind kCycle{3602, "rules-in-a-circle", diag::Severity::error, "{0} en {1} hangen van elkaar af.", "{0} and {1} depend on each other."};
 
 // Words for what a name stands for.

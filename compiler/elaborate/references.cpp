@@ -17,7 +17,6 @@ constexpr Kind kGrossOrNet{2904, "gross-or-net", diag::Severity::error,
                            "{0} is limited; say whether the amount before or after that limit is meant: gross {0} or net {0}."};
 constexpr Kind kNotPayable{2905, "stage-of-non-payable", diag::Severity::error, "{0} is geen betaling en heeft dus geen bruto en netto.",
                            "{0} is no payment and has no gross and net."};
-constexpr Kind kRuleCycle{2906, "rule-cycle", diag::Severity::error, "{0} hangt van zichzelf af.", "{0} depends on itself."};
 constexpr Kind kSubmittedAlone{2909, "submitted-outside-sum", diag::Severity::error, "\"{0}\" hoort in een som, een aantal of een ander getal over de regels.",
                                "\"{0}\" belongs in a sum, a count or another number about the rows."};
 constexpr Kind kUnknownEveryday{2010, "unknown-name", diag::Severity::error, "De naam \"{0}\" komt in dit contract niet voor. Een contract zegt het zo: {1}.",

@@ -27,10 +27,11 @@ std::optional<Key> Evaluator::group_used(const Aggregate& aggregate, const Key& 
   return group;
 }
 
-bool Evaluator::selects(const Aggregate& aggregate, const Key& source) {
-  if (!aggregate.filter) return true;
+// Yes, no, or why its `waar` cannot say: then the group has no value, rather than one without this row.
+Value Evaluator::selects(const Aggregate& aggregate, const Key& source) {
+  if (!aggregate.filter) return Value::yes_no(true);
   Value test = value(*aggregate.filter, source);
-  return test.present() && test.yes();
+  return test.stops() ? test : Value::yes_no(test.present() && test.yes());
 }
 
 void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator& into) {
@@ -44,27 +45,33 @@ void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator&
     return;
   }
   Value item = value(*aggregate.value, source);
-  if (item.absence == Absence::undefined) into.extreme = item;
+  if (item.stops()) return into.stop(item.trouble);
   if (item.present()) take_value(aggregate, source, item, into);
 }
 
 void Evaluator::take_value(const Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into) {
   ++into.count;
-  if (aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::average) {
-    if (!aggregate.weight) return void(into.total += item.number);
-    Value weight = value(*aggregate.weight, source);
-    if (weight.present() && weight.number >= 0) return into.add(item.number, weight.number);
-    into.extreme = weight.present() ? negative_weight(aggregate, weight.number) : Value::undefined({"weight-missing", aggregate.text, "", ""});
-    return;
-  }
+  bool adds = aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::average;
+  if (!adds) return take_extreme(aggregate, item, into);
+  if (!aggregate.weight) return void(into.total += item.number);
+  Value weight = weight_of(aggregate, value(*aggregate.weight, source));
+  if (weight.present()) into.add(item.number, weight.number);
+  else into.stop(weight.trouble);
+}
+
+void Evaluator::take_extreme(const Aggregate& aggregate, const Value& item, Accumulator& into) const {
   bool number = plan_[*aggregate.value].type.kind == ValueKind::number;
   auto less = [&](const Value& a, const Value& b) { return number ? a.number < b.number : a.word < b.word; };
   bool better = !into.extreme || (aggregate.fold == ast::Fold::highest ? less(*into.extreme, item) : less(item, *into.extreme));
   if (better) into.extreme = item;
 }
 
-Value Evaluator::negative_weight(const Aggregate& aggregate, const Rational& weight) const {
-  return Value::undefined({"negative-weight", aggregate.text, fraction_text(weight), ""});
+// A weight to count by, or why there is none.
+Value Evaluator::weight_of(const Aggregate& aggregate, Value weight) const {
+  if (weight.stops()) return Value::undefined(weight.trouble);
+  if (!weight.present()) return Value::undefined({"weight-missing", aggregate.text, "", ""});
+  if (weight.number < 0) return Value::undefined({"negative-weight", aggregate.text, fraction_text(weight.number), ""});
+  return weight;
 }
 
 // Rows that count in an aggregate: live ones, those a rule reads from before the term, or those that were submitted.
@@ -100,17 +107,19 @@ const Groups& Evaluator::groups(AggregateId id) {
   const Aggregate& aggregate = plan_[id];
   Groups groups;
   for_each_source(aggregate, [&](const Key& source) {
-    if (!selects(aggregate, source)) return;
+    Value selected = selects(aggregate, source);
+    if (selected.present() && !selected.yes()) return;
     auto group = group_of(aggregate, source);
     if (!group || (aggregate.counted && !path(*aggregate.counted, source))) return;
     mark_used(aggregate, source);
+    if (selected.stops()) return groups[*group].stop(selected.trouble);
     take(aggregate, source, groups[*group]);
   });
   return folded_groups()[id.index] = std::move(groups);
 }
 
 Value Evaluator::folded(const Aggregate& aggregate, const Accumulator* group) const {
-  if (group && group->extreme && group->extreme->absence == Absence::undefined) return *group->extreme;
+  if (group && group->trouble) return Value::undefined(group->trouble);
   bool adds = aggregate.fold == ast::Fold::sum || aggregate.fold == ast::Fold::count;
   if (!group && adds && before_term_ && !present_before_term_) return Value::missing();  // the data may not reach back
   switch (aggregate.fold) {
@@ -150,7 +159,7 @@ Evaluator::Timelines& Evaluator::timelines(AggregateId id) {
   const Aggregate& aggregate = plan_[id];
   Timelines lines;
   auto add = [&](const Key& source) {
-    auto group = selects(aggregate, source) ? group_of(aggregate, source) : std::nullopt;
+    auto group = group_of(aggregate, source);
     auto time = group ? time_of(aggregate, source) : std::nullopt;
     if (time) lines[*group].emplace_back(*time, source);
   };
@@ -165,10 +174,32 @@ Evaluator::Timelines& Evaluator::timelines(AggregateId id) {
   return timelines_[id.index] = std::move(lines);
 }
 
+// Keys of a rule, and rows without a day, have none: what their value is computed from has.
 std::optional<std::int32_t> Evaluator::time_of(const Aggregate& aggregate, const Key& source) {
   if (aggregate.window) return path(aggregate.window->source, source);
-  const table::Table& rows = data_.tables[std::get<TableId>(aggregate.source.of).index];
+  const auto* table = std::get_if<TableId>(&aggregate.source.of);
+  if (!table || data_.tables[table->index].schema.on < 0) return INT32_MIN;
+  const table::Table& rows = data_.tables[table->index];
   return static_cast<std::int32_t>(rows.columns[rows.schema.on][source[0]]);
+}
+
+// A condition about a source before the term looks back from there.
+Value Evaluator::selects_at_its_time(const Aggregate& aggregate, const Key& source) {
+  bool outer = std::exchange(before_term_, before_term_ || before_term(aggregate.frame, source));
+  Value selected = selects(aggregate, source);
+  before_term_ = outer;
+  return selected;
+}
+
+// It differs from key to key which sources count, or what they are worth.
+bool Evaluator::is_timed(AggregateId id) {
+  const Aggregate& aggregate = plan_[id];
+  if (aggregate.window || !cutoff_) return aggregate.window.has_value();
+  const auto* table = std::get_if<TableId>(&aggregate.source.of);
+  if (table && data_.tables[table->index].schema.on >= 0) return true;
+  auto [found, fresh] = reads_rules_.try_emplace(id.index);
+  if (fresh) found->second = reads_rules(plan_, aggregate);
+  return found->second;
 }
 
 Value Evaluator::folded_between(AggregateId id, const Key& group, Date first, Date last) {
@@ -179,10 +210,14 @@ Value Evaluator::folded_between(AggregateId id, const Key& group, Date first, Da
   auto at = std::lower_bound(line.begin(), line.end(), first.days, [](const auto& item, std::int32_t day) { return item.first < day; });
   Accumulator total;
   for (; at != line.end() && at->first <= last.days; ++at) {
+    Value selected = selects_at_its_time(aggregate, at->second);
+    if (selected.present() && !selected.yes()) continue;
     mark_used(aggregate, at->second);
+    if (selected.stops()) return Value::undefined(selected.trouble);
     take(aggregate, at->second, total);
   }
-  return folded(aggregate, &total);
+  bool any = std::any_of(line.begin(), line.end(), [&](const auto& item) { return selects_at_its_time(aggregate, item.second).yes(); });
+  return folded(aggregate, any ? &total : nullptr);
 }
 
 Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
@@ -190,21 +225,13 @@ Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
   auto group = group_used(aggregate, key);
   if (!group) return folded(aggregate, nullptr);
   if (aggregate.components) return composite(aggregate, *group);
-  const auto* table = std::get_if<TableId>(&aggregate.source.of);
-  if (aggregate.window || (cutoff_ && table && data_.tables[table->index].schema.on >= 0)) {
+  if (is_timed(a.aggregate)) {
     auto days = extent(aggregate, key);
     return days ? folded_between(a.aggregate, *group, days->first, days->second) : folded(aggregate, nullptr);
   }
   const auto& all = groups(a.aggregate);
   auto found = all.find(*group);
   return folded(aggregate, found == all.end() ? nullptr : &found->second);
-}
-
-void Evaluator::forget(const std::set<std::uint32_t>& rules) {
-  for (std::uint32_t i = 0; i < plan_.aggregates.size(); ++i) {
-    const auto* rule = std::get_if<RuleId>(&plan_.aggregates[i].source.of);
-    if (rule && rules.contains(rule->index)) folded_.erase(i), timelines_.erase(i);
-  }
 }
 
 }  // namespace bkm::interpret

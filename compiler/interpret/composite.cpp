@@ -31,18 +31,24 @@ std::optional<Key> Evaluator::component_source(const Aggregate& aggregate, const
   TableId id = std::get<TableId>(aggregate.source.of);
   auto found = data_.index[id.index].find(key);
   if (found == data_.index[id.index].end() || found->second.empty()) return {};
-  Key row{static_cast<std::int32_t>(found->second.front())};
-  if (!selects(aggregate, row)) return {};
-  mark_used(aggregate, row);
-  return row;
+  return Key{static_cast<std::int32_t>(found->second.front())};
+}
+
+// The value of one code, from its row or key where the `waar` takes that.
+Component Evaluator::component_at(const Aggregate& aggregate, const Key& key) {
+  Component component{key, component_source(aggregate, key), Value::missing(), true, Value::of(Rational(1))};
+  Value selected = component.source ? selects(aggregate, *component.source) : Value::yes_no(false);
+  if (selected.stops()) component.value = selected;
+  else if (!selected.yes()) component.source.reset();
+  else mark_used(aggregate, *component.source), component.value = value(*aggregate.value, *component.source);
+  return component;
 }
 
 std::vector<Component> Evaluator::components_of(const Aggregate& aggregate, const Key& group) {
   const Components& components = *aggregate.components;
   std::vector<Component> found;
   for (const Key& key : keys_of_components(plan_, data_.codes, components, group)) {
-    Component component{key, component_source(aggregate, key), Value::missing(), true, Value::of(Rational(1))};
-    if (component.source) component.value = value(*aggregate.value, *component.source);
+    Component component = component_at(aggregate, key);
     if (!component.value.present()) component.counts = components.rule == ast::MissingRule::counts_as;
     if (aggregate.weight && component.counts) component.weight = component.source ? value(*aggregate.weight, *component.source) : value(*components.weight, key);
     found.push_back(std::move(component));
@@ -54,12 +60,12 @@ Value Evaluator::composite(const Aggregate& aggregate, const Key& group) {
   const Components& components = *aggregate.components;
   Accumulator total;
   for (const Component& component : components_of(aggregate, group)) {
-    if (component.value.absence == Absence::undefined) return component.value;
+    if (component.value.stops()) return Value::undefined(component.value.trouble);
     if (!component.value.present() && components.rule == ast::MissingRule::no_result) return Value::missing();
     if (!component.counts) continue;
-    if (!component.weight.present()) return Value::undefined({"weight-missing", aggregate.text, "", ""});
-    if (component.weight.number < 0) return negative_weight(aggregate, component.weight.number);
-    total.add(component.value.present() ? component.value.number : components.counts_as, component.weight.number);
+    Value weight = weight_of(aggregate, component.weight);
+    if (!weight.present()) return weight;
+    total.add(component.value.present() ? component.value.number : components.counts_as, weight.number);
   }
   return total.average(true);
 }

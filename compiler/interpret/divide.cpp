@@ -30,9 +30,9 @@ class Divider {
     const Rational& pot = division.pot.number;
     Rational weights = 0;
     for (const Key& key : division.members) {
-      division.receivers.push_back(receiver(key));
+      division.receivers.push_back(receiver(key, division.trouble));
+      if (division.trouble) return failed(std::move(division), Division::Fault::receiver);
       weights += division.receivers.back().weight;
-      if (division.receivers.back().weight < 0) return failed(std::move(division), Division::Fault::negative_weight);
     }
     if (weights == 0 && pot != 0 && !split_.rest_to) return failed(std::move(division), Division::Fault::no_receivers);
     division.shares = split_.exact ? split_exact(pot, division.receivers) : split(pot, division.receivers, plan_.smallest_amount());
@@ -44,13 +44,16 @@ class Divider {
     return division;
   }
 
-  Receiver receiver(const Key& key) {
-    Rational weight = split_.weight ? number(split_.weight, key).value_or(Rational(0)) : Rational(1);
-    return {weight, number(split_.at_least, key), number(split_.at_most, key)};
+  // `trouble`: set when it can have no share.
+  Receiver receiver(const Key& key, std::shared_ptr<const Trouble>& trouble) {
+    auto number = [&](const std::optional<ExprId>& id) { return id ? this->number(*id, key, trouble) : std::nullopt; };
+    Rational weight = split_.weight ? number(split_.weight).value_or(Rational(0)) : Rational(1);
+    if (weight < 0) trouble = std::make_shared<const Trouble>(Trouble{"negative-weight", plan_[rule_].name, fraction_text(weight), ""});
+    return {weight, number(split_.at_least), number(split_.at_most)};
   }
-  std::optional<Rational> number(const std::optional<ExprId>& id, const Key& key) {
-    if (!id) return {};
-    Value value = evaluator_.value(*id, key);
+  std::optional<Rational> number(ExprId id, const Key& key, std::shared_ptr<const Trouble>& trouble) {
+    Value value = evaluator_.value(id, key);
+    if (value.stops()) trouble = value.trouble;
     return value.present() ? std::optional(value.number) : std::nullopt;
   }
 
@@ -66,13 +69,10 @@ std::vector<Division> divide(const Plan& plan, Evaluator& evaluator, RuleId rule
   return Divider(plan, evaluator, rule, plan[split]).run(keys);
 }
 
-std::map<Key, Value> shares_of(const std::vector<Division>& divisions, const Rule& rule) {
+std::map<Key, Value> shares_of(const std::vector<Division>& divisions) {
   std::map<Key, Value> shares;
   for (const Division& division : divisions) {
-    if (division.fault == Division::Fault::negative_weight) {
-      const Receiver& last = division.receivers.back();
-      shares[division.members[division.receivers.size() - 1]] = Value::undefined({"negative-weight", rule.name, fraction_text(last.weight), ""});
-    }
+    if (division.fault == Division::Fault::receiver) shares[division.members[division.receivers.size() - 1]] = Value::undefined(division.trouble);
     if (division.fault != Division::Fault::none) continue;
     for (std::size_t i = 0; i < division.members.size(); ++i)
       shares[division.members[i]] = division.pot.present() ? Value::of(division.shares.parts[i]) : division.pot;

@@ -102,6 +102,11 @@ Value Evaluator::computed(const Rule& rule, const Key& at) {
   return exact;
 }
 
+// Under an `op` day it is computed from what there was on that day. What was posted stands, and what runs over time is as it was.
+bool Evaluator::until_day(const Rule& rule) const {
+  return cutoff_ && !is_payable(rule.kind) && !rule.start && !rule.cumulative && rule.part.kind != PartKind::pro_rata;
+}
+
 // What a name means (D5, D8): a bare or net payable is posted money, the rest as computed. 0 where a zero measure has no key.
 Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   const Rule& rule = plan_[measure.rule];
@@ -109,8 +114,8 @@ Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   const auto& cells = results_[measure.rule.index].cells;
   auto found = cells.find(at);
   bool stated = found != cells.end() && stated_.contains({measure.rule.index, at});
-  bool until_day = cutoff_ && !is_payable(rule.kind) && rule.support.kind == PresenceKind::drivers;
-  if (!stated && (until_day || rule.read_where_asked)) return computed(rule, at);
+  bool there = found != cells.end() || rule.support.kind == PresenceKind::drivers;
+  if (!stated && (rule.read_where_asked || (until_day(rule) && there))) return computed(rule, at);
   if (found == cells.end()) return rule.zero_without_rows ? Value::of(Rational(0)) : Value::missing();
   const Cell& cell = found->second;
   if (!is_payable(rule.kind)) return rule.rounding.empty() || !cell.exact.present() ? cell.exact : Value::of(cell.rounded);
@@ -149,12 +154,12 @@ Value Evaluator::binary(const Binary& b, const Key& key) {
   return left;
 }
 
-// A bound that does not apply (`geen`) bounds nothing (D27).
+// A bound that does not apply (`geen`) bounds nothing (D27); one that stops is no such bound.
 Value Evaluator::bound(const Bound& b, const Key& key) {
   Value left = value(b.value, key);
   if (!left.present()) return left;
   Value limit = value(b.limit, key);
-  if (limit.absence == Absence::undefined) return limit;
+  if (limit.stops()) return limit;
   if (!limit.present()) return left;
   switch (b.kind) {
     case ast::BoundKind::at_most: return Value::of(std::min(left.number, limit.number));

@@ -19,7 +19,8 @@ namespace bkm::interpret {
 struct Accumulator {
   Rational total;
   std::uint64_t count = 0;
-  std::optional<Value> extreme;                  // or why there is no value
+  std::optional<Value> extreme;                  // highest or lowest so far
+  std::shared_ptr<const Trouble> trouble;        // of the first row or key that stops: then the group has no value (D12)
   std::unique_ptr<Rational> weights;             // of an average with weights
   std::unique_ptr<std::set<std::int32_t>> seen;  // what was counted
 
@@ -27,6 +28,9 @@ struct Accumulator {
     if (!weights) weights = std::make_unique<Rational>(0);
     total += number * weight;
     *weights += weight;
+  }
+  void stop(const std::shared_ptr<const Trouble>& why) {
+    if (!trouble) trouble = why;
   }
   bool first_of(std::int32_t counted) {
     if (!seen) seen = std::make_unique<std::set<std::int32_t>>();
@@ -46,6 +50,15 @@ struct Component {
   bool counts;  // by its value, or by what stands for a missing one
   Value weight;
 };
+
+// What is computed once for all keys, and read these rules when it was.
+struct Remembered {
+  std::vector<plan::AggregateId> aggregates;
+  std::vector<plan::RankId> ranks;
+  bool empty() const { return aggregates.empty() && ranks.empty(); }
+};
+Remembered remembered_of(const plan::Plan& plan, const std::set<std::uint32_t>& rules);
+bool reads_rules(const plan::Plan& plan, const plan::Aggregate& aggregate);
 
 struct Touched;
 
@@ -70,8 +83,8 @@ class Evaluator {
   void set_split(plan::SplitId id, std::map<Key, Value> shares) { splits_[id.index] = std::move(shares); }
   // Quantities of `cumulatief` that count to date, by expression; none: as they are.
   void set_totals(const std::map<std::uint32_t, Rational>* totals) { totals_ = totals; }
-  // These rules have more keys now: what was folded over them is folded again.
-  void forget(const std::set<std::uint32_t>& rules);
+  // Rules have more keys now: what was folded over them is folded again.
+  void forget(const Remembered& remembered);
   // In periods before the term, where only `vorige` and windows look.
   bool reads_before_term() const { return before_term_; }
   bool before_term(const plan::Frame& frame, const Key& key) const;
@@ -108,17 +121,23 @@ class Evaluator {
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
   void take(const plan::Aggregate& aggregate, const Key& source, Accumulator& into);
   void take_value(const plan::Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into);
-  Value negative_weight(const plan::Aggregate& aggregate, const Rational& weight) const;
+  void take_weighted(const plan::Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into);
+  void take_extreme(const plan::Aggregate& aggregate, const Value& item, Accumulator& into) const;
+  Value weight_of(const plan::Aggregate& aggregate, Value weight) const;
   void for_each_source(const plan::Aggregate& aggregate, const std::function<void(const Key&)>& visit);
   void mark_used(const plan::Aggregate& aggregate, const Key& source);
   Value folded_between(plan::AggregateId id, const Key& group, Date first, Date last);
   Value composite(const plan::Aggregate& aggregate, const Key& group);
   std::optional<Key> component_source(const plan::Aggregate& aggregate, const Key& key);
+  Component component_at(const plan::Aggregate& aggregate, const Key& key);
   Value rank(plan::RankId id, const Key& key);
   Value computed(const plan::Rule& rule, const Key& at);
   Value value_before_term(plan::RuleId rule, const Key& at);
   Rational finished(const plan::Rule& rule, const Key& key, const Touched& touched, Rational number) const;
-  bool selects(const plan::Aggregate& aggregate, const Key& source);
+  Value selects(const plan::Aggregate& aggregate, const Key& source);
+  Value selects_at_its_time(const plan::Aggregate& aggregate, const Key& source);
+  bool is_timed(plan::AggregateId id);
+  bool until_day(const plan::Rule& rule) const;
   std::optional<Key> group_of(const plan::Aggregate& aggregate, const Key& source);
   Value binary(const plan::Binary& binary, const Key& key);
   Value bound(const plan::Bound& bound, const Key& key);
@@ -139,7 +158,9 @@ class Evaluator {
   // By aggregate, rank, rule: filled at first use.
   Folded folded_, folded_before_term_;
   std::map<std::uint32_t, Timelines> timelines_;
-  std::map<std::uint32_t, std::map<Key, Value>> ranked_, ranked_before_term_, before_;
+  std::map<std::pair<std::uint32_t, std::optional<Date>>, std::map<Key, Value>> ranked_, ranked_before_term_;  // also by the `op` day that cuts off
+  std::map<std::uint32_t, std::map<Key, Value>> before_;
+  std::map<std::uint32_t, bool> reads_rules_;
   std::map<std::uint32_t, std::map<Key, Value>> splits_;
   const std::map<std::uint32_t, Rational>* totals_ = nullptr;
   bool before_term_ = false;

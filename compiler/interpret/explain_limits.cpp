@@ -66,7 +66,7 @@ Step Teller::tell_limit(LimitId id, std::size_t at, const Key& key, const Cell& 
   Step step{Role::limit, say("{0}: {1}", "{0}: {1}", {limit_name(limit), verdict(cut)}), money(plan_, cut), {Text(one_line(limit.span))}, {}};
   auto group = limit_group(plan_, evaluator_, limit, at, key, *cell.day);
   if (!group) return step;
-  if (is_exempt(evaluator_, limit, at, key)) {
+  if (is_exempt(evaluator_, limit, at, key).yes()) {
     step.notes.push_back(limit.exempt_counts ? Text{"uitgezonderd: gebruikt ruimte, maar wordt nooit gekort", "exempt: uses room, but is never cut"}
                                              : Text{"uitgezonderd: staat buiten dit plafond", "exempt: stands outside this ceiling"});
     return step;

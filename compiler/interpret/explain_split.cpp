@@ -18,7 +18,7 @@ std::optional<Rational> Teller::number_at(const std::optional<ExprId>& id, const
 // The shares of a rule's splits must be known before its clause is evaluated.
 void Teller::prepare_splits(RuleId id) {
   if (!prepared_.insert(id.index).second) return;
-  for (SplitId split : splits_in(plan_, plan_[id].body)) evaluator_.set_split(split, shares_of(divisions_of(split), plan_[id]));
+  for (SplitId split : splits_in(plan_, plan_[id].body)) evaluator_.set_split(split, shares_of(divisions_of(split)));
 }
 
 const std::vector<Division>& Teller::divisions_of(SplitId split) const {

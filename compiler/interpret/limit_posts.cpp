@@ -58,10 +58,10 @@ std::optional<Key> limit_group(const Plan& plan, Evaluator& evaluator, const Lim
   return group;
 }
 
-bool is_exempt(Evaluator& evaluator, const Limit& limit, std::size_t at, const Key& key) {
-  if (limit.exempt.empty()) return false;
+Value is_exempt(Evaluator& evaluator, const Limit& limit, std::size_t at, const Key& key) {
+  if (limit.exempt.empty()) return Value::yes_no(false);
   Value exempt = evaluator.value(limit.exempt[at], key);
-  return exempt.present() && exempt.yes();
+  return exempt.stops() ? exempt : Value::yes_no(exempt.present() && exempt.yes());
 }
 
 std::map<Key, std::vector<Limited>> posts_under(const Plan& plan, const Data& data, Evaluator& evaluator, const std::vector<RuleResult>& results, LimitId id,
@@ -72,9 +72,9 @@ std::map<Key, std::vector<Limited>> posts_under(const Plan& plan, const Data& da
     for (const auto& [key, cell] : results[limit.rules[at].index].cells) {
       auto group = cell.day ? limit_group(plan, evaluator, limit, at, key, *cell.day) : std::nullopt;
       if (!group || !counts(*group, *cell.day)) continue;
-      bool exempt = is_exempt(evaluator, limit, at, key);
-      if (exempt && !limit.exempt_counts) continue;
-      groups[*group].push_back({limit.rules[at], key, amount(cell), order_of(plan, data, evaluator, limit, at, key, *cell.day), exempt});
+      Value exempt = is_exempt(evaluator, limit, at, key);
+      if (exempt.yes() && !limit.exempt_counts) continue;
+      groups[*group].push_back({limit.rules[at], key, amount(cell), order_of(plan, data, evaluator, limit, at, key, *cell.day), exempt.yes(), exempt.trouble});
     }
   for (auto& [group, posts] : groups) std::stable_sort(posts.begin(), posts.end(), [](const Limited& a, const Limited& b) { return a.order < b.order; });
   return groups;

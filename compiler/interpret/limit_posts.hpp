@@ -12,11 +12,13 @@ struct Limited {
   Rational amount;  // as the limit finds it
   std::vector<std::int64_t> order;
   bool exempt;
+  std::shared_ptr<const Trouble> trouble;  // why it cannot be told whether it is exempt
 };
 
 // What posts have in common with those under the same ceiling: the key of the limit. `at`: the place of the post's rule in it.
 std::optional<Key> limit_group(const plan::Plan& plan, Evaluator& evaluator, const plan::Limit& limit, std::size_t at, const Key& key, Date day);
-bool is_exempt(Evaluator& evaluator, const plan::Limit& limit, std::size_t at, const Key& key);
+// Yes, no, or why that cannot be told.
+Value is_exempt(Evaluator& evaluator, const plan::Limit& limit, std::size_t at, const Key& key);
 
 // The posts of a limit that count under its ceiling, by group, in order. `amount`: of a post as the limit finds it; `counts`: whether it is
 // asked about.

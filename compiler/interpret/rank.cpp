@@ -30,11 +30,9 @@ int rank_order(const Plan& plan, const Rank& rank, const Candidate& a, const Can
 }  // namespace
 
 Value Evaluator::rank(RankId id, const Key& key) {
-  auto [found, fresh] = (before_term_ ? ranked_before_term_ : ranked_).try_emplace(id.index);
-  if (fresh) {
-    std::map<Key, Value> places = rank_all(plan_[id]);
-    found = (before_term_ ? ranked_before_term_ : ranked_).insert_or_assign(id.index, std::move(places)).first;
-  }
+  auto& ranked = before_term_ ? ranked_before_term_ : ranked_;
+  auto [found, fresh] = ranked.try_emplace({id.index, cutoff_});
+  if (fresh) found->second = rank_all(plan_[id]);
   auto place = found->second.find(key);
   return place == found->second.end() ? Value::missing() : place->second;
 }
@@ -42,15 +40,17 @@ Value Evaluator::rank(RankId id, const Key& key) {
 // Everyone who has a value, by the rest of the key.
 std::map<Key, Value> Evaluator::rank_all(const Rank& rank) {
   std::map<Key, std::vector<Candidate>> groups;
+  std::map<Key, Value> places;
   for (const auto& [key, touched] : keys_of(plan_, data_, results_, *this, rank.frame, rank.population, {})) {
     Candidate candidate{key, {}};
     for (const RankStep& step : rank.steps) candidate.values.push_back(value(step.value, key));
-    if (!candidate.values.front().present()) continue;
+    auto stopped = std::find_if(candidate.values.begin(), candidate.values.end(), [](const Value& value) { return value.stops(); });
+    if (stopped != candidate.values.end()) places.emplace(key, Value::undefined(stopped->trouble));
+    if (stopped != candidate.values.end() || !candidate.values.front().present()) continue;
     Key rest;
     for (PathId part : rank.rest) rest.push(*path(part, key));
     groups[rest].push_back(std::move(candidate));
   }
-  std::map<Key, Value> places;
   for (auto& [rest, candidates] : groups) {
     std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) { return rank_order(plan_, rank, a, b) < 0; });
     std::size_t first = 0;

@@ -42,19 +42,38 @@ void Runner::run_rule(RuleId id, const Period* within) {
   if (within) std::erase_if(keys, [&](const auto& entry) { return !lies_in(*within, day_of_key(plan_, data_, rule, entry.first).value_or(plan_.calendar.term_last)); });
   prepare_splits(id, keys);
   if (rule.cumulative) run_cumulative(id, keys);
-  else
-    for (const auto* entry : in_order(rule, keys)) evaluate(id, entry->first, entry->second);
-  for (Trouble& trouble : evaluator_.take_troubles()) result_.stops.push_back({trouble.kind, id, keys.empty() ? Key{} : keys.begin()->first, trouble, {}, 0});
+  else run_keys(id, keys);
+  take_troubles(id, keys.empty() ? Key{} : keys.begin()->first);
+}
+
+// Look-ups that found more than one row.
+void Runner::take_troubles(RuleId id, const Key& key) {
+  for (Trouble& trouble : evaluator_.take_troubles()) result_.stops.push_back({trouble.kind, id, key, trouble, {}, 0});
 }
 
 bool Runner::lies_in(const Period& period, Date day) { return period.first <= day && day <= period.last; }
 
-// In the order of keys; a rule that reads its own past in the order of time.
-std::vector<const Keys::value_type*> Runner::in_order(const Rule& rule, const Keys& keys) {
+// In the order of keys; a rule that reads its own past in the order of time, and what it reads of it per row again in each period.
+void Runner::run_keys(RuleId id, const Keys& keys) {
+  const Rule& rule = plan_[id];
+  const Remembered own = remembered_of(plan_, {id.index});
+  const auto time = rule.start || !own.empty() ? period_axis(rule) : std::nullopt;
   std::vector<const Keys::value_type*> order;
   for (const auto& entry : keys) order.push_back(&entry);
-  if (rule.start) std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) { return a->first[rule.start->period] < b->first[rule.start->period]; });
-  return order;
+  if (time) std::ranges::stable_sort(order, {}, [&](const auto* entry) { return entry->first[*time]; });
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (time && i > 0 && order[i]->first[*time] != order[i - 1]->first[*time]) evaluator_.forget(own);
+    evaluate(id, order[i]->first, order[i]->second);
+  }
+}
+
+// The axis along which a rule reads its own past.
+std::optional<std::size_t> Runner::period_axis(const Rule& rule) const {
+  if (rule.start) return rule.start->period;
+  const auto finest = finest_cycle(plan_, rule.grain);
+  for (std::size_t i = 0; finest && i < rule.grain.size(); ++i)
+    if (const Dimension& d = plan_[rule.grain[i].dimension]; d.kind == DimensionKind::period && d.cycle == *finest) return i;
+  return {};
 }
 
 // Rules and limits that read each other's past: each period in turn.
@@ -62,10 +81,11 @@ void Runner::run_periods(const Recursion& recursion) {
   std::set<std::uint32_t> rules;
   for (const auto& member : recursion.members)
     if (const auto* rule = std::get_if<RuleId>(&member)) rules.insert(rule->index);
+  const Remembered remembered = remembered_of(plan_, rules);
   for (const Period& period : periods_in_term(plan_.calendar, recursion.cycle))
     for (const auto& member : recursion.members) {
       std::visit(Overloaded{[&](RuleId id) { run_rule(id, &period); }, [&](LimitId id) { run_limit(id, &period); }}, member);
-      evaluator_.forget(rules);
+      evaluator_.forget(remembered);
     }
 }
 
@@ -91,7 +111,7 @@ bool Runner::is_of_before(const Rule& rule, const Cell& cell) const {
 
 // A value; one that is undefined stops the run (D12), one that is missing makes no post.
 bool Runner::usable(RuleId id, const Key& key, const Value& value) {
-  if (value.absence == Absence::undefined || (value.absence == Absence::missing && value.trouble)) {
+  if (value.stops()) {
     result_.stops.push_back({value.trouble->kind, id, key, *value.trouble, {}, 0});
     return false;
   }

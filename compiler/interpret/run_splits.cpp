@@ -14,7 +14,7 @@ void Runner::prepare_splits(RuleId id, const Keys& keys) {
     std::vector<Division> divisions = divide(plan_, evaluator_, id, split, keys);
     for (const Division& division : divisions) take_division(id, split, division);
     if (keys.empty()) divide_nothing(id, split);
-    evaluator_.set_split(split, shares_of(divisions, plan_[id]));
+    evaluator_.set_split(split, shares_of(divisions));
     auto& all = result_.divisions[split.index];
     std::move(divisions.begin(), divisions.end(), std::back_inserter(all));
   }
@@ -37,7 +37,7 @@ void Runner::take_division(RuleId id, SplitId split, const Division& division) {
   if (!division.pot.present()) return;
   const Rational& pot = division.pot.number;
   switch (division.fault) {
-    case Division::Fault::negative_weight: return;  // its key has no value
+    case Division::Fault::receiver: return;  // its key has no value
     case Division::Fault::no_receivers: return stop_pot("pot-without-receivers", id, split, division.rest, pot);
     case Division::Fault::bounds_exceed_pot: return stop_pot("bounds-exceed-pot", id, split, division.rest, pot);
     case Division::Fault::none: break;

@@ -24,7 +24,9 @@ class Runner {
   void run_step(const std::variant<plan::RuleId, plan::LimitId, plan::Recursion>& step);
   void run_rule(plan::RuleId id, const Period* within = nullptr);
   static bool lies_in(const Period& period, Date day);
-  static std::vector<const Keys::value_type*> in_order(const plan::Rule& rule, const Keys& keys);
+  void run_keys(plan::RuleId id, const Keys& keys);
+  void take_troubles(plan::RuleId id, const Key& key);
+  std::optional<std::size_t> period_axis(const plan::Rule& rule) const;
   void run_periods(const plan::Recursion& recursion);
   void evaluate(plan::RuleId id, const Key& key, const Touched& touched);
   bool usable(plan::RuleId id, const Key& key, const Value& value);

@@ -43,7 +43,7 @@ struct RestLine {  // `rest aan P`, or what stays with the payer
 
 // One pot of a split, and who shares it.
 struct Division {
-  enum class Fault { none, negative_weight, no_receivers, bounds_exceed_pot };
+  enum class Fault { none, receiver, no_receivers, bounds_exceed_pot };
   plan::RuleId rule;                // that divides it
   Key rest;                         // of the pot: in the split's rest_key
   std::vector<Key> members;         // keys of the rule
@@ -51,6 +51,7 @@ struct Division {
   std::vector<Receiver> receivers;  // of each member
   Shares shares;
   Fault fault = Fault::none;        // no shares then
+  std::shared_ptr<const Trouble> trouble{};  // of the last receiver: it has no weight or bound, or a weight below 0
 };
 
 // A key whose value is undefined (D12), or a rule of the contract that is not met (eis, a negative payment).

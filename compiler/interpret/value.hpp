@@ -31,8 +31,11 @@ struct Value {
   static Value of_word(std::int32_t word) { return {Absence::none, word, {}, nullptr}; }
   static Value yes_no(bool yes) { return of_word(yes); }
   static Value missing(std::shared_ptr<const Trouble> trouble = nullptr) { return {Absence::missing, 0, {}, std::move(trouble)}; }
-  static Value undefined(Trouble trouble) { return {Absence::undefined, 0, {}, std::make_shared<const Trouble>(std::move(trouble))}; }
+  static Value undefined(Trouble trouble) { return undefined(std::make_shared<const Trouble>(std::move(trouble))); }
+  static Value undefined(std::shared_ptr<const Trouble> trouble) { return {Absence::undefined, 0, {}, std::move(trouble)}; }
   bool present() const { return absence == Absence::none; }
+  // Nothing may be computed from it but by `bij ontbreken` and `bekend`: undefined, or missing for a reason that must be told.
+  bool stops() const { return absence == Absence::undefined || (absence == Absence::missing && trouble); }
   bool yes() const { return word != 0; }
 };
 
