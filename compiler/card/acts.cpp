@@ -43,11 +43,15 @@ bool client_axis(const Plan& plan, const Axis& axis) {
   return is_client(axis.name) || leads_to_client(plan, axis.dimension);
 }
 
+}  // namespace
+
 const Table* row_of(const Plan& plan, const Rule& rule) {
   for (const Axis& axis : rule.grain)
     if (plan[axis.dimension].kind == DimensionKind::row && plan[plan[axis.dimension].table].form == TableForm::event) return &plan[plan[axis.dimension].table];
   return nullptr;
 }
+
+namespace {
 
 // Twice the rows, twice the amount: a sum or count over reported rows at a price. Gathering it per month does not change what is paid for.
 class EachRow {
@@ -74,11 +78,20 @@ class EachRow {
     TableId table = std::get<TableId>(a.source.of);
     return plan_[table].form == TableForm::event ? std::optional(table) : std::nullopt;
   }
-  // By a scale of the quantity, or by another amount of rows, it would not be so much for each.
+  // Times a scale of the quantity, or another amount of rows, it would not be so much for each.
   std::optional<TableId> product(const Binary& e) const {
     if (e.op != ast::Arithmetic::multiply) return {};
-    auto left = of(e.left), right = of(e.right);
-    return left && right ? std::nullopt : left ? left : right;
+    if (auto table = of(e.left)) return is_price(e.right) ? table : std::nullopt;
+    return is_price(e.left) ? of(e.right) : std::nullopt;
+  }
+  bool is_price(ExprId id) const {
+    bool price = true;
+    visit_all(plan_, id, [&](ExprId part, const Aggregate*) {
+      const auto& node = plan_[part].node;
+      if (const auto* measure = std::get_if<MeasureValue>(&node)) price &= !is_payable(plan_[measure->rule].kind) && is_price(plan_[measure->rule].body);
+      else price &= !std::holds_alternative<AggregateValue>(node) && !std::holds_alternative<SplitValue>(node) && !std::holds_alternative<RankValue>(node);
+    });
+    return price;
   }
   const Plan& plan_;
 };
@@ -92,11 +105,14 @@ const Table* paid_per_row(const Plan& plan, const Rule& rule) {
 
 Text in_parentheses(const Rule& rule) { return rule.grain.empty() ? Text() : say(" ({0})", " ({0})", {per(rule.grain)}); }
 
-Text single_act(const Table& table) { return say("per cliënt per enkele verrichting (per {0})", "per client per single act (per {0})", {everyday(table.name())}); }
+Text single_act(const Table& table, const Reads& reads) {
+  Text act = say("per cliënt per enkele verrichting (per {0})", "per client per single act (per {0})", {everyday(table.name())});
+  return reads.upper_bounds.empty() ? act : say("{0}, tot een maximum", "{0}, up to a maximum", {act});
+}
 
 std::optional<Text> client_unit(const Plan& plan, const Rule& rule, const Reads& reads) {
   const Table* row = paid_per_row(plan, rule);
-  if (row && names_client(plan, *row)) return single_act(*row);
+  if (row && names_client(plan, *row)) return single_act(*row, reads);
   if (!keyed_by_client(plan, rule)) return {};
   auto cycle = finest_cycle(plan, rule.grain);
   bool itself = std::any_of(rule.grain.begin(), rule.grain.end(), [](const Axis& axis) { return is_client(axis.name); });

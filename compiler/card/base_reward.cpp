@@ -26,10 +26,13 @@ Text by(const Plan& plan, const Columns& columns) {
   return columns.empty() ? Text() : say("naar {0}", "by {0}", {columns_text(plan, columns)});
 }
 
-// By what is delivered: counted rows, quantities, or where neither is read the amounts that the rows report.
-Text delivered(const Plan& plan, const Reads& reads) {
+// By what is delivered: counted rows, quantities, or where neither is read the amounts that the rows report, or each row itself.
+Text delivered(const Plan& plan, const Rule& rule, const Reads& reads) {
   Text units = joined({counted_text(plan, reads, true), by(plan, reads.quantities)}, ", ");
-  return units.empty() && !reads.events.empty() ? by(plan, reads.money) : units;
+  if (!units.empty() || reads.events.empty()) return units;
+  if (!reads.money.empty()) return by(plan, reads.money);
+  const Table* row = row_of(plan, rule);
+  return row ? say("per {0}", "per {0}", {everyday(row->name())}) : Text();
 }
 
 Text performance_based(const Contract& contract, const Reads& reads, const Text& units) {
@@ -51,11 +54,18 @@ Text by_residents(const Plan& plan, const Reads& reads) {
   return only ? say("lumpsum budget per populatie: {0}", "lump sum per population: {0}", {by_what}) : say("lumpsum budget, mede per populatie: {0}", "lump sum, also per population: {0}", {by_what});
 }
 
-// Nothing is counted or measured. "als": owed only then.
+Text names_of(const Plan& plan, const std::set<TableId>& tables) {
+  std::vector<std::string> names;
+  for (TableId id : tables) names.push_back(everyday(plan[id].name()));
+  return list_of(names);
+}
+
+// Nothing is counted or measured. "als", "alleen met": owed only then.
 Text fixed_amount(const Contract& contract, const Rule& rule, const Reads& reads) {
   Text amount = reads.in_parts ? Text{"lumpsum budget, in delen betaald", "lump sum, paid in parts"}
                 : keyed_by_client(contract.plan, rule) ? say("vast bedrag {0}, wat er ook wordt geleverd", "fixed amount {0}, whatever is delivered", {per(rule.grain)})
                                                        : say("lumpsum budget: vast bedrag {0}", "lump sum: fixed amount {0}", {per(rule.grain)});
+  if (!reads.events.empty()) amount = say("vast bedrag {0}, alleen met {1}", "fixed amount {0}, only with {1}", {per(rule.grain), names_of(contract.plan, reads.events)});
   if (reads.conditions.empty()) return amount;
   Text condition = in_words(contract, reads.conditions.front());
   return say("vast bedrag {0}, als {1}", "fixed amount {0}, if {1}", {per(rule.grain), condition});
@@ -68,8 +78,8 @@ Text amount_of_data(const Contract& contract, const Rule& rule, const Reads& rea
   if (reads.in_parts) return say("lumpsum budget, in delen betaald: {0}", "lump sum, paid in parts: {0}", {money});
   bool agreed = std::all_of(reads.money.begin(), reads.money.end(), [&](const auto& column) { return unit_of_column(plan, column).powers.size() > 1; });
   if (agreed && reads.conditions.empty()) return say("lumpsum budget: {0}, {1}", "lump sum: {0}, {1}", {money, per(rule.grain)});
-  Text condition = reads.conditions.empty() ? Text() : say(", als {0}", ", if {0}", {in_words(contract, reads.conditions.front())});
-  return say("bedrag uit de gegevens {0}: {1}{2}; of het een lumpsum is: {3}", "amount from the data {0}: {1}{2}; whether it is a lump sum: {3}", {per(rule.grain), money, condition, undecided()});
+  return say("bedrag uit de gegevens {0}: {1}; of het een lumpsum is: {2}", "amount from the data {0}: {1}; whether it is a lump sum: {2}",
+             {per(rule.grain), in_words_with_sources(contract, rule.body), undecided()});
 }
 
 Text of_payables(const Plan& plan, const Reads& reads) {
@@ -82,7 +92,7 @@ std::optional<Text> kind_of(const Contract& contract, const Rule& rule, const Re
   const Plan& plan = contract.plan;
   if (!reads.data() && reads.payables.empty() && rule.support.kind == PresenceKind::dense) return Text{"lumpsum budget: hangt niet van gegevens af", "lump sum: depends on no data"};
   if (by_population(plan, reads) && reads.events.empty()) return by_residents(plan, reads);
-  if (Text units = delivered(plan, reads); !units.empty()) return performance_based(contract, reads, units);
+  if (Text units = delivered(plan, rule, reads); !units.empty()) return performance_based(contract, reads, units);
   if (Text count = counted_text(plan, reads, false); !count.empty())
     return say("{0}; of dat een prestatie is: {1}", "{0}; whether that is a performance: {1}", {count, undecided()});
   if (reads.shared && !reads.payables.empty()) return of_payables(plan, reads);

@@ -1,4 +1,4 @@
-// Plafonds en maxima: what is paid at most, and who is cut first.
+// Plafonds, maxima en minima: what is paid at most or at least, and who is cut first.
 #include "compiler/card/reward.hpp"
 #include "compiler/card/words.hpp"
 
@@ -17,10 +17,18 @@ Text cut(const Limit& limit) {
   return say("daarboven gekort in volgorde van {0}", "above that cut in order of {0}", {list_of(order)});
 }
 
+// The same words of two amounts are said once.
+Text exempt(const Contract& contract, const Limit& limit) {
+  std::vector<Text> texts;
+  for (ExprId id : limit.exempt)
+    if (Text text = in_words(contract, id); texts.empty() || texts.back().nl != text.nl) texts.push_back(text);
+  return texts.empty() ? Text() : say("behalve waar {0}", "except where {0}", {joined(texts, ", ")});
+}
+
 Text ceiling(const Contract& contract, const Limit& limit) {
   std::set<RuleId> rules(limit.rules.begin(), limit.rules.end());
   Text what = joined({titles_of(contract.plan, rules), per(limit.key)}, " ");
-  return joined({say("{0}: ten hoogste {1}", "{0}: at most {1}", {what, in_words_with_sources(contract, limit.ceiling)}), cut(limit)}, "; ");
+  return joined({say("{0}: ten hoogste {1}", "{0}: at most {1}", {what, in_words_with_sources(contract, limit.ceiling)}), cut(limit), exempt(contract, limit)}, "; ");
 }
 
 // The maximum of a running total holds for all that it adds up.
@@ -29,11 +37,13 @@ Text bound(const Contract& contract, ExprId id, const Rule& rule) { return joine
 }  // namespace
 
 Feature ceilings(const Contract& contract) {
-  Feature feature{Block::reward, "ceilings", {"Plafonds en maxima (aanvulling)", "Ceilings and maximums (added)"}, true, {}};
+  Feature feature{Block::reward, "ceilings", {"Plafonds, maxima en minima (aanvulling)", "Ceilings, maximums and minimums (added)"}, true, {}};
   const Plan& plan = contract.plan;
   for (const Limit& limit : plan.limits) feature.entries.push_back({ceiling(contract, limit), {clause_of(contract, limit)}});
   for_each_rule(plan, {pay, bonus, penalty, adjust}, [&](RuleId id, const Rule& rule) {
-    for (const auto& [expr, in] : reads_of(plan, id).upper_bounds) add_once(feature.entries, bound(contract, expr, plan[in]), clause_of(contract, rule));
+    Reads reads = reads_of(plan, id);
+    for (const auto* bounds : {&reads.upper_bounds, &reads.lower_bounds})
+      for (const auto& [expr, in] : *bounds) add_once(feature.entries, bound(contract, expr, plan[in]), clause_of(contract, rule));
   });
   return feature;
 }

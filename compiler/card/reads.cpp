@@ -11,9 +11,8 @@ using namespace plan;
 
 namespace {
 
-// As what an expression is read. `compared`: what an amount is the excess over.
+// As what an expression is read. `compared`: what a quantity is the excess over, which may be what was delivered.
 enum class As { amount, compared, limit, condition, weight, rank };
-bool in_amount(As as) { return as == As::amount || as == As::compared; }
 
 class Reader {
  public:
@@ -59,11 +58,12 @@ class Reader {
     if (choice.otherwise) expression(*choice.otherwise, as);
   }
 
-  // What an amount is held against is not what it is paid for; "boven" reads both.
+  // What an amount is held against is not what it is paid for.
   void read_bound(ExprId id, const Bound& bound, As as) {
-    if (bound.kind == ast::BoundKind::at_most && as == As::amount) reads.upper_bounds.emplace_back(id, rule_);
+    if (as == As::amount && bound.kind != ast::BoundKind::above) (bound.kind == ast::BoundKind::at_most ? reads.upper_bounds : reads.lower_bounds).emplace_back(id, rule_);
     expression(bound.value, as);
-    expression(bound.limit, bound.kind != ast::BoundKind::above ? As::limit : as == As::amount ? As::compared : as);
+    bool excess = bound.kind == ast::BoundKind::above && as == As::amount && !in_money(plan_, plan_[bound.value].type.unit);
+    expression(bound.limit, excess ? As::compared : As::limit);
   }
 
   void constant(ExprId id, As as) {
@@ -77,6 +77,9 @@ class Reader {
       if (std::holds_alternative<Constant>(plan_[id].node) && plan_[id].type.unit.bare()) reads.shares.push_back(id);
   }
 
+  // What an amount is the excess over counts only where it was delivered.
+  bool in_amount(As as, TableId id) const { return as == As::amount || (as == As::compared && plan_[id].form == TableForm::event); }
+
   void origin(TableId id) {
     if (plan_[id].form == TableForm::event) reads.events.insert(id);
     if (plan_[id].form == TableForm::interval) reads.intervals.insert(id);
@@ -86,13 +89,13 @@ class Reader {
     const Table& table = plan_[id];
     const Type& type = table.columns[static_cast<std::size_t>(c)].type;
     if (table.form == TableForm::constants) return listed(id, c, type, as);
-    if (in_amount(as)) origin(id);
+    if (in_amount(as, id)) origin(id);
     bool score = type.kind == ValueKind::yes_no || (type.kind == ValueKind::number && type.unit.bare());
     if (as == As::weight) reads.weights.emplace(id, c);
     else if (as == As::rank) reads.ranked.emplace(id, c);
     else if (score && as != As::limit && table.form != TableForm::event) reads.measurements.emplace(id, c);
     if (score || type.kind != ValueKind::number) return;
-    if (in_amount(as)) (in_money(plan_, type.unit) ? reads.money : reads.quantities).emplace(id, c);
+    if (in_amount(as, id)) (in_money(plan_, type.unit) ? reads.money : reads.quantities).emplace(id, c);
   }
 
   void listed(TableId id, int c, const Type& type, As as) {
@@ -102,8 +105,8 @@ class Reader {
   // Which rows count is asked of them; a score among those questions is still a measurement.
   void aggregate(const Aggregate& aggregate, As as) {
     if (const auto* table = std::get_if<TableId>(&aggregate.source.of)) {
-      if (in_amount(as)) origin(*table);
-      if (in_amount(as) && aggregate.fold == ast::Fold::count) reads.counted.emplace(*table, counted_name(plan_, aggregate));
+      if (in_amount(as, *table)) origin(*table);
+      if (in_amount(as, *table) && aggregate.fold == ast::Fold::count) reads.counted.emplace(*table, counted_name(plan_, aggregate));
     } else if (RuleId id = std::get<RuleId>(aggregate.source.of); is_payable(plan_[id].kind)) {
       reads.payables.insert(id);
     } else {

@@ -29,7 +29,7 @@ struct Reads {
   Columns ranked;                     // what a place in a ranking goes by
   Columns measurements;               // scores, percentages and yes/no answers of keyed tables, also in conditions
   std::vector<plan::ExprId> conditions;
-  std::vector<std::pair<plan::ExprId, plan::RuleId>> upper_bounds;  // and the rule in which it stands
+  std::vector<std::pair<plan::ExprId, plan::RuleId>> upper_bounds, lower_bounds;  // and the rule in which it stands
   bool data() const { return !events.empty() || !intervals.empty() || !quantities.empty() || !money.empty() || !measurements.empty() || !counted.empty(); }
   bool stated_amount(const plan::Plan& plan) const;
 };

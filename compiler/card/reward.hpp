@@ -31,6 +31,8 @@ Text undecided();  // "niet te bepalen uit de tekst"
 
 // The contract pays for what is reached, by its own words.
 bool pays_for_results(const Contract& contract);
+// The reported rows that the amount has one of each for; none: it has another key.
+const plan::Table* row_of(const plan::Plan& plan, const plan::Rule& rule);
 // The key of the amount names a client, or something that a register gives a client, such as a treatment.
 bool keyed_by_client(const plan::Plan& plan, const plan::Rule& rule);
 bool is_population(const plan::Plan& plan, const std::pair<plan::TableId, int>& column);

@@ -60,12 +60,18 @@ class Words {
     return text;
   }
 
-  Text with_value(const std::string& name, const Text& value) const { return value.empty() ? Text(everyday(name)) : say("{0} ({1})", "{0} ({1})", {everyday(name), value}); }
+  Text with_value(const Text& name, const Text& value) const {
+    Text shown{everyday(name.nl), everyday(name.en)};
+    return value.empty() ? shown : say("{0} ({1})", "{0} ({1})", {shown, value});
+  }
   Text column(const Table& table, int c) const {
     const std::string& name = table.schema.columns[static_cast<std::size_t>(c)].name;
     return with_value(name, table.in_text() ? listed_range(contract_, table, c) : sources_ ? Text(everyday(table.name())) : Text());
   }
-  Text rate(const Rate& rate) const { return with_value(rate.name, rate_text(contract_, rate)); }
+  Text rate(const Rate& rate) const {
+    Text first = written(contract_, rate.steps.front().span);
+    return with_value(rate.name, rate.steps.size() == 1 ? first : say("{0}, later anders", "{0}, changed later", {first}));
+  }
 
   Text measure(const Rule& rule, ast::Stage stage) const {
     if (stage == ast::Stage::net) return say("{0} na het plafond", "{0} after the ceiling", {titled(rule)});
@@ -101,7 +107,8 @@ class Words {
   }
 
   Text scale(const Scale& scale, const ScaleValue& e) const {
-    return say("staffel {0} over {1}", "scale {0} of {1}", {with_value(scale.name, scale_range(contract_, scale, e.column)), part(e.argument)});
+    Text argument = say("naar {0}", "by {0}", {of(e.argument)});
+    return with_value({"staffel " + scale.name, "scale " + scale.name}, joined({scale_range(contract_, scale, e.column), argument}, ", "));
   }
 
   Text call(const FunctionValue& e) const {
@@ -126,6 +133,7 @@ class Words {
   bool is_share(ExprId id) const {
     const Expr& expr = plan_[id];
     const auto* rate = std::get_if<RateValue>(&expr.node);
+    if (const auto* e = std::get_if<ScaleValue>(&expr.node)) return scale_range(contract_, plan_[e->scale], e->column).nl.ends_with('%');
     if (const auto* e = std::get_if<ColumnValue>(&expr.node)) return listed_range(contract_, plan_[e->table], e->column).nl.ends_with('%');
     if (!rate && !std::holds_alternative<Constant>(expr.node)) return false;
     return written(contract_, rate ? plan_[rate->rate].steps.front().span : expr.span).nl.ends_with('%');
@@ -184,6 +192,7 @@ class Words {
 
 std::string last_name(const Plan& plan, PathId id, const Frame& frame) {
   if (const auto* column = std::get_if<ColumnPath>(&plan[id].node)) return plan[column->table].schema.columns[static_cast<std::size_t>(column->column)].name;
+  if (const auto* period = std::get_if<PeriodPath>(&plan[id].node)) return std::string(cycle_word(period->to).in(plan.language));
   const auto* axis = std::get_if<AxisPath>(&plan[id].node);
   return axis ? frame[axis->axis].name : "";
 }
