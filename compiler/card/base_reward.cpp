@@ -104,9 +104,10 @@ std::optional<Text> kind_of(const Contract& contract, const Rule& rule, const Re
 }
 
 // What is already in the kind is not said again.
-Text division(const Contract& contract, const Reads& reads) {
+Text division(const Contract& contract, const Reads& reads, const Text& kind) {
   if (!reads.shared || reads.weight_exprs.empty()) return {};
-  return say("verdeeld naar {0}", "divided by {0}", {in_words(contract, reads.weight_exprs.front())});
+  Text weight = in_words(contract, reads.weight_exprs.front());
+  return kind.nl.starts_with("verdeling van") ? say("naar {0}", "by {0}", {weight}) : say("verdeeld naar {0}", "divided by {0}", {weight});
 }
 
 Text set_off(const Plan& plan, const Reads& reads, const Text& kind) {
@@ -128,7 +129,7 @@ Text direction(const Plan& plan, const Rule& rule) {
 
 Text type_of(const Contract& contract, const Rule& rule, const Reads& reads) {
   Text kind = kind_of(contract, rule, reads).value_or(say("{0}: {1}", "{0}: {1}", {titled(rule), undecided()}));
-  return joined({kind, division(contract, reads), set_off(contract.plan, reads, kind), direction(contract.plan, rule)}, "; ");
+  return joined({kind, division(contract, reads, kind), set_off(contract.plan, reads, kind), direction(contract.plan, rule)}, "; ");
 }
 
 }  // namespace

@@ -89,8 +89,8 @@ class Words {
   }
   Text window(const Window& w) const {
     if (!w.to_date) return say("over de vorige {0}", "over the previous {0}", {span_of_time(w.count, w.cycle.value_or(w.source_cycle))});
-    if (!w.cycle) return {"tot nu toe", "to date"};
-    return say("in {0} tot nu toe", "in the {0} to date", {Text{std::string(cycle_word(*w.cycle).nl), std::string(cycle_word(*w.cycle).en)}});
+    if (!w.cycle) return {"t/m nu", "to date"};
+    return say("over {0} t/m nu", "over the {0} to date", {Text{std::string(cycle_word(*w.cycle).nl), std::string(cycle_word(*w.cycle).en)}});
   }
   Text where(const Text& what, const Aggregate& a) const { return a.filter ? say("{0} waar {1}", "{0} where {1}", {what, of(*a.filter)}) : what; }
 

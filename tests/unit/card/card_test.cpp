@@ -26,7 +26,7 @@ TEST(Card, OfTheCoalitionsOffer) {
   EXPECT_EQ(cell(card, "price"), "vaste prijs: € 1.150 per plaats per maand <- betaal basis, artikel 5 | deel van een ander bedrag: \"Bedrag per ingezette plaats\" <- betaal lidbedrag, artikel 5.3");
   EXPECT_EQ(cell(card, "base-reward"), 
             "prestatiegerichte bekostiging: naar bezet (opgave) <- betaal basis, artikel 5 | "
-            "verdeling van \"Bedrag per ingezette plaats\"; verdeeld naar aandeel (40% tot 60%); van noord aan lid <- betaal lidbedrag, artikel 5.3");
+            "verdeling van \"Bedrag per ingezette plaats\"; naar aandeel (40% tot 60%); van noord aan lid <- betaal lidbedrag, artikel 5.3");
   EXPECT_EQ(cell(card, "payment"),
             "gespreid: per maand <- betaal basis, artikel 5; betaal lidbedrag, artikel 5.3 | in één keer, aan het eind van de looptijd <- bonus vooruitgang, artikel 6 | "
             "afgerekend per maand <- periode");
