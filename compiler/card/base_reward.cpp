@@ -116,15 +116,22 @@ Text set_off(const Plan& plan, const Reads& reads, const Text& kind) {
   return say("verrekend met {0}", "set off against {0}", {titles});
 }
 
-bool stated_by_role(const Plan& plan, const PartyRef& party, std::initializer_list<ast::Role> roles) {
-  return std::any_of(plan.parties.begin(), plan.parties.end(), [&](const Party& p) { return p.name == party.name && std::find(roles.begin(), roles.end(), p.role) != roles.end(); });
+const Party* party_of(const Plan& plan, const std::string& name) {
+  auto found = std::find_if(plan.parties.begin(), plan.parties.end(), [&](const Party& party) { return party.name == name; });
+  return found == plan.parties.end() ? nullptr : &*found;
+}
+
+std::string party_name(const Plan& plan, const PartyRef& ref) {
+  const Party* party = party_of(plan, ref.name);
+  return party && is_single(party->role) && !party->title.empty() ? party->title : everyday(ref.name);
 }
 
 // Only where another than the purchaser pays.
 Text direction(const Plan& plan, const Rule& rule) {
-  using enum ast::Role;
-  if (!rule.payer || !rule.payee || stated_by_role(plan, *rule.payer, {purchaser, purchasers})) return {};
-  return say("van {0} aan {1}", "from {0} to {1}", {everyday(rule.payer->name), everyday(rule.payee->name)});
+  if (!rule.payer || !rule.payee) return {};
+  const Party* payer = party_of(plan, rule.payer->name);
+  if (payer && (payer->role == ast::Role::purchaser || payer->role == ast::Role::purchasers)) return {};
+  return say("van {0} aan {1}", "from {0} to {1}", {party_name(plan, *rule.payer), party_name(plan, *rule.payee)});
 }
 
 Text type_of(const Contract& contract, const Rule& rule, const Reads& reads) {

@@ -21,7 +21,7 @@ Columns measured_by(const Reads& reads) {
 Text incentive(const Contract& contract, const Rule& rule, const Reads& reads) {
   Text kind = rule.kind == bonus ? Text{"bonus", "bonus"} : Text{"malus", "penalty"};
   Columns columns = measured_by(reads);
-  Text measured = columns.empty() ? Text() : say("gemeten: {0}", "measured: {0}", {columns_text(contract.plan, columns)});
+  Text measured = columns.empty() ? Text() : say("uit de gegevens: {0}", "from the data: {0}", {columns_text(contract.plan, columns)});
   return joined({say("{0}: {1}", "{0}: {1}", {kind, name_of(rule)}), in_words(contract, rule.body), running(rule), measured}, "; ");
 }
 

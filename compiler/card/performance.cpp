@@ -57,7 +57,7 @@ void add_measured(const Contract& contract, std::vector<Entry>& entries) {
   if (!unknown) return;
   for_each_rule(contract.plan, {ast::RuleKind::bonus, ast::RuleKind::penalty}, [&](RuleId id, const Rule& rule) {
     Columns measured = reads_of(contract.plan, id).measurements;
-    if (!measured.empty()) add_once(entries, say("gemeten voor een bonus of malus: {0}", "measured for a bonus or penalty: {0}", {columns_text(contract.plan, measured)}), clause_of(contract, rule));
+    if (!measured.empty()) add_once(entries, say("in cijfers voor een bonus of malus: {0}", "in numbers for a bonus or penalty: {0}", {columns_text(contract.plan, measured)}), clause_of(contract, rule));
   });
 }
 

@@ -34,7 +34,8 @@ class Reader {
   void expression(ExprId id, As as) {
     const Expr& expr = plan_[id];
     if (const auto* choice = std::get_if<If>(&expr.node)) return read_choice(*choice, as);
-    if (const auto* bound = std::get_if<Bound>(&expr.node)) return read_bound(id, *bound, as);
+    if (const auto* bound = std::get_if<Bound>(&expr.node)) return add_bound(id, *bound, as), read_bound(*bound, as);
+    if (const auto* compare = std::get_if<Compare>(&expr.node)) return read_compare(*compare, as);
     std::visit(Overloaded{
                    [&](const Constant&) { constant(id, as); },
                    [&](const ColumnValue& e) { column(e.table, e.column, as); },
@@ -58,12 +59,25 @@ class Reader {
     if (choice.otherwise) expression(*choice.otherwise, as);
   }
 
-  // What an amount is held against is not what it is paid for.
-  void read_bound(ExprId id, const Bound& bound, As as) {
-    if (as == As::amount && bound.kind != ast::BoundKind::above) (bound.kind == ast::BoundKind::at_most ? reads.upper_bounds : reads.lower_bounds).emplace_back(id, rule_);
-    expression(bound.value, as);
+  void add_bound(ExprId id, const Bound& bound, As as) {
+    if (as != As::amount || bound.kind == ast::BoundKind::above) return;
+    (bound.kind == ast::BoundKind::at_most ? reads.upper_bounds : reads.lower_bounds).emplace_back(id, rule_);
+  }
+
+  // What an amount is held against is not what it is paid for. "x minstens 1 hoogstens 16" is said as one.
+  void read_bound(const Bound& bound, As as) {
     bool excess = bound.kind == ast::BoundKind::above && as == As::amount && !in_money(plan_, plan_[bound.value].type.unit);
+    const auto* inner = std::get_if<Bound>(&plan_[bound.value].node);
+    if (inner && bound.kind != ast::BoundKind::above) read_bound(*inner, as);
+    else expression(bound.value, as);
     expression(bound.limit, excess ? As::compared : As::limit);
+  }
+
+  // score >= norm: the score is measured, the norm is not.
+  void read_compare(const Compare& compare, As as) {
+    bool turned = std::holds_alternative<Constant>(plan_[compare.left].node);
+    expression(turned ? compare.right : compare.left, as);
+    expression(turned ? compare.left : compare.right, As::limit);
   }
 
   void constant(ExprId id, As as) {

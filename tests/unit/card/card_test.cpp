@@ -20,18 +20,18 @@ TEST(Card, OfTheCoalitionsOffer) {
   EXPECT_EQ(cell(card, "competition"), "complementair: zij treden samen op (coalitie Coalitie Dagbesteding Noord) <- partijen");
   EXPECT_EQ(cell(card, "strategic-importance"), "");
   EXPECT_EQ(cell(card, "nature"), "nut <- prestatie meedoen");
-  EXPECT_EQ(cell(card, "outcome"), "vooraf onbekend <- prestatie meedoen | gemeten voor een bonus of malus: beginscore (zrm), eindscore (zrm) <- bonus vooruitgang, artikel 6");
+  EXPECT_EQ(cell(card, "outcome"), "vooraf onbekend <- prestatie meedoen | in cijfers voor een bonus of malus: beginscore (zrm), eindscore (zrm) <- bonus vooruitgang, artikel 6");
   EXPECT_EQ(cell(card, "obligation"), "resultaatverplichting <- prestatie meedoen");
   EXPECT_EQ(cell(card, "risk"), "verdeling van het risico over beide partijen <- prestatie meedoen");
   EXPECT_EQ(cell(card, "price"), "vaste prijs: € 1.150 per plaats per maand <- betaal basis, artikel 5 | deel van een ander bedrag: \"Bedrag per ingezette plaats\" <- betaal lidbedrag, artikel 5.3");
   EXPECT_EQ(cell(card, "base-reward"), 
             "prestatiegerichte bekostiging: naar bezet (opgave) <- betaal basis, artikel 5 | "
-            "verdeling van \"Bedrag per ingezette plaats\"; naar aandeel (40% tot 60%); van noord aan lid <- betaal lidbedrag, artikel 5.3");
+            "verdeling van \"Bedrag per ingezette plaats\"; naar aandeel (40% tot 60%); van Coalitie Dagbesteding Noord aan lid <- betaal lidbedrag, artikel 5.3");
   EXPECT_EQ(cell(card, "payment"),
             "gespreid: per maand <- betaal basis, artikel 5; betaal lidbedrag, artikel 5.3 | in één keer, aan het eind van de looptijd <- bonus vooruitgang, artikel 6 | "
             "afgerekend per maand <- periode");
   EXPECT_EQ(cell(card, "financial-incentives"),
-            "bonus: Cliënten die een stap vooruit zijn; staffel ladder (€ 0 tot € 12.500, naar vooruit); gemeten: beginscore (zrm), eindscore (zrm) <- bonus vooruitgang, artikel 6 | "
+            "bonus: Cliënten die een stap vooruit zijn; staffel ladder (€ 0 tot € 12.500, naar vooruit); uit de gegevens: beginscore (zrm), eindscore (zrm) <- bonus vooruitgang, artikel 6 | "
             "uitkomstindicator <- prestatie meedoen");
   EXPECT_EQ(cell(card, "non-financial-incentives"), "voorwaarde met rechtsgevolg: Verlenging met twee jaar; als vooruit ten minste 20 cliënt <- voorwaarde verlengen, artikel 8");
   EXPECT_EQ(cell(card, "ceilings"), "");
@@ -60,7 +60,7 @@ TEST(Card, OfTheHourlyRate) {
   EXPECT_EQ(cell(card, "base-reward"), "prestatiegerichte bekostiging: naar minuten (declaratie) <- betaal basis, artikel 5.1");
   EXPECT_EQ(cell(card, "acts"), "per cliënt per enkele verrichting (per declaratie), tot een maximum <- betaal basis, artikel 5.1");
   EXPECT_EQ(cell(card, "population"), "per cliënt <- betaal basis, artikel 5.1");
-  EXPECT_NE(cell(card, "financial-incentives").find("malus: ontevreden; 1,5% van het totaal van basis, als score minder dan 5,5; gemeten: score (tevredenheid) <- malus ontevreden, artikel 6.3"), std::string::npos);
+  EXPECT_NE(cell(card, "financial-incentives").find("malus: ontevreden; 1,5% van het totaal van basis, als score minder dan 5,5; uit de gegevens: score (tevredenheid) <- malus ontevreden, artikel 6.3"), std::string::npos);
   EXPECT_NE(cell(card, "financial-incentives").find("of het een structuur-, proces- of uitkomstindicator is: niet in de tekst"), std::string::npos);
   EXPECT_EQ(cell(card, "non-financial-incentives"), "");
   EXPECT_NE(cell(card, "ceilings").find("uren, ten hoogste 16 uur <- betaal basis, artikel 5.1"), std::string::npos);

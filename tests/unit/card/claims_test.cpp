@@ -18,7 +18,7 @@ gegevens inzet sleutel nummer op datum bekend op ontvangen
   minuten : minuut 1..600
   gebracht : ja_nee
 gegevens meting per aanbieder, jaar
-  score : getal(1) 1..10
+  score, doel : getal(1) 1..10
   budget : € 0..
 gegevens toewijzing per toewijzing van begin t/m eind
   cliënt, aanbieder
@@ -130,7 +130,7 @@ TEST(CardBase, NamesWhatIsSetOffAndWhoPays) {
                  "base-reward"),
             "lumpsum budget, in delen betaald: budget (meting) <- betaal voorschot | prestatiegerichte bekostiging: naar minuten (inzet); verrekend met \"Voorschot\" <- verreken rest");
   EXPECT_EQ(said("  betaal terug per aanbieder, jaar voor elke meting van aanbieder aan gemeente = budget\n", "base-reward"),
-            "bedrag uit de gegevens per aanbieder, jaar: budget (meting); of het een lumpsum is: niet te bepalen uit de tekst; van aanbieder aan gemeente <- betaal terug");
+            "bedrag uit de gegevens per aanbieder, jaar: budget (meting); of het een lumpsum is: niet te bepalen uit de tekst; van aanbieder aan Gemeente <- betaal terug");
 }
 
 // --- wanneer -------------------------------------------------------------------------------------------------------------
@@ -150,9 +150,14 @@ const std::string kBonus = kHours + "  bonus tevreden \"Tevreden cliënten\" per
 
 TEST(CardIncentive, SaysItsSizeItsNormAndWhatIsMeasured) {
   EXPECT_EQ(said(kBonus, "financial-incentives"),
-            "bonus: Tevreden cliënten; 2% van het totaal van \"Geleverde uren\", als score ten minste 8; gemeten: score (meting) <- bonus tevreden, artikel 5 | "
+            "bonus: Tevreden cliënten; 2% van het totaal van \"Geleverde uren\", als score ten minste 8; uit de gegevens: score (meting) <- bonus tevreden, artikel 5 | "
             "of het een structuur-, proces- of uitkomstindicator is: niet in de tekst");
-  EXPECT_EQ(cell(of(kBonus), "outcome"), "vooraf onbekend <- prestatie hulp | gemeten voor een bonus of malus: score (meting) <- bonus tevreden, artikel 5");
+  EXPECT_EQ(cell(of(kBonus), "outcome"), "vooraf onbekend <- prestatie hulp | in cijfers voor een bonus of malus: score (meting) <- bonus tevreden, artikel 5");
+}
+
+TEST(CardIncentive, IsNotMeasuredByItsNorm) {
+  std::string text = said(kHours + "  bonus goed per aanbieder, jaar voor elke meting = € 100 als score >= doel\n", "financial-incentives");
+  EXPECT_TRUE(text.starts_with("bonus: goed; € 100, als score ten minste doel; uit de gegevens: score (meting) <- bonus goed")) << text;
 }
 
 TEST(CardIncentive, OfOneBonusHasTheIndicatorOfTheContract) {
@@ -171,7 +176,7 @@ TEST(CardIncentive, OfTwoHasAnIndicatorOnlyWhereBothAreMeasuredAlike) {
 
 TEST(CardIncentive, OfAScaleHasItsRange) {
   std::string text = said(kHours + "  staffel ladder over getal waarde\n    vanaf 0: 0%\n    vanaf 8: 1,5%\n  bonus goed per aanbieder, jaar voor elke meting = ladder(score) * som van uren\n", "financial-incentives");
-  EXPECT_TRUE(text.starts_with("bonus: goed; staffel ladder (0% tot 1,5%, naar score) van het totaal van \"Geleverde uren\"; gemeten: score (meting) <- bonus goed")) << text;
+  EXPECT_TRUE(text.starts_with("bonus: goed; staffel ladder (0% tot 1,5%, naar score) van het totaal van \"Geleverde uren\"; uit de gegevens: score (meting) <- bonus goed")) << text;
 }
 
 TEST(CardIncentive, OfAConditionHasItsNorm) {
@@ -218,6 +223,8 @@ TEST(CardCeiling, OfARunningTotalSaysOverWhat) {
 
 TEST(CardCeiling, HasTheLeastThatIsPaid) {
   EXPECT_EQ(said("  betaal termijnen per wijk, jaar voor elke wijk = termijn minstens € 1.000 per jaar\n", "ceilings"), "termijn (wijk), ten minste € 1.000 per jaar <- betaal termijnen");
+  EXPECT_EQ(said("  betaal termijnen per wijk, jaar voor elke wijk = termijn minstens € 1.000 per jaar hoogstens € 9.000 per jaar\n", "ceilings", Language::en),
+            "termijn (wijk), at least € 1,000 per jaar, at most € 9,000 per jaar <- betaal termijnen");
 }
 
 TEST(CardTerms, AreTheRefusalsWithTheirReasons) {
