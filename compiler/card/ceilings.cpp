@@ -10,11 +10,12 @@ namespace {
 
 using enum ast::RuleKind;
 
+// Who comes first in the order is paid first.
 Text cut(const Limit& limit) {
   std::vector<std::string> order;
   for (const OrderTerm& term : limit.order) order.push_back(everyday(term.column));
-  if (order.empty()) return {"daarboven naar rato gekort", "above that cut pro rata"};
-  return say("daarboven gekort in volgorde van {0}", "above that cut in order of {0}", {list_of(order)});
+  if (order.empty()) return {"daarboven naar rato gekort", "cut pro rata above that"};
+  return say("gevuld in volgorde van {0}, daarboven gekort", "filled in order of {0}, cut above that", {list_of(order)});
 }
 
 // The same words of two amounts are said once.

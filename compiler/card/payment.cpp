@@ -16,9 +16,9 @@ Text word_of(Cycle cycle) { return {std::string(cycle_word(cycle).nl), std::stri
 Text day_in_period(const PostDay& day) {
   if (day.count != 0) {
     Text later = span_of_time(day.count, day.unit);
-    return day.first ? say("{0} na het begin", "{0} after its start", {later}) : say("{0} na afloop", "{0} after its end", {later});
+    return day.first ? say("{0} na het begin", "{0} after the start", {later}) : say("{0} na afloop", "{0} after the end", {later});
   }
-  return day.first ? Text{"vooraf, op de eerste dag", "in advance, on its first day"} : Text();
+  return day.first ? Text{"vooraf, op de eerste dag", "in advance, on the first day"} : Text();
 }
 
 Text when_paid(const Contract& contract, const Rule& rule) {

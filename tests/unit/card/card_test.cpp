@@ -49,7 +49,7 @@ TEST(Card, OfTheMunicipalitysLotInEnglish) {
   EXPECT_EQ(cell(card, "obligation", Language::en), "obligation of result <- prestatie redzaamheid");
   EXPECT_EQ(cell(card, "base-reward", Language::en), "performance-based: by beschikbaar (opgave) <- betaal basis, article 5");
   EXPECT_EQ(cell(card, "ceilings", Language::en), 
-            "\"Bedrag per beschikbare plaats\", \"Gemiddeld een kwart stap vooruit\" per wijk, jaar: at most wijkbudget (begroting); above that cut in order of kwartaal <- begrens, article 7");
+            "\"Bedrag per beschikbare plaats\", \"Gemiddeld een kwart stap vooruit\" per wijk, jaar: at most wijkbudget (begroting); filled in order of kwartaal, cut above that <- begrens, article 7");
   EXPECT_EQ(cell(card, "acts", Language::en), "not per client, but per aanbieder, wijk, kwartaal <- betaal basis, article 5");
   EXPECT_EQ(cell(card, "population", Language::en), "");
 }

@@ -137,7 +137,7 @@ TEST(CardBase, NamesWhatIsSetOffAndWhoPays) {
 
 TEST(CardPayment, SaysWhenItIsPaidInAdvanceOrLater) {
   EXPECT_EQ(said("  betaal voorschot per aanbieder, maand voor elke meting op eerste dag = verdeel budget over maand\n", "payment"), "gespreid: per maand, vooraf, op de eerste dag <- betaal voorschot | afgerekend per maand <- periode");
-  EXPECT_EQ(said("  betaal later per aanbieder, jaar voor elke meting op 3 maanden na laatste dag = budget\n", "payment", Language::en), "spread: per year, 3 months after its end <- betaal later | settled per month <- periode");
+  EXPECT_EQ(said("  betaal later per aanbieder, jaar voor elke meting op 3 maanden na laatste dag = budget\n", "payment", Language::en), "spread: per year, 3 months after the end <- betaal later | settled per month <- periode");
 }
 
 TEST(CardPeriod, RepeatsWhereAmountsFallOnDaysOfTheData) {
@@ -179,6 +179,11 @@ TEST(CardIncentive, OfAScaleHasItsRange) {
   EXPECT_TRUE(text.starts_with("bonus: goed; staffel ladder (0% tot 1,5%, naar score) van het totaal van \"Geleverde uren\"; uit de gegevens: score (meting) <- bonus goed")) << text;
 }
 
+TEST(CardIncentive, SaysOverWhichPeriodsItLooks) {
+  std::string text = said("  bonus trouw per aanbieder, jaar alleen met inzet = € 100 als (aantal inzet over vorige 2 jaren) >= 5 inzet\n", "financial-incentives");
+  EXPECT_TRUE(text.starts_with("bonus: trouw; € 100, als het aantal: inzet over 2 jaar ervoor ten minste 5 inzet <- bonus trouw")) << text;
+}
+
 TEST(CardIncentive, OfAConditionHasItsNorm) {
   EXPECT_EQ(said(kHours + "  voorwaarde verlengen \"Verlenging\" per aanbieder, jaar voor elke meting = score >= 7 en niet (budget = € 0)\n", "non-financial-incentives"),
             "voorwaarde met rechtsgevolg: Verlenging; als score ten minste 7 en niet budget gelijk aan € 0 <- voorwaarde verlengen");
@@ -212,8 +217,8 @@ TEST(CardActs, OfAContractWithoutClientsAreLeftOpen) {
 
 TEST(CardCeiling, HasTheAmountsOfATableOrWhereTheyStand) {
   EXPECT_EQ(said(kHours + "  tabel budgetten per aanbieder\n    | aanbieder | plafond |\n    | A | € 45.000 |\n    | B | € 88.000 |\n  begrens uren per aanbieder, jaar tot plafond volgorde maand artikel \"7\"\n", "ceilings"),
-            "\"Geleverde uren\" per aanbieder, jaar: ten hoogste plafond (€ 45.000 tot € 88.000); daarboven gekort in volgorde van maand <- begrens, artikel 7");
-  EXPECT_EQ(said(kHours + "  begrens uren per aanbieder, jaar tot (budget bij ontbreken € 0) volgorde maand\n", "ceilings", Language::en), "\"Geleverde uren\" per aanbieder, jaar: at most budget (meting) (if missing: € 0); above that cut in order of maand <- begrens");
+            "\"Geleverde uren\" per aanbieder, jaar: ten hoogste plafond (€ 45.000 tot € 88.000); gevuld in volgorde van maand, daarboven gekort <- begrens, artikel 7");
+  EXPECT_EQ(said(kHours + "  begrens uren per aanbieder, jaar tot (budget bij ontbreken € 0) volgorde maand\n", "ceilings", Language::en), "\"Geleverde uren\" per aanbieder, jaar: at most budget (meting) (if missing: € 0); filled in order of maand, cut above that <- begrens");
 }
 
 TEST(CardCeiling, OfARunningTotalSaysOverWhat) {
