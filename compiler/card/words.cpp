@@ -49,7 +49,7 @@ class Words {
   Text part(ExprId id) const {
     const Expr& expr = plan_[id];
     const auto* sum = std::get_if<Binary>(&expr.node);
-    bool several = std::holds_alternative<Bound>(expr.node) || std::holds_alternative<If>(expr.node) || std::holds_alternative<Or>(expr.node) ||
+    bool several = std::holds_alternative<Bound>(expr.node) || std::holds_alternative<If>(expr.node) || std::holds_alternative<And>(expr.node) || std::holds_alternative<Or>(expr.node) ||
                    (sum && (sum->op == ast::Arithmetic::add || sum->op == ast::Arithmetic::subtract));
     return several ? say("({0})", "({0})", {of(id)}) : of(id);
   }
@@ -81,7 +81,7 @@ class Words {
   // Weights and closed parts say too much to put in other words.
   Text aggregate(const Aggregate& a, Span span) const {
     if (a.components || a.weight || a.submitted) return written(contract_, span);
-    Text what = a.fold == ast::Fold::count ? counted(a) : of(*a.value);
+    Text what = a.fold == ast::Fold::count ? counted(a) : part(*a.value);
     static const Text kFolds[] = {{"het totaal van {0}", "the total of {0}"}, {"het gemiddelde van {0}", "the average of {0}"}, {"de hoogste van {0}", "the highest of {0}"},
                                   {"de laagste van {0}", "the lowest of {0}"}, {"het aantal: {0}", "the number of: {0}"}};
     const Text& fold = kFolds[static_cast<int>(a.fold)];

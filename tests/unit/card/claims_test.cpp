@@ -184,6 +184,14 @@ TEST(CardIncentive, SaysOverWhichPeriodsItLooks) {
   EXPECT_TRUE(text.starts_with("bonus: trouw; € 100, als het aantal: inzet over 2 jaar ervoor ten minste 5 inzet <- bonus trouw")) << text;
 }
 
+// Words leave no doubt about what belongs together.
+TEST(CardIncentive, KeepsTogetherWhatTheTextKeepsTogether) {
+  std::string text = said("  bonus goed per aanbieder, jaar voor elke meting = € 100 als (score >= 8 en doel < 7) of score >= 9\n", "financial-incentives", Language::en);
+  EXPECT_TRUE(text.starts_with("bonus: goed; € 100, if (score is at least 8 and doel is less than 7) or score is at least 9; from the data:")) << text;
+  text = said("  bonus goed per aanbieder, jaar = (som van (minuten hoogstens 1 uur)) * € 2 per uur\n", "financial-incentives");
+  EXPECT_TRUE(text.starts_with("bonus: goed; het totaal van (minuten, ten hoogste 1 uur) × € 2 per uur <- bonus goed")) << text;
+}
+
 TEST(CardIncentive, OfAConditionHasItsNorm) {
   EXPECT_EQ(said(kHours + "  voorwaarde verlengen \"Verlenging\" per aanbieder, jaar voor elke meting = score >= 7 en niet (budget = € 0)\n", "non-financial-incentives"),
             "voorwaarde met rechtsgevolg: Verlenging; als score ten minste 7 en niet budget gelijk aan € 0 <- voorwaarde verlengen");
