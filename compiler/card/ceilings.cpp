@@ -41,11 +41,17 @@ Feature ceilings(const Contract& contract) {
   Feature feature{Block::reward, "ceilings", {"Plafonds, maxima en minima (aanvulling)", "Ceilings, maximums and minimums (added)"}, true, {}};
   const Plan& plan = contract.plan;
   for (const Limit& limit : plan.limits) feature.entries.push_back({ceiling(contract, limit), {clause_of(contract, limit)}});
+  std::vector<ExprId> shown;
   for_each_rule(plan, {pay, bonus, penalty, adjust}, [&](RuleId id, const Rule& rule) {
     Reads reads = reads_of(plan, id);
     for (const auto* bounds : {&reads.upper_bounds, &reads.lower_bounds})
-      for (const auto& [expr, in] : *bounds) add_once(feature.entries, bound(contract, expr, plan[in]), clause_of(contract, rule));
+      for (const auto& [expr, in] : *bounds) {
+        add_once(feature.entries, bound(contract, expr, plan[in]), clause_of(contract, rule));
+        shown.push_back(expr);
+      }
   });
+  for (const Limit& limit : plan.limits) shown.push_back(limit.ceiling);
+  for (ExprId id : shown) add_definitions(contract, id, feature.entries);
   return feature;
 }
 

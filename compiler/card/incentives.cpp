@@ -55,6 +55,7 @@ Feature incentives(const Contract& contract) {
     feature.entries.push_back({incentive(contract, rule, reads_of(contract.plan, id)), {clause_of(contract, rule)}});
   });
   add_indicators(contract, !feature.entries.empty(), feature.entries);
+  for_each_rule(contract.plan, {bonus, penalty}, [&](RuleId, const Rule& rule) { add_definitions(contract, rule.body, feature.entries); });
   return feature;
 }
 
@@ -66,6 +67,7 @@ Feature other_incentives(const Contract& contract) {
                                       : say("voorwaarde met rechtsgevolg: {0}; als {1}", "condition with legal effect: {0}; if {1}", {name_of(rule), in_words(contract, rule.body)});
     feature.entries.push_back({value, {clause_of(contract, rule)}});
   });
+  for_each_rule(contract.plan, {condition}, [&](RuleId, const Rule& rule) { add_definitions(contract, rule.body, feature.entries); });
   return feature;
 }
 

@@ -2,6 +2,7 @@
 #include "compiler/card/reward.hpp"
 
 #include "compiler/card/words.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::card {
 
@@ -14,6 +15,19 @@ void add_once(std::vector<Entry>& entries, Text value, Text clause) {
     return;
   }
   entries.push_back({std::move(value), {std::move(clause)}});
+}
+
+void add_definitions(const Contract& contract, ExprId id, std::vector<Entry>& entries) {
+  const Plan& plan = contract.plan;
+  visit_all(plan, id, [&](ExprId part, const Aggregate*) {
+    auto read = rule_read(plan, part);
+    if (!read || plan[read->rule].kind != ast::RuleKind::define) return;
+    const Rule& rule = plan[read->rule];
+    Text value = joined({say("waarin {0}: {1}", "in which {0}: {1}", {titled(rule), in_words(contract, rule.body)}), running(rule)}, "; ");
+    bool met = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.value.nl == value.nl; });
+    add_once(entries, value, clause_of(contract, rule));
+    if (!met) add_definitions(contract, rule.body, entries);
+  });
 }
 
 Text columns_text(const Plan& plan, const Columns& columns) {

@@ -25,6 +25,8 @@ void for_each_rule(const plan::Plan& plan, std::initializer_list<ast::RuleKind> 
 
 // One value is said once, with all clauses that say it.
 void add_once(std::vector<Entry>& entries, Text value, Text clause);
+// The definitions that the words of an expression are made with, in the order in which they are met: "waarin uren: het totaal van minuten".
+void add_definitions(const Contract& contract, plan::ExprId id, std::vector<Entry>& entries);
 // "minuten (declaratie), score (onderzoek)"
 Text columns_text(const plan::Plan& plan, const Columns& columns);
 Text undecided();  // "niet te bepalen uit de tekst"

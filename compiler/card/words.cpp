@@ -23,6 +23,7 @@ class Words {
                           [&](const RateValue& e) { return rate(plan_[e.rate]); },
                           [&](const ParameterValue& e) { return e.argument ? of(*e.argument) : Text(e.name); },
                           [&](const AggregateValue& e) { return aggregate(plan_[e.aggregate], expr.span); },
+                          [&](const RankValue& e) { return rank(plan_[e.rank]); },
                           [&](const SplitValue& e) { return split(plan_[e.split]); },
                           [&](const ScaleValue& e) { return scale(plan_[e.scale], e); },
                           [&](const FunctionValue& e) { return call(e); },
@@ -37,7 +38,7 @@ class Words {
                           [&](const Or& e) { return all(e.operands, {" of ", " or "}); },
                           [&](const If& e) { return choice(e); },
                           [&](const IfMissing& e) { return missing(e); },
-                          [&](const Known& e) { return say("{0} bekend", "{0} is known", {of(e.operand)}); },
+                          [&](const Known& e) { return say("{0} bekend", "{0} is known", {name_of(e.operand)}); },
                           [&](const Each& e) { return of(e.operand); },
                           [&](const auto&) { return written(contract_, expr.span); },
                       },
@@ -58,6 +59,12 @@ class Words {
     Text text;
     for (ExprId id : ids) text = text.empty() ? part(id) : say("{0}{1}{2}", "{0}{1}{2}", {text, between, part(id)});
     return text;
+  }
+
+  // Whether it is known does not hang on its amounts.
+  Text name_of(ExprId id) const {
+    const auto* e = std::get_if<ColumnValue>(&plan_[id].node);
+    return e ? Text(everyday(plan_[e->table].schema.columns[static_cast<std::size_t>(e->column)].name)) : of(id);
   }
 
   Text with_value(const Text& name, const Text& value) const {
@@ -99,6 +106,12 @@ class Words {
     std::string source = std::visit(Overloaded{[&](TableId id) { return plan_[id].name(); }, [&](RuleId id) { return plan_[id].name; }}, a.source.of);
     std::string name = counted_name(plan_, a);
     return name.empty() ? Text(everyday(source)) : say("{0} in {1}", "{0} in {1}", {everyday(name), everyday(source)});
+  }
+
+  Text rank(const Rank& rank) const {
+    std::vector<Text> steps;
+    for (const RankStep& step : rank.steps) steps.push_back(step.highest_first ? say("{0} (hoogste eerst)", "{0} (highest first)", {of(step.value)}) : say("{0} (laagste eerst)", "{0} (lowest first)", {of(step.value)}));
+    return say("de plaats onder {0} naar {1}", "the place among {0} by {1}", {everyday(rank.frame[rank.among].name), joined(steps, ", ")});
   }
 
   Text split(const Split& s) const {
@@ -171,7 +184,7 @@ class Words {
   }
 
   Text negation(ExprId id) const {
-    if (const auto* known = std::get_if<Known>(&plan_[id].node)) return say("{0} onbekend", "{0} is not known", {of(known->operand)});
+    if (const auto* known = std::get_if<Known>(&plan_[id].node)) return say("{0} onbekend", "{0} is not known", {name_of(known->operand)});
     return say("niet {0}", "not {0}", {part(id)});
   }
 

@@ -13,6 +13,7 @@ namespace bkm {
 namespace {
 
 TEST(Card, OfTheCoalitionsOffer) {
+  const std::string kForward = "waarin vooruit: het aantal: cliënt in zrm waar domein gelijk aan \"dagbesteding\" en (eindscore (ontbreekt dat: beginscore) min beginscore) ten minste 1 <- bepaal vooruit";
   card::Card card = card_of("S51-tabel-8/contract.bkm");
   EXPECT_EQ(cell(card, "contract-parties"),
             "meerdere contractpartijen <- partijen | opdrachtgever Gemeente Voorbeeldstad <- partijen | coalitie Coalitie Dagbesteding Noord <- partijen | "
@@ -32,8 +33,8 @@ TEST(Card, OfTheCoalitionsOffer) {
             "afgerekend per maand <- periode");
   EXPECT_EQ(cell(card, "financial-incentives"),
             "bonus: Cliënten die een stap vooruit zijn; staffel ladder (€ 0 tot € 12.500, naar vooruit); uit de gegevens: beginscore (zrm), eindscore (zrm) <- bonus vooruitgang, artikel 6 | "
-            "uitkomstindicator <- prestatie meedoen");
-  EXPECT_EQ(cell(card, "non-financial-incentives"), "voorwaarde met rechtsgevolg: Verlenging met twee jaar; als vooruit ten minste 20 cliënt <- voorwaarde verlengen, artikel 8");
+            "uitkomstindicator <- prestatie meedoen | " + kForward);
+  EXPECT_EQ(cell(card, "non-financial-incentives"), "voorwaarde met rechtsgevolg: Verlenging met twee jaar; als vooruit ten minste 20 cliënt <- voorwaarde verlengen, artikel 8 | " + kForward);
   EXPECT_EQ(cell(card, "ceilings"), "");
   EXPECT_EQ(cell(card, "repetition"), "repeterende transactie: 24 keer afgerekend, per maand <- periode");
   EXPECT_EQ(cell(card, "period"), "vooraf bepaald: 2026-01-01 t/m 2027-12-31 <- periode");

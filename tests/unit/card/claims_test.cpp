@@ -184,6 +184,14 @@ TEST(CardIncentive, SaysOverWhichPeriodsItLooks) {
   EXPECT_TRUE(text.starts_with("bonus: trouw; € 100, als het aantal: inzet over 2 jaar ervoor ten minste 5 inzet <- bonus trouw")) << text;
 }
 
+// The norm may stand in a definition, and in a definition of that one.
+TEST(CardIncentive, HasTheDefinitionsItIsMadeWith) {
+  const std::string rules = "  bepaal plaats \"Plaats op de lijst\" per aanbieder, jaar = rang van score onder aanbieder hoogste eerst gelijk samen artikel \"8\"\n"
+                            "  bepaal deel per aanbieder, jaar = € 500 als plaats <= 3\n  bonus goed per aanbieder, jaar = 2 * deel\n";
+  std::string text = said(rules, "financial-incentives");
+  EXPECT_TRUE(text.ends_with("| waarin deel: € 500, als \"Plaats op de lijst\" ten hoogste 3 <- bepaal deel | waarin \"Plaats op de lijst\": de plaats onder aanbieder naar score (hoogste eerst) <- bepaal plaats, artikel 8")) << text;
+}
+
 // Words leave no doubt about what belongs together.
 TEST(CardIncentive, KeepsTogetherWhatTheTextKeepsTogether) {
   std::string text = said("  bonus goed per aanbieder, jaar voor elke meting = € 100 als (score >= 8 en doel < 7) of score >= 9\n", "financial-incentives", Language::en);
@@ -232,6 +240,8 @@ TEST(CardCeiling, HasTheAmountsOfATableOrWhereTheyStand) {
 TEST(CardCeiling, OfARunningTotalSaysOverWhat) {
   EXPECT_EQ(said("  bepaal binnen per aanbieder, maand = (som van minuten) hoogstens 100 uur\n    cumulatief binnen jaar\n  betaal uren per aanbieder, maand = binnen * uurtarief\n", "ceilings"),
             "het totaal van minuten (inzet), ten hoogste 100 uur; opgeteld binnen jaar, per aanbieder <- betaal uren");
+  EXPECT_EQ(said("  bepaal tijd per aanbieder, maand = som van minuten artikel \"3\"\n  betaal uren per aanbieder, maand = (tijd hoogstens 100 uur) * uurtarief\n", "ceilings", Language::en),
+            "tijd, at most 100 uur <- betaal uren | in which tijd: the total of minuten <- bepaal tijd, article 3");
 }
 
 TEST(CardCeiling, HasTheLeastThatIsPaid) {
