@@ -52,6 +52,41 @@ Feature contract_parties(const Contract& contract) {
   return feature;
 }
 
+bool over_provider(const Plan& plan, const Axis& axis) {
+  auto several = with_role(plan, {providers});
+  return std::any_of(several.begin(), several.end(), [&](const Party* party) { return plan[axis.dimension].name == party->name; });
+}
+
+bool rows_of_providers(const Plan& plan, const Axis& axis) {
+  if (plan[axis.dimension].kind != DimensionKind::row) return false;
+  const auto& columns = plan[plan[axis.dimension].table].columns;
+  return std::any_of(columns.begin(), columns.end(), [&](const TableColumn& column) { return column.type.kind == ValueKind::code && column.type.dimension && over_provider(plan, {"", column.type.dimension}); });
+}
+
+// One of its amounts is of several providers.
+bool shared_by_providers(const Plan& plan, const Limit& limit) {
+  return std::any_of(limit.rules.begin(), limit.rules.end(), [&](RuleId id) {
+    const Frame& grain = plan[id].grain;
+    return std::any_of(grain.begin(), grain.end(), [&](const Axis& axis) { return over_provider(plan, axis) || rows_of_providers(plan, axis); });
+  });
+}
+
+// Where they get in each other's way: a ranking, and a ceiling for all together.
+void add_rivalry(const Contract& contract, std::vector<Entry>& entries) {
+  const Plan& plan = contract.plan;
+  for (const Rule& rule : plan.rules)
+    visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+      const auto* value = std::get_if<RankValue>(&plan[id].node);
+      if (value && over_provider(plan, plan[value->rank].frame[plan[value->rank].among]))
+        entries.push_back({{"concurrerend: zij worden onderling gerangschikt", "competing: they are ranked among each other"}, {clause_of(contract, rule)}});
+    });
+  for (const Limit& limit : plan.limits) {
+    bool own = std::any_of(limit.key.begin(), limit.key.end(), [&](const Axis& axis) { return over_provider(plan, axis); });
+    if (!own && shared_by_providers(plan, limit))
+      entries.push_back({joined({Text{"zij delen één plafond", "they share one ceiling"}, per(limit.key)}, " "), {clause_of(contract, limit)}});
+  }
+}
+
 Feature competition(const Contract& contract) {
   Feature feature{Block::parties, "competition", {"Concurrerende zorgaanbieders of complementaire zorgaanbieders", "Competing or complementary providers"}, false, {}};
   Text clause = keyword(contract, "partijen", "parties");
@@ -59,10 +94,15 @@ Feature competition(const Contract& contract) {
   auto several = with_role(contract.plan, {providers}), one = with_role(contract.plan, {provider});
   if (!together.empty())
     feature.entries.push_back({say("complementair: zij treden samen op ({0})", "complementary: they act together ({0})", {described(*together.front())}), {clause}});
-  if (!several.empty() || one.size() > 1)
-    feature.entries.push_back({{"concurrerend: meer aanbieders, ieder voor zich", "competing: several providers, each on its own"}, {clause}});
-  else if (one.size() == 1 && together.empty())
+  if (!several.empty() || one.size() > 1) {
+    feature.entries.push_back({{"meer aanbieders, ieder voor zich", "several providers, each on its own"}, {clause}});
+    std::size_t before = feature.entries.size();
+    add_rivalry(contract, feature.entries);
+    if (feature.entries.size() == before)
+      feature.entries.push_back({{"of zij concurreren of elkaar aanvullen: niet in de tekst", "whether they compete or complement each other: not in the text"}, {}});
+  } else if (one.size() == 1 && together.empty()) {
     feature.entries.push_back({{"niet van toepassing: één aanbieder", "not applicable: one provider"}, {clause}});
+  }
   return feature;
 }
 

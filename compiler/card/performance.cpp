@@ -1,5 +1,5 @@
-// Prestatie: as the contract states it. Nothing here is derived.
-#include "compiler/card/blocks.hpp"
+// Prestatie: as the contract states it. Only what quantifies its outcome is derived, from the bonuses.
+#include "compiler/card/reward.hpp"
 
 namespace bkm::card {
 
@@ -51,6 +51,16 @@ Feature described(const Contract& contract) {
   return result;
 }
 
+// A bonus or malus on a measurement puts a number on the outcome.
+void add_measured(const Contract& contract, std::vector<Entry>& entries) {
+  bool unknown = std::any_of(entries.begin(), entries.end(), [](const Entry& entry) { return entry.value.en == "unknown beforehand"; });
+  if (!unknown) return;
+  for_each_rule(contract.plan, {ast::RuleKind::bonus, ast::RuleKind::penalty}, [&](RuleId id, const Rule& rule) {
+    Columns measured = reads_of(contract.plan, id).measurements;
+    if (!measured.empty()) add_once(entries, say("in cijfers voor een bonus of malus: {0}", "in numbers for a bonus or penalty: {0}", {columns_text(contract.plan, measured)}), clause_of(contract, rule));
+  });
+}
+
 }  // namespace
 
 Text feature_word(const Contract& contract, const std::string& value) {
@@ -59,12 +69,20 @@ Text feature_word(const Contract& contract, const std::string& value) {
   return value;
 }
 
+std::string feature_id(const Contract& contract, const std::string& value) {
+  for (const Word& word : words())
+    if (word.written.in(contract.plan.language) == value) return std::string(word.written.en);
+  return value;
+}
+
 std::vector<Feature> performance_block(const Contract& contract) {
   using enum ast::Feature::Kind;
+  Feature known = feature(contract, "outcome", {"Uitkomst van prestatie vooraf bekend versus uitkomst vooraf onbekend (maar eventueel te kwantificeren)", "Outcome known beforehand or unknown (but perhaps to be quantified)"}, outcome);
+  add_measured(contract, known.entries);
   return {
       described(contract),
       feature(contract, "nature", {"Typologie van de prestatie: product, dienst of nut", "Type of performance: product, service or benefit"}, nature),
-      feature(contract, "outcome", {"Uitkomst van prestatie vooraf bekend versus uitkomst vooraf onbekend", "Outcome known or unknown beforehand"}, outcome),
+      known,
       feature(contract, "obligation", {"Directe levering, inspanningsverplichting of resultaatverplichting", "Direct delivery, obligation of effort or obligation of result"}, obligation),
       feature(contract, "risk", {"Risico exclusief bij opdrachtgever, exclusief bij leverancier of verdeeld over beide partijen", "Risk with the purchaser only, with the provider only, or shared"}, risk),
   };

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/card/blocks.hpp"
+#include "compiler/card/words.hpp"
 
 namespace bkm::card {
 
@@ -12,10 +13,11 @@ namespace {
 Text period_clause(const Contract& contract) { return keyword(contract, "periode", "period"); }
 Text dates(const Calendar& calendar) { return say("{0} t/m {1}", "{0} through {1}", {to_string(calendar.term_first), to_string(calendar.term_last)}); }
 
-// Once: every amount falls once for each party, however long the term.
+// Once: every amount falls once for each party, however long the term. On a day of the data it may fall again and again.
 bool repeats(const Plan& plan) {
   for (const Rule& rule : plan.rules) {
     if (!is_payable(rule.kind)) continue;
+    if (rule.day.date) return true;
     for (const Axis& axis : rule.grain) {
       const Dimension& dimension = plan[axis.dimension];
       if (dimension.kind == DimensionKind::row) return true;
@@ -45,7 +47,7 @@ Feature length(const Contract& contract) {
   feature.entries.push_back({say("vooraf bepaald: {0}", "set beforehand: {0}", {dates(plan.calendar)}), {period_clause(contract)}});
   for (const Rule& rule : plan.rules)
     if (is_payable(rule.kind) && rule.day.date)
-      feature.entries.push_back({say("hangt samen met het traject: {0} op {1} van {2}", "follows the trajectory: {0} on {1} of {2}", {rule.name, written(contract, plan[*rule.day.date].span), axis_names(rule.grain)}), {clause_of(contract, rule)}});
+      feature.entries.push_back({say("niet vooraf bepaald: {0}, op de dag \"{1}\" ({2})", "not set beforehand: {0}, on the day \"{1}\" ({2})", {titled(rule), in_words(contract, *rule.day.date), per(rule.grain)}), {clause_of(contract, rule)}});
   return feature;
 }
 

@@ -73,10 +73,12 @@ class Models(Case):
                 self.assertEqual([row[1:3] for row in sorted(planted, key=place)], [row[1:3] for row in sorted(found, key=place)])
 
     @for_each_model
-    def test_a_kept_card_is_that_of_the_contract(self, folder):
-        kept = folder / "expected/card.md"
-        if kept.exists():
-            self.assertEqual(kept.read_text(encoding="utf-8"), self.assertCode(DONE, self.bkm("card", folder / "contract.bkm", "--format", "md", "--lang", "nl")).out)
+    def test_the_kept_cards_are_those_of_the_contracts(self, folder):
+        for contract, kept, language in (("contract.bkm", "card.md", "nl"), ("contract.en.bkm", "card.en.md", "en")):
+            self.assertEqual((folder / contract).exists(), (folder / "expected" / kept).exists(), kept)
+            if (folder / contract).exists():
+                card = self.assertCode(DONE, self.bkm("card", folder / contract, "--format", "md", "--lang", language)).out
+                self.assertEqual((folder / "expected" / kept).read_text(encoding="utf-8"), card)
 
     @for_each_model
     def test_the_data_are_those_of_the_script(self, folder):
@@ -89,17 +91,14 @@ class Models(Case):
         for path in [*folder.glob("data/*"), folder / "expected/rejected.csv"]:
             self.assertEqual(path.read_bytes(), (copy / path.relative_to(folder)).read_bytes(), path.name)
 
-    def test_the_table_of_all_is_up_to_date(self):
-        done = subprocess.run([sys.executable, str(EXAMPLES.parent / "scripts/models"), "--check"], capture_output=True, text=True, check=False)
-        self.assertEqual(0, done.returncode, done.stderr)
-
-    def tour(self, *arguments):
-        return subprocess.run([sys.executable, str(ROOT / "scripts/tour"), *arguments], env={**os.environ, "BKM": BKM},
+    def script(self, name, *arguments):
+        return subprocess.run([sys.executable, str(ROOT / "scripts" / name), *arguments], env={**os.environ, "BKM": BKM},
                               capture_output=True, text=True, encoding="utf-8", check=False)
 
-    def test_the_tour_is_up_to_date(self):
-        done = self.tour("--check")
-        self.assertEqual(0, done.returncode, done.stderr)
+    def test_the_table_of_all_and_the_tour_are_up_to_date(self):
+        for name in ("models", "tour"):
+            done = self.script(name, "--check")
+            self.assertEqual(0, done.returncode, done.stderr)
 
     def english(self, folder):
         twin = folder / "contract.en.bkm"

@@ -1,0 +1,58 @@
+// Plafonds, maxima en minima: what is paid at most or at least, and who is cut first.
+#include "compiler/card/reward.hpp"
+#include "compiler/card/words.hpp"
+
+namespace bkm::card {
+
+using namespace plan;
+
+namespace {
+
+using enum ast::RuleKind;
+
+// Who comes first in the order is paid first.
+Text cut(const Limit& limit) {
+  std::vector<std::string> order;
+  for (const OrderTerm& term : limit.order) order.push_back(everyday(term.column));
+  if (order.empty()) return {"daarboven naar rato gekort", "cut pro rata above that"};
+  return say("gevuld in volgorde van {0}, daarboven gekort", "filled in order of {0}, cut above that", {list_of(order)});
+}
+
+// The same words of two amounts are said once.
+Text exempt(const Contract& contract, const Limit& limit) {
+  std::vector<Text> texts;
+  for (ExprId id : limit.exempt)
+    if (Text text = in_words(contract, id); texts.empty() || texts.back().nl != text.nl) texts.push_back(text);
+  return texts.empty() ? Text() : say("behalve waar {0}", "except where {0}", {joined(texts, ", ")});
+}
+
+Text ceiling(const Contract& contract, const Limit& limit) {
+  std::set<RuleId> rules(limit.rules.begin(), limit.rules.end());
+  Text what = joined({titles_of(contract.plan, rules), per(limit.key)}, " ");
+  return joined({say("{0}: ten hoogste {1}", "{0}: at most {1}", {what, in_words_with_sources(contract, limit.ceiling)}), cut(limit), exempt(contract, limit)}, "; ");
+}
+
+// The maximum of a running total holds for all that it adds up.
+Text bound(const Contract& contract, ExprId id, const Rule& rule) { return joined({in_words_with_sources(contract, id), running(rule)}, "; "); }
+
+}  // namespace
+
+Feature ceilings(const Contract& contract) {
+  Feature feature{Block::reward, "ceilings", {"Plafonds, maxima en minima (aanvulling)", "Ceilings, maximums and minimums (added)"}, true, {}};
+  const Plan& plan = contract.plan;
+  for (const Limit& limit : plan.limits) feature.entries.push_back({ceiling(contract, limit), {clause_of(contract, limit)}});
+  std::vector<ExprId> shown;
+  for_each_rule(plan, {pay, bonus, penalty, adjust}, [&](RuleId id, const Rule& rule) {
+    Reads reads = reads_of(plan, id);
+    for (const auto* bounds : {&reads.upper_bounds, &reads.lower_bounds})
+      for (const auto& [expr, in] : *bounds) {
+        add_once(feature.entries, bound(contract, expr, plan[in]), clause_of(contract, rule));
+        shown.push_back(expr);
+      }
+  });
+  for (const Limit& limit : plan.limits) shown.push_back(limit.ceiling);
+  for (ExprId id : shown) add_definitions(contract, id, feature.entries);
+  return feature;
+}
+
+}  // namespace bkm::card
