@@ -68,5 +68,6 @@ void check_unread(Checker&);
 void check_incentives(Checker&);
 void check_falls(Checker&);
 void check_each_row(Checker&);
+void check_register_intervals(Checker&);
 
 }  // namespace bkm::check
