@@ -18,6 +18,8 @@ void report_sources(const plan::Plan& plan, const Data& data, diag::Sink& sink);
 void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, diag::Sink& sink);
 // Accepted rows that no rule selects, for tables of which some rule selects rows.
 void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink);
+// Rows of event tables before the term, where nothing looks back that far, and after it.
+void report_outside_term(const plan::Plan& plan, const Data& data, diag::Sink& sink);
 // Keys of payables that have no post because their day lies before the term.
 void report_early(const plan::Plan& plan, const Data& data, const Settlement& settlement, diag::Sink& sink);
 // Data rows say why they are refused: the sentence of `rejected.csv`.

@@ -48,6 +48,8 @@ constexpr Kind kNoFile{4119, "no-file-for-table", Severity::error,
 constexpr Kind kUnknownColumn{4201, "column-ignored", Severity::warning, "In {0} hoort de kolom \"{1}\" niet bij het contract; die wordt niet gelezen.",
                               "In {0} the column \"{1}\" does not belong to the contract; it is not read."};
 constexpr Kind kWindows{4202, "windows-1252", Severity::warning, "{0} is gelezen als Windows-1252, niet als UTF-8.", "{0} was read as Windows-1252, not as UTF-8."};
+constexpr Kind kNoRows{4208, "file-without-rows", Severity::warning, "{0} heeft alleen een kop: er staat geen enkele rij in.",
+                       "{0} has only a heading: there is not one row in it."};
 constexpr Kind kSpelling{4203, "code-differs-by-spelling", Severity::warning,
                          "In {0} staat {1} \"{2}\", het contract schrijft \"{3}\"; dat zijn verschillende codes.",
                          "In {0}, {1} is \"{2}\", the contract writes \"{3}\"; those are different codes."};
@@ -149,6 +151,7 @@ void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::S
 void report_notice(const plan::Plan&, const table::Notice& notice, diag::Sink& sink) {
   diag::Diagnostic* found = nullptr;
   if (notice.code == "windows-1252") found = &sink.report(kWindows, {}, {notice.file});
+  else if (notice.code == "file-without-rows") found = &sink.report(kNoRows, {}, {notice.file});
   else if (notice.code == "code-differs-by-spelling") found = &sink.report(kSpelling, {}, {notice.file, notice.name, notice.value, notice.other});
   else if (notice.code == "codes-differ-by-spelling") found = &sink.report(kTwins, {}, {notice.file, notice.name, notice.value, notice.other});
   else found = &sink.report(kUnknownColumn, {}, {notice.file, notice.name});

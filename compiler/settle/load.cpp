@@ -254,6 +254,7 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   for (const interpret::Stop& stop : run.settlement.stops) interpret::report_stop(plan, run.data, stop, run.findings);
   if (!run.settlement.stops.empty()) return run;
   interpret::report_unused(plan, run.data, run.findings);
+  interpret::report_outside_term(plan, run.data, run.findings);
   interpret::report_early(plan, run.data, run.settlement, run.findings);
   return run;
 }

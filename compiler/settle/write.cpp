@@ -17,6 +17,29 @@ using namespace plan;
 using interpret::Cell;
 using interpret::Key;
 
+// Why no rule used a row that was not refused; empty for other rows.
+std::string_view why_unused(table::RowFate fate) {
+  using enum table::RowFate;
+  return fate == accepted ? "not-selected" : fate == before_term ? "before-term" : fate == out_of_scope ? "after-term" : "";
+}
+
+std::uint32_t file_index(const table::Table& table, std::uint32_t row) { return table.file_of.empty() ? 0 : table.file_of[row]; }
+std::string_view file_of(const table::Table& table, std::uint32_t row) {
+  const std::uint32_t file = file_index(table, row);
+  return file < table.files.size() ? std::string_view(table.files[file]) : "";
+}
+
+// In the order of the files.
+std::vector<std::uint32_t> unused_rows(const table::Table& table) {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < table.size(); ++row)
+    if (!why_unused(table.fates[row]).empty()) rows.push_back(row);
+  std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::pair(file_index(table, a), table.lines[a]) < std::pair(file_index(table, b), table.lines[b]);
+  });
+  return rows;
+}
+
 class Writer {
  public:
   Writer(const Plan& plan, Run& run, OutputDirectory& out, Language language)
@@ -168,16 +191,15 @@ class Writer {
 
   void unused() {
     FileWriter& file = out_.file("unused.csv");
-    file.write("table,file,line,key\n");
+    file.write("table,file,line,key,code\n");
     for (std::size_t t = 0; t < run_.data.tables.size(); ++t) {
-      const table::Table& table = run_.data.tables[t];
       if (plan_.tables[t].in_text()) continue;
-      for (std::uint32_t row = 0; row < table.size(); ++row) {
-        if (table.fates[row] != table::RowFate::accepted && table.fates[row] != table::RowFate::before_term) continue;
-        std::uint32_t file_index = table.file_of.empty() ? 0 : table.file_of[row];
+      const table::Table& table = run_.data.tables[t];
+      for (std::uint32_t row : unused_rows(table)) {
         Line line;
-        line.add(table.schema.name).add(file_index < table.files.size() ? table.files[file_index] : "").add(std::to_string(table.lines[row]));
-        file.write(line.add(table::key_text(table, row, plan_.calendar, run_.data.codes, plan_.language)).end());
+        line.add(table.schema.name).add(file_of(table, row)).add(std::to_string(table.lines[row]));
+        line.add(table::key_text(table, row, plan_.calendar, run_.data.codes, plan_.language));
+        file.write(line.add(why_unused(table.fates[row])).end());
       }
     }
   }

@@ -46,6 +46,7 @@ bool CsvRows::next(std::vector<std::string_view>& cells, std::uint64_t& line) {
   cells.assign(row_.cells.begin(), row_.cells.end());
   if (row_.fault) cells.resize(row_.fault->found);  // cells past the header are counted, not read
   line = row_.line;
+  any_ = true;
   return true;
 }
 
@@ -59,8 +60,10 @@ std::optional<FileFault> CsvRows::fault() const {
 }
 
 std::vector<Notice> CsvRows::notices() const {
-  if (encoding_stated_ || encoding() != Encoding::windows1252) return {};
-  return {{"windows-1252", name_}};
+  std::vector<Notice> notices;
+  if (!encoding_stated_ && encoding() == Encoding::windows1252) notices.push_back({"windows-1252", name_});
+  if (!any_) notices.push_back({"file-without-rows", name_});
+  return notices;
 }
 
 }  // namespace bkm::table

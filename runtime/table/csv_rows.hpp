@@ -28,6 +28,7 @@ class CsvRows : public RowSource {
   std::optional<CsvReader> reader_;
   std::optional<CsvFault> open_fault_;
   CsvRow row_;
+  bool any_ = false;
 };
 
 }  // namespace bkm::table

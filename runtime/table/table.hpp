@@ -96,7 +96,7 @@ struct FileFault {
 };
 // Said once; the run goes on.
 struct Notice {
-  std::string code;  // unknown-column, windows-1252, code-differs-by-spelling, ..
+  std::string code;  // unknown-column, windows-1252, file-without-rows, code-differs-by-spelling, ..
   std::string file, name, value, other;
 };
 

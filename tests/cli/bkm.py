@@ -179,10 +179,10 @@ def verify(directory):
         fates = sum(control[fate] for fate in ("used", "unused", "cancelled", "rejected", "out_of_scope"))
         if control["in"] != fates:
             problems.append(f"rows of {control['table']}: {control}")
-    for name, fate in (("rejected.csv", "rejected"), ("unused.csv", "unused")):
+    for name, fates in (("rejected.csv", ["rejected"]), ("unused.csv", ["unused", "out_of_scope"])):
         with open(directory / name, encoding="utf-8", newline="") as file:
             listed = sum(1 for _ in csv.DictReader(file))
-        if listed != sum(control[fate] for control in manifest["rows"]):
+        if listed != sum(control[fate] for control in manifest["rows"] for fate in fates):
             problems.append(f"{name}: {listed} rows")
     return problems
 

@@ -107,7 +107,7 @@ class Files(Case):
                               ("summary.csv", "rule,payer,payee,settled_in,lines,gross,adjustment,net"),
                               ("decisions.csv", "rule,article,kind,date,gemeente,aanbieder,kwartaal,value,unit,exact"),
                               ("rejected.csv", "table,file,line,key,code,column,value,reason"),
-                              ("unused.csv", "table,file,line,key"),
+                              ("unused.csv", "table,file,line,key,code"),
                               ("open.csv", f"rule,article,kind,payer,payee,{axes},amount")):
             self.assertEqual(heading, (self.dir / "uit" / name).read_text(encoding="utf-8").split("\n")[0], name)
 
@@ -286,6 +286,25 @@ class Files(Case):
         with open(self.dir / "uit/lines.csv", "ab") as file:
             file.write(b"basis\n")
         self.assertEqual(["hash of lines.csv"], verify(self.dir / "uit"))
+
+    def test_rows_that_no_rule_uses_and_rows_outside_the_term_are_listed_and_told(self):
+        rows = [row(1), row(2, kind="reis"), row(3, day="2025-12-31"), row(4, day="2027-01-01"), row(5, day="2026-12-31", known="2027-01-05")]
+        told = self.assertCode(DONE, self.settle(data=table(*rows)))
+        self.assertEqual([("3", "2", "not-selected"), ("4", "3", "before-term"), ("5", "4", "after-term")],
+                         [(r["line"], r["key"], r["code"]) for r in self.output("unused.csv")])
+        self.assertIn("2 regels buiten de looptijd, bijvoorbeeld datum 2025-12-31", told.err)
+        self.assertIn("2 gebruikt + 2 ongebruikt + 1 buiten bereik", told.out)
+
+    def test_a_file_with_only_a_heading_is_told(self):
+        told = self.assertCode(DONE, self.settle(data=table()))
+        self.assertIn("BKM4208", told.err)
+        self.assertEqual([], self.output("lines.csv"))
+        self.assertNotIn("BKM4208", self.assertCode(DONE, self.settle("--replace", data=table(row(1)))).err)
+
+    def test_providers_that_differ_only_by_capitals_are_told(self):
+        told = self.assertCode(DONE, self.settle(data=table(row(1, "Vallei"), row(2, "vallei"), row(3, "Noord"))))
+        self.assertIn('aanbieder "vallei" en "Vallei"', told.err)
+        self.assertEqual(3, len(self.output("lines.csv")))
 
     def split_with_rest(self, to):
         contract = (self.dir / "contract.bkm").read_text(encoding="utf-8").replace("  aanbieders aanbieder\n", "  aanbieders aanbieder\n  derde fonds\n")

@@ -117,6 +117,10 @@ def quarter_of(month):
     return f"{month[:4]}-K{(int(month[5:]) + 2) // 3}"
 
 
+# Of a row by its code in unused.csv.
+FATES = {"not-selected": "unused", "before-term": "unused", "after-term": "out-of-scope"}
+
+
 def last_month_of(quarter):
     return f"{quarter[:4]}-{3 * int(quarter[-1]):02}"
 
@@ -247,8 +251,8 @@ def main():
         problems += differences("line", posts, found)
         rejected = {(r["table"], int(r["line"])): r["code"] for r in rows(options.compare / "rejected.csv")}
         problems += differences("rejected", {k: c for k, (c, fate) in fates.items() if fate == "rejected"}, rejected)
-        unused = {(r["table"], int(r["line"])): "unused" for r in rows(options.compare / "unused.csv")}
-        problems += differences("unused", {k: fate for k, (_, fate) in fates.items() if fate == "unused"}, unused)
+        unused = {(r["table"], int(r["line"])): FATES[r["code"]] for r in rows(options.compare / "unused.csv")}
+        problems += differences("unused", {k: fate for k, (_, fate) in fates.items() if fate in FATES.values()}, unused)
     else:
         planted = (HERE if options.data == HERE.parent / "data" else options.data) / "planted.csv"
         problems = []
