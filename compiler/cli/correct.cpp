@@ -69,7 +69,10 @@ int correct(const Shared& shared, SettleArguments arguments) {
   inherit_settings(arguments, options, ledger->recorded);
   settle::Run run;
   if (auto stopped = run_settlement(shared, arguments, compiled, options, run)) return *stopped;
+  const auto said = static_cast<std::ptrdiff_t>(run.findings.all().size());
   settle::Correction correction = correction_of(*ledger, compiled, run, options);
+  const auto& findings = run.findings.all();
+  diag::render_all(std::cerr, {findings.begin() + said, findings.end()}, compiled.sources, render_options(shared, language));
   settle::ManifestInfo info = manifest_info(arguments, compiled, language);
   info.correction = &correction;
   if (int failed = publish(compiled.plan, run, arguments, info)) return failed;

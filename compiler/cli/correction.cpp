@@ -2,6 +2,7 @@
 
 #include "compiler/cli/commands.hpp"
 #include "compiler/driver/amendment.hpp"
+#include "compiler/settle/absent_files.hpp"
 
 namespace bkm::cli {
 namespace {
@@ -19,13 +20,15 @@ std::string amendment(const driver::Compilation& then, const driver::Compilation
 }  // namespace
 
 settle::Correction correction_of(const settle::Ledger& ledger, driver::Compilation& now, settle::Run& run, const settle::Options& options) {
-  return settle::correct(ledger, now.plan, run, [&](const settle::Balances& balances) {
+  settle::Correction correction = settle::correct(ledger, now.plan, run, [&](const settle::Balances& balances) {
     const std::string& kept = ledger.recorded.sources.front().path;
     driver::Compilation then = driver::compile(kept, read_file(kept, ledger.recorded.language).value_or(""));
     settle::Amendment amended{amendment(then, now, ledger.recorded, options)};
     if (!amended.reason.empty() && then.ok()) amended.then = &then.plan;
     return settle::steps(ledger.recorded, amended, now.plan, now.facts, options, balances);
   });
+  settle::report_absent_files(ledger, correction, run, run.findings);
+  return correction;
 }
 
 }  // namespace bkm::cli

@@ -68,7 +68,7 @@ std::vector<std::string> axes_of(const plan::Plan& plan, const Recorded& ledger)
 
 Correction correct(const Ledger& ledger, const plan::Plan& plan, Run& run, const std::function<std::vector<Step>(const Balances& now)>& steps) {
   const Balances now = balances_of(plan, run, {});
-  Correction correction{ledger.recorded.directory, ledger.manifest_sha256, ledger.lines_sha256, axes_of(plan, ledger.recorded), {}};
+  Correction correction{ledger.recorded.directory, ledger.manifest_sha256, ledger.lines_sha256, axes_of(plan, ledger.recorded), {}, 0};
   const std::vector<Difference> found = in_order(plan, differences(ledger.balances, now));
   auto is_new = [&](const Difference& difference) {
     return difference.after && !interpret::settled_by(plan, *parse_iso_date(difference.after->date), ledger.recorded.options.through);
@@ -78,6 +78,7 @@ Correction correct(const Ledger& ledger, const plan::Plan& plan, Run& run, const
   for (const Difference& difference : found) {
     const std::string reason = is_new(difference) ? kNewPeriod : reason_of(*difference.identity, ledger.balances, chain);
     const std::string& rule = difference.identity->rule;
+    correction.taken_back += !difference.after && difference.before->net != 0;
     if (difference.before) correction.postings.push_back({*difference.before, rule, true, Rational(-difference.before->net), reason});
     if (difference.after) correction.postings.push_back({*difference.after, rule, false, difference.after->net, reason});
   }

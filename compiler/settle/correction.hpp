@@ -22,6 +22,7 @@ struct Correction {
   std::string ledger, ledger_manifest_sha256, ledger_lines_sha256;
   std::vector<std::string> axes;  // of the contract, then those that only the ledger has
   std::vector<Posting> postings;
+  std::uint64_t taken_back = 0;  // posts of the ledger with an amount that are gone
 };
 
 // The finished run minus the ledger. `steps` is called once, and only when a period of the ledger has a difference.

@@ -204,6 +204,23 @@ class Postings(Ledger):
             now = {(line["payee"], line["settled_in"]): Fraction(line["net"]) for line in self.output("lines.csv", f"r{month:02}")}
             self.assertEqual({key: value for key, value in now.items() if value}, {key: value for key, value in total.items() if value}, month)
 
+    def test_files_of_then_that_are_not_given_are_told(self):
+        self.put("jan.csv", table(row(1)))
+        self.assertCode(DONE, self.bkm("settle", "contract.bkm", "--data", "declaratie=jan.csv", "--as-known-on", "2026-02-20", "--out", "u1"))
+        february = table(row(2, day="2026-02-03", known="2026-03-01", amount="30"))
+        told = self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "changed-data"), ("vergoeding", "A", "2026-02", "line", "15.00", "new-period")], february)
+        self.assertIn("u1 rekende met jan.csv, en deze correctie niet; 1 bedrag van toen wordt teruggenomen", told.err)
+        self.assertIn("former-file-absent", [w["name"] for w in self.manifest("u2")["warnings"]])
+        both = self.assertCode(DONE, self.bkm("correct", "u1", "--data", "declaratie=jan.csv", "--data", "declaratie=later.csv", "--as-known-on", "2026-03-20", "--out", "u3"))
+        self.assertNotIn("BKM9215", both.err)
+
+    def test_a_row_that_is_gone_from_the_same_file_is_no_absent_file(self):
+        self.first(table(row(1), row(2, "B")))
+        self.put("declaratie.csv", table(row(1)))
+        gone = self.assertCode(DONE, self.bkm("correct", "u1", "--data", "declaratie=declaratie.csv", "--as-known-on", "2026-03-20", "--out", "u2"))
+        self.assertEqual([("vergoeding", "B", "2026-01", "reversal", "-5.00", "changed-data")], self.posted())
+        self.assertEqual("", gone.err)
+
     def test_in_english(self):
         self.put("contract.bkm", ENGLISH)
         self.first(table(row(1)))
