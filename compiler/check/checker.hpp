@@ -69,5 +69,6 @@ void check_incentives(Checker&);
 void check_falls(Checker&);
 void check_each_row(Checker&);
 void check_register_intervals(Checker&);
+void check_split_weights(Checker&);
 
 }  // namespace bkm::check

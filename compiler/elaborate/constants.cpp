@@ -94,7 +94,9 @@ void Elaborator::type_constant_column(Table& table, int column, const ast::Const
     if (const auto* number = std::get_if<Constant>(&value.node)) {
       text = std::to_string(table.constants.size());
       table.constants.push_back(number->value);
-      table.constant_units.push_back(written_factor(std::get<ast::Quantity>(cell.literal->value), cell.span));
+      const auto& quantity = std::get<ast::Quantity>(cell.literal->value);
+      table.constant_units.push_back(written_factor(quantity, cell.span));
+      typed.percentage |= quantity.percent;
     }
     if (const auto* answer = std::get_if<YesNoConstant>(&value.node)) text = answer->value ? "yes" : "no";
   }

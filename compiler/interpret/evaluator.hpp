@@ -91,6 +91,8 @@ class Evaluator {
   const std::map<Key, Value>& values_before_term(plan::RuleId rule);
   // Days between which a source of a windowed aggregate, or of one under a cutoff, counts at a key.
   std::optional<std::pair<Date, Date>> extent(const plan::Aggregate& aggregate, const Key& key);
+  Value selects(const plan::Aggregate& aggregate, const Key& source);
+  std::optional<Key> group_of(const plan::Aggregate& aggregate, const Key& source);
   std::optional<Key> group_used(const plan::Aggregate& aggregate, const Key& key);
   bool counts(const plan::Aggregate& aggregate, plan::TableId table, std::uint32_t row) const;
   std::optional<std::int32_t> time_of(const plan::Aggregate& aggregate, const Key& source);
@@ -134,11 +136,9 @@ class Evaluator {
   Value computed(const plan::Rule& rule, const Key& at);
   Value value_before_term(plan::RuleId rule, const Key& at);
   Rational finished(const plan::Rule& rule, const Key& key, const Touched& touched, Rational number) const;
-  Value selects(const plan::Aggregate& aggregate, const Key& source);
   Value selects_at_its_time(const plan::Aggregate& aggregate, const Key& source);
   bool is_timed(plan::AggregateId id);
   bool until_day(const plan::Rule& rule) const;
-  std::optional<Key> group_of(const plan::Aggregate& aggregate, const Key& source);
   Value binary(const plan::Binary& binary, const Key& key);
   Value bound(const plan::Bound& bound, const Key& key);
   Value compare(const plan::Compare& compare, const Key& key);

@@ -20,6 +20,8 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
 void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink);
 // Rows of event tables before the term, where nothing looks back that far, and after it.
 void report_outside_term(const plan::Plan& plan, const Data& data, diag::Sink& sink);
+// Used rows that are in no amount, because what reads them holds only where something else has a row.
+void report_unreached(const plan::Plan& plan, Data& data, const Settlement& settlement, diag::Sink& sink);
 // Keys of payables that have no post because their day lies before the term.
 void report_early(const plan::Plan& plan, const Data& data, const Settlement& settlement, diag::Sink& sink);
 // Data rows say why they are refused: the sentence of `rejected.csv`.

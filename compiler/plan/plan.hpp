@@ -109,6 +109,7 @@ struct TableColumn {
   bool known_later = false;  // `of leeg`: may still be filled (D1)
   bool indexed = false;      // constants: the stored integer is an index into Table::constants
   Span span;
+  bool percentage = false;   // constants: written as such
   TableId row_of{};          // the cell is the key of a row of that table: gegevens steekproef per declaratie
 };
 struct Table {

@@ -255,6 +255,7 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   if (!run.settlement.stops.empty()) return run;
   interpret::report_unused(plan, run.data, run.findings);
   interpret::report_outside_term(plan, run.data, run.findings);
+  interpret::report_unreached(plan, run.data, run.settlement, run.findings);
   interpret::report_early(plan, run.data, run.settlement, run.findings);
   return run;
 }

@@ -6,7 +6,7 @@ import shutil
 import unittest
 from fractions import Fraction
 
-from bkm import DONE, EXAMPLES, OUTPUTS, SOME_REFUSED, Case, row, sha256, table
+from bkm import CONTRACT, DONE, EXAMPLES, OUTPUTS, SOME_REFUSED, Case, row, sha256, table
 
 # Two payables with different keys, a bonus, a malus, a limit over two rules, a date that may be empty, outcomes without money.
 RICH = """bkm 1 nl contract "Alles" versie "1"
@@ -332,6 +332,42 @@ def rounded(value):
     cents = abs(value) * 100
     whole = (2 * cents.numerator + cents.denominator) // (2 * cents.denominator)
     return Fraction(whole, 100) * (1 if value >= 0 else -1)
+
+
+class RowsInNoAmount(Case):
+    HEAD = CONTRACT[:CONTRACT.index("prestatie zorg")] + """gegevens inzet per aanbieder, maand
+  vast : € 0..500
+
+beloning afronden op de cent
+"""
+    DATA = table(row(1), row(2, day="2026-02-05"), row(3, "B"))
+
+    def warned(self, rules):
+        self.put("regel.bkm", self.HEAD + rules)
+        self.put("inzet.csv", "aanbieder,maand,vast\nA,2026-01,10\n")
+        return self.assertCode(DONE, self.settle("--data", "inzet=inzet.csv", "--replace", contract="regel.bkm", data=self.DATA)).err
+
+    def test_rows_that_a_rule_adds_up_where_it_has_no_key_are_told(self):
+        told = self.warned("  betaal zorg per aanbieder, maand voor elke inzet = (som van bedrag) + vast\n")
+        self.assertIn('2 regels van declaratie tellen in geen enkel bedrag mee: zorg is er alleen "voor elke inzet". Het gaat om 2, 3.', told)
+        self.assertEqual(["20.00"], [line["net"] for line in self.output("lines.csv")])
+
+    def test_through_a_definition(self):
+        told = self.warned("  bepaal kosten per aanbieder, maand = som van bedrag\n  betaal zorg per aanbieder, maand alleen met inzet = kosten\n")
+        self.assertIn('zorg is er alleen "alleen met inzet"', told)
+
+    def test_rows_that_another_rule_pays_are_not_told(self):
+        self.assertNotIn("BKM4209", self.warned("  bepaal kosten per aanbieder, maand = som van bedrag\n  betaal zorg per aanbieder, maand = kosten\n"
+                                                "  bonus extra per aanbieder, maand voor elke inzet = 10% * (som van bedrag) + vast\n"))
+
+    def test_rows_that_are_only_shown_where_no_amount_is(self):
+        told = self.warned("  publiceer alles per aanbieder, maand = som van bedrag\n  betaal zorg per aanbieder, maand voor elke inzet = (som van bedrag) + vast\n")
+        self.assertIn("BKM4209", told)
+
+    def test_a_key_of_a_longer_period_reaches_the_other_months(self):
+        told = self.warned("  betaal zorg per aanbieder, jaar alleen met inzet = som van bedrag\n")
+        self.assertIn("Het gaat om 3.", told)
+        self.assertEqual(["20.00"], [line["net"] for line in self.output("lines.csv")])
 
 
 class Quoting(Case):

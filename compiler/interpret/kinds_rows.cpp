@@ -1,0 +1,71 @@
+// Warnings about rows that are right, and in no amount.
+#include "compiler/interpret/findings.hpp"
+#include "compiler/interpret/unreached.hpp"
+
+namespace bkm::interpret {
+
+using diag::Kind;
+using table::RowFate;
+
+namespace {
+
+constexpr Kind kOutside{4207, "rows-outside-term", diag::Severity::warning,
+                        "Van {0} {2} {1} buiten de looptijd, bijvoorbeeld {3}; zie unused.csv.", "{1} of {0} {2} outside the term, for instance {3}; see unused.csv."};
+
+constexpr Kind kUnreached{4209, "rows-in-no-amount", diag::Severity::warning,
+                          "{1} van {0} {2} in geen enkel bedrag mee: {3} is er alleen \"{4} {5}\". Het gaat om {6}.",
+                          "{1} of {0} {2} in no amount: {3} is there only \"{4} {5}\". It is about {6}."};
+
+bool is_outside(RowFate fate) { return fate == RowFate::before_term || fate == RowFate::out_of_scope; }
+
+diag::Arg count_of(std::uint64_t count, Language language) {
+  if (language == Language::nl) return std::to_string(count) + (count == 1 ? " regel" : " regels");
+  return std::to_string(count) + (count == 1 ? " row" : " rows");
+}
+
+std::string name_of(const plan::Plan& plan, const plan::Origin& origin) {
+  const auto* table = std::get_if<plan::TableId>(&origin.of);
+  return table ? plan[*table].name() : plan[std::get<plan::RuleId>(origin.of)].name;
+}
+
+// The keys of the first rows: 2, 17, 31 ..
+std::string some_keys(const plan::Plan& plan, const Data& data, const table::Table& table, const std::vector<std::uint32_t>& rows) {
+  constexpr std::size_t kShown = 5;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(rows.size(), kShown); ++i)
+    text += (i == 0 ? "" : ", ") + table::key_text(table, rows[i], plan.calendar, data.codes, plan.language);
+  return rows.size() > kShown ? text + " .." : text;
+}
+
+}  // namespace
+
+// Registers and norms hold more than one contract needs; a delivery on another day is often a mistake in its date.
+void report_outside_term(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
+  for (std::uint32_t t = 0; t < data.tables.size(); ++t) {
+    const table::Table& rows = data.tables[t];
+    if (rows.schema.on < 0) continue;
+    std::uint64_t count = 0;
+    std::optional<std::uint32_t> first;
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+      if (is_outside(rows.fates[row]) && count++ == 0) first = row;
+    if (!first) continue;
+    const std::string& column = rows.schema.columns[static_cast<std::size_t>(rows.schema.on)].name;
+    sink.report(kOutside, plan.tables[t].span,
+                {rows.schema.name, count_of(count, plan.language), count == 1 ? Bilingual{"ligt", "lies"} : Bilingual{"liggen", "lie"},
+                 column + " " + table::cell_text(rows, *first, rows.schema.on, plan.calendar, data.codes, plan.language)});
+  }
+}
+
+void report_unreached(const plan::Plan& plan, Data& data, const Settlement& settlement, diag::Sink& sink) {
+  for (const Unreached& found : unreached_rows(plan, data, settlement.rules)) {
+    const plan::Rule& rule = plan[found.rule];
+    const table::Table& rows = data.tables[found.table.index];
+    const bool one = found.rows.size() == 1;
+    const Bilingual where = rule.support.kind == plan::PresenceKind::for_each ? Bilingual{"voor elke", "for each"} : Bilingual{"alleen met", "only with"};
+    sink.report(kUnreached, rule.support.span,
+                {rows.schema.name, count_of(found.rows.size(), plan.language), one ? Bilingual{"telt", "counts"} : Bilingual{"tellen", "count"}, rule.name, where,
+                 name_of(plan, rule.support.sources.front().from), some_keys(plan, data, rows, found.rows)});
+  }
+}
+
+}  // namespace bkm::interpret
