@@ -41,6 +41,8 @@ inline constexpr Kind kUnclearDate{1023, "unclear-date", error, "{0} is geen dat
 inline constexpr Kind kImpossibleDate{1024, "impossible-date", error, "De dag {0} bestaat niet.", "The day {0} does not exist."};
 inline constexpr Kind kCurlyQuote{1025, "curly-quote", error, "Dit zijn gekrulde aanhalingstekens uit een tekstverwerker: schrijf {0}.",
                                   "These are curly quotes from a word processor: write {0}."};
+inline constexpr Kind kSingleQuote{1025, "curly-quote", error, "Een tekst staat tussen rechte dubbele aanhalingstekens: schrijf {0}.",
+                                   "A text stands in straight double quotes: write {0}."};
 inline constexpr Kind kLongDash{1026, "long-dash", error, "Dit streepje komt uit een tekstverwerker: schrijf {0}.",
                                 "This dash comes from a word processor: write {0}."};
 inline constexpr Kind kOpenText{1027, "unterminated-text", error, "Deze tekst heeft geen sluitend aanhalingsteken op dezelfde regel.",
@@ -82,6 +84,12 @@ inline constexpr Kind kEverydayExample{1062, "everyday-word", error, "{0} staat 
 inline constexpr Kind kWrongWord{1063, "wrong-word", error, "{0} past hier niet in {2}: bedoelt u {1}?", "{0} does not fit here in {2}: do you mean {1}?"};
 inline constexpr Kind kBareCondition{1064, "condition-needs-parentheses", error, "{0} is een voorwaarde zonder vergelijking, en staat achter {1} tussen haakjes: schrijf {2}.",
                                      "{0} is a condition without a comparison, and stands in parentheses after {1}: write {2}."};
+inline constexpr Kind kArticleInFront{1065, "article-in-front", error,
+                                      "{0} staat voor de regel: het nummer van het artikel staat achter de regel, als artikel \"{0}\".",
+                                      "{0} stands before the rule: the number of the article stands after the rule, as article \"{0}\"."};
+inline constexpr Kind kLetterInNumber{1066, "letter-in-number", error, "In {0} staat een letter in plaats van een cijfer: schrijf {1}.",
+                                      "{0} has a letter in the place of a digit: write {1}."};
+inline constexpr Kind kCurrencyBehind{1067, "currency-behind", error, "{0} staat voor het getal: schrijf {1}.", "{0} stands before the number: write {1}."};
 inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
 
 // --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------
