@@ -27,6 +27,9 @@ constexpr Example kDutch[] = {
     {"procent", "5%"},
     {"euro", "€ met een bedrag, zoals € 60"},
     {"tussen", "x >= 10 en x <= 20"},
+    {"indexering", "stijgt jaarlijks 3% vanaf 2027-01-01"},
+    {"indexatie", "stijgt jaarlijks 3% vanaf 2027-01-01"},
+    {"geïndexeerd", "stijgt jaarlijks 3% vanaf 2027-01-01"},
 };
 
 constexpr Example kEnglish[] = {
@@ -44,6 +47,8 @@ constexpr Example kEnglish[] = {
     {"euro", "€ with an amount, as in € 60"},
     {"euros", "€ with an amount, as in € 60"},
     {"between", "x >= 10 and x <= 20"},
+    {"indexation", "rises yearly 3% from 2027-01-01"},
+    {"indexed", "rises yearly 3% from 2027-01-01"},
 };
 
 }  // namespace

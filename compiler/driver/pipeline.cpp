@@ -44,7 +44,7 @@ void drop_followers(Compilation& c) {
 // consequence of that error and is left out (D19).
 void drop_consequences(Compilation& c, std::size_t keep) {
   std::set<std::string> excused;
-  for (Span broken : c.unit.broken) excused.merge(words_of(c.sources.text(broken)));
+  for (Span broken : c.unit.broken) excused.merge(possible_names_of(c.sources.text(broken)));
   auto follows = [&](const diag::Diagnostic& d) {
     if (kMayBeStated.contains(d.kind->name)) return true;
     for (const diag::Arg& arg : d.args)

@@ -62,6 +62,8 @@ inline constexpr Kind kOtherLanguage{1041, "other-language", error, "{0} is een 
 inline constexpr Kind kMissingPer{1042, "missing-per", error, "Voor {0} ontbreekt \"per\", dat zegt waarvoor {1} geldt.", "Before {0} \"per\" is missing, which says what {1} is for."};
 inline constexpr Kind kMissingEquals{1043, "missing-equals", error, "Voor {0} ontbreekt het teken = in {1}.", "Before {0} the sign = is missing in {1}."};
 inline constexpr Kind kMissingComma{1044, "missing-comma", error, "Voor {0} ontbreekt een komma.", "A comma is missing before {0}."};
+inline constexpr Kind kListCommas{1044, "missing-comma", error, "Tussen de namen van een lijst staan komma's: schrijf {0}.",
+                                  "Commas stand between the names of a list: write {0}."};
 inline constexpr Kind kMissingWord{1045, "missing-word", error, "Voor {0} ontbreekt {1} in {2}.", "Before {0} the word {1} is missing in {2}."};
 inline constexpr Kind kUnclosed{1046, "unclosed-parenthesis", error, "Het haakje {0} wordt niet gesloten.", "The {0} is not closed."};
 inline constexpr Kind kStrayClose{1047, "stray-parenthesis", error, "Bij het haakje {0} hoort geen haakje dat opent.", "The {0} closes nothing that was opened."};
@@ -90,6 +92,15 @@ inline constexpr Kind kArticleInFront{1065, "article-in-front", error,
 inline constexpr Kind kLetterInNumber{1066, "letter-in-number", error, "In {0} staat een letter in plaats van een cijfer: schrijf {1}.",
                                       "{0} has a letter in the place of a digit: write {1}."};
 inline constexpr Kind kCurrencyBehind{1067, "currency-behind", error, "{0} staat voor het getal: schrijf {1}.", "{0} stands before the number: write {1}."};
+inline constexpr Kind kCallNeedsParentheses{1068, "call-needs-parentheses", error, "{0} is een berekening, en staat achter {1} tussen haakjes: schrijf {2}.",
+                                            "{0} is a calculation, and stands in parentheses after {1}: write {2}."};
+inline constexpr Kind kThenWord{1069, "then-word", error, "{0} vervalt: eerst staat het bedrag, dan \"als\" met de voorwaarde.",
+                                "{0} is left out: the amount comes first, and after it \"if\" with the condition."};
+inline constexpr Kind kOneTable{1079, "one-table", error,
+                                "Achter {0} staat één tabel. Laat {0} weg als de berekening alle tabellen leest: dan geldt de regel waar een daarvan een rij heeft; of maak een regel voor elke tabel.",
+                                "After {0} stands one table. Leave {0} out where the calculation reads all of them: the rule then holds where one of them has a row; or make a rule for each table."};
+inline constexpr Kind kBandBounds{1080, "band-bounds", error, "Een trede heeft één begin en loopt tot de volgende trede: schrijf {0}",
+                                  "A band has one start and runs to the next band: write {0}"};
 inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
 
 // --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------
