@@ -23,6 +23,7 @@ const std::set<std::string_view> kMayBeStated = {"term-missing", "parties-missin
 const std::map<std::string_view, std::set<std::string_view>> kFollows = {
     {"unknown-role", {"parties-missing", "party-not-determined", "party-unknown"}},
     {"parties-missing", {"party-not-determined", "party-unknown"}},
+    {"columns-without-comma", {"role-type", "axis-unbound", "no-path", "type-mismatch", "unit-mismatch"}},
     {"name-in-module", {"duplicate-name"}},
     {"calendar-origin-missing", {"axis-unknown"}},
     {"role-type", {"axis-unbound", "no-path", "period-does-not-nest"}},

@@ -9,6 +9,9 @@ namespace {
 
 constexpr Kind kRoundingMissing{3201, "rounding-missing", diag::Severity::error,
                                 "De beloning zegt niet hoe wordt afgerond; schrijf \"{0}\".", "The reward does not say how to round; write \"{0}\"."};
+constexpr Kind kRoundingDecimals{3202, "rounding-step", diag::Severity::error,
+                                 "Afronden gaat op een bedrag of een aantal, niet op decimalen: geld op de cent, een getal bijvoorbeeld op 0,01.",
+                                 "Rounding goes to an amount or a quantity, not to decimals: money to the cent, a number for example to 0.01."};
 constexpr Kind kRoundingStep{3202, "rounding-step", diag::Severity::error, "Afronden kan alleen op een bedrag of aantal boven nul, in de eenheid van de waarde.",
                              "Rounding needs an amount or number above zero, in the unit of the value."};
 constexpr Kind kParty{3203, "party-not-determined", diag::Severity::error,
@@ -16,8 +19,6 @@ constexpr Kind kParty{3203, "party-not-determined", diag::Severity::error,
 constexpr Kind kPartyUnknown{3204, "party-unknown", diag::Severity::error, "\"{0}\" is geen partij van dit contract, en geen partij die uit de regel volgt.",
                              "\"{0}\" is no party of this contract, and none that the rule determines."};
 constexpr Kind kPayableKind{3205, "payable-not-money", diag::Severity::error, "{0} moet een bedrag zijn, maar is {1}.", "{0} must be an amount, but is {1}."};
-constexpr Kind kPayableUnit{3215, "unit-mismatch", diag::Severity::error, "{0} moet een bedrag in {1} zijn, maar de berekening geeft {2}.",
-                            "{0} must be an amount in {1}, but the calculation gives {2}."};
 constexpr Kind kConditionType{3206, "condition-not-yes-no", diag::Severity::error, "De voorwaarde {0} moet ja of nee zijn.",
                               "The condition {0} must be yes or no."};
 constexpr Kind kAxisTwice{3207, "axis-twice", diag::Severity::error, "\"{0}\" staat twee keer achter per.", "\"{0}\" stands twice after per."};
@@ -65,6 +66,9 @@ std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
   return found;
 }
 
+// op 2 decimalen, as in a spreadsheet.
+bool names_decimals(const ast::Quantity* step) { return step && step->unit && step->unit->text.starts_with("decima"); }
+
 }  // namespace
 
 std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& source) {
@@ -74,7 +78,15 @@ std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& s
     return step;
   }
   if (!source.step) return {};
+  const auto* written = std::get_if<ast::Quantity>(&source.step->value);
+  if (names_decimals(written)) {
+    diag::Diagnostic& finding = report(kRoundingDecimals, source.step->span);
+    const std::string cent(Bilingual{"de cent", "the cent"}.in(unit_.language));
+    if (written->value == 2) finding.fixes.push_back({{"schrijf {0}", "write {0}"}, {cent}, source.step->span, cent});
+    return {};
+  }
   Expr value = literal(*source.step);
+  if (value.type.kind == ValueKind::poison) return {};
   const auto* number = std::get_if<Constant>(&value.node);
   if (!number || number->value <= 0) {
     report(kRoundingStep, source.span);
@@ -90,11 +102,9 @@ void Elaborator::declare_rules() {
     const auto* reward = std::get_if<ast::Reward>(&statement);
     if (!reward) continue;
     if (std::exchange(stated, reward)) report(kDoubled, reward->span, {unit_.language == Language::nl ? "beloning" : "reward"});
+    rounding_stated_ |= !reward->rounding.empty();
     for (const ast::RoundingStep& step : reward->rounding)
-      if (auto read = rounding_step(step)) {
-        reward_rounding_.push_back(*read);
-        rounding_stated_ = true;
-      }
+      if (auto read = rounding_step(step)) reward_rounding_.push_back(*read);
   }
   for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) declare_rule(RuleId{i});
   for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) build_rule(RuleId{i});
@@ -222,7 +232,7 @@ void Elaborator::check_rule_type(Rule& rule) {
     const Expr& body = plan_[rule.body];
     if (body.type.kind == ValueKind::number && rule.type.unit == unit_of(plan_.currency_iso)) return;
     if (const auto* zero = std::get_if<Constant>(&body.node); zero && zero->value == 0) return;
-    if (body.type.kind == ValueKind::number) report(kPayableUnit, plan_[rule.body].span, {rule.name, plan_.currency_symbol, unit_text(rule.type.unit)});
+    if (body.type.kind == ValueKind::number) report_payable_unit(rule);
     else report(kPayableKind, plan_[rule.body].span, {rule.name, kConditionWord});
     rule.type = {};
   } else if (rule.kind == ast::RuleKind::condition && rule.type.kind != ValueKind::yes_no) {

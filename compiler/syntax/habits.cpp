@@ -4,6 +4,7 @@
 
 #include "compiler/base/everyday.hpp"
 #include "compiler/syntax/kinds.hpp"
+#include "compiler/syntax/roles.hpp"
 
 namespace bkm::syntax {
 
@@ -37,7 +38,7 @@ class Habits {
     if (tokens_[at_].reported) return 0;
     using Habit = std::size_t (Habits::*)();
     for (const Habit habit : {&Habits::sign, &Habits::article_number, &Habits::article_in_front, &Habits::letter_in_amount, &Habits::empty_cents,
-                              &Habits::large_amount, &Habits::currency_behind})
+                              &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
       if (const std::size_t count = (this->*habit)()) return count;
     return 0;
   }
@@ -145,6 +146,26 @@ class Habits {
     const Span where{source_, tokens_[at_].begin, tokens_[at_ + 1].end};
     sink_.report(kCurrencyBehind, where, {symbol, right}).fixes.push_back({kWrite, {right}, where, right});
     return 1;
+  }
+
+  // opdrachtgever Gemeente Valleistad: the name in full stands in quotes behind a short one.
+  std::size_t party_title() {
+    if (type(at_) != P::WORD || at_ == 0 || !same_line(at_) || is_role(at_) || !is_role(at_ - 1) || !in_parties()) return 0;
+    std::size_t end = at_ + 1;
+    while (same_line(end) && type(end) == P::WORD && !is_role(end)) ++end;
+    if (end == at_ + 1 || type(end) == P::TEXT || role_near(text(at_ + 1), language_)) return 0;
+    const std::string written(text(at_, end - at_)), right = std::string(text(at_)) + " \"" + written + "\"";
+    return replace(kPartyTitle, end - at_, P::WORD, {written, right}, right);
+  }
+
+  bool is_role(std::size_t i) const {
+    return type(i) == P::THIRD_PARTY || type(i) == P::THIRD_PARTIES || (type(i) == P::WORD && role_named(text(i), language_));
+  }
+
+  bool in_parties() const {
+    std::size_t i = at_;
+    while (i > 0 && !begins_statement(type(i))) --i;
+    return type(i) == P::PARTIES;
   }
 
   std::deque<Token>& tokens_;

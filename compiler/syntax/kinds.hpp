@@ -20,6 +20,8 @@ inline constexpr Kind kTooDeep{1005, "nested-too-deep", error, "Hier zijn meer d
                                "More than {0} parentheses or conditions are nested here: give a part of it a name of its own with define."};
 inline constexpr Kind kTooMany{1006, "too-many-findings", error, "Er zijn meer dan {0} fouten: de rest van de tekst is niet bekeken.",
                                "There are more than {0} errors: the rest of the text was not looked at."};
+inline constexpr Kind kRichText{1007, "not-plain-text", error, "Dit bestand is van een tekstverwerker (RTF): bewaar het als kale tekst (.txt, UTF-8), met de naam .bkm.",
+                                "This file is from a word processor (RTF): save it as plain text (.txt, UTF-8), with the name .bkm."};
 
 // --- the first line (header.cpp) ----------------------------------------------------------------------------------------
 inline constexpr Kind kMissingHeader{1010, "missing-header", error, "De eerste regel moet met bkm, de uitgave en de taal beginnen: bkm 1 nl contract \"Naam\".",
@@ -28,6 +30,8 @@ inline constexpr Kind kUnknownEdition{1011, "unknown-edition", error, "Uitgave {
                                       "Edition {0} of the language is not known here: write bkm 1."};
 inline constexpr Kind kUnknownLanguage{1012, "unknown-language", error, "\"{0}\" is geen taal voor een contract: schrijf nl of en.",
                                        "\"{0}\" is no language for a contract: write nl or en."};
+inline constexpr Kind kLanguageOfText{1013, "language-of-text", error, "De eerste regel zegt \"{0}\", maar de tekst staat in de andere taal: schrijf {1}.",
+                                      "The first line says \"{0}\", but the text is in the other language: write {1}."};
 
 // --- words, numbers and dates (lexical.cpp) -----------------------------------------------------------------------------
 inline constexpr Kind kNumberNotation{1020, "number-notation", error, "{0} is hier geen goed geschreven getal: schrijf {1}.",
@@ -81,6 +85,8 @@ inline constexpr Kind kChainedComparison{1057, "chained-comparison", error, "Twe
                                          "Two comparisons stand in a row: write them apart, with \"and\" between them."};
 inline constexpr Kind kMissingTitle{1058, "missing-title", error, "Na {0} ontbreekt een tekst tussen aanhalingstekens.", "After {0} a text in quotes is missing."};
 inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "\"{0}\" hoort tussen aanhalingstekens te staan.", "\"{0}\" must stand in quotes."};
+inline constexpr Kind kPartyTitle{1060, "missing-quotes", error, "De volledige naam \"{0}\" staat tussen aanhalingstekens achter een korte naam: schrijf {1}.",
+                                  "The full name \"{0}\" stands in quotes after a short one: write {1}."};
 inline constexpr Kind kEveryday{1061, "everyday-word", error, "{0} heet in een contract {1}.", "A contract says {1} for {0}."};
 inline constexpr Kind kEverydayExample{1062, "everyday-word", error, "{0} staat in een contract anders: schrijf {1}.", "A contract says {0} in another way: write {1}."};
 inline constexpr Kind kWrongWord{1063, "wrong-word", error, "{0} past hier niet in {2}: bedoelt u {1}?", "{0} does not fit here in {2}: do you mean {1}?"};

@@ -72,6 +72,8 @@ constexpr Case kDutch[] = {
     {"tarief u = € 5\u200B", "invisible-character@2:15", 0},
     {"tabel t per product\n| product | prijs |\n| A | 3 | 4 |\n| B |", "row-cells@4:11 row-cells@5:5"},
     {"tabel t per product\n| product | prijs |\n| “A” | 3 |\n| B | –3 |", "curly-quote@4:3 long-dash@5:7", 1},
+    {"partijen opdrachtgever Gemeente Valleistad\n  aanbieders aanbieder", "missing-quotes@2:24", 0},
+    {"partijen opdrachtgever gemeente aanbieders aanbieder", ""},
     {"partijen aanbiders aanbieder", "unknown-role@2:10", 0},
     {"gegevens d sleutel nr uit \"f.csv\" getallen fr\n  nr", "unknown-notation@2:44"},
     {"betaal b per aanbieder op 1,5 maanden na c = u", "whole-number-needed@2:27"},
@@ -175,6 +177,9 @@ TEST(Errors, FirstLine) {
       {"bkm 1 nl contract Toets", "missing-quotes@1:19"},
       {"bkm 1 nl contrct \"Toets\"", "misspelt-word@1:10"},
       {"bkm 1 en contract \"T\" versie \"1\"", "other-language@1:23"},
+      {"{\\rtf1\\ansi bkm 1 nl contract \"Toets\"", "not-plain-text@1:1"},
+      {"bkm 1 en contract \"T\"\npartijen x\ntarief u = 1,5\nbetaal b per x = u", "language-of-text@1:7"},
+      {"bkm 1 nl contract \"T\"\nparties x\nrate u = 1.5\npay b per x = u", "language-of-text@1:7"},
       {"\xEF\xBB\xBF" "bkm 1 nl contract \"Toets\" versie \"1\" valuta USD\n", ""},
   };
   for (const auto& [text, findings] : cases) EXPECT_EQ(Read(text).findings(), findings) << text;
