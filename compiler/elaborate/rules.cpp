@@ -3,6 +3,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -69,6 +70,21 @@ std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
 // op 2 decimalen, as in a spreadsheet.
 bool names_decimals(const ast::Quantity* step) { return step && step->unit && step->unit->text.starts_with("decima"); }
 
+struct Plural {
+  Cycle cycle;
+  std::string_view nl, en;
+};
+constexpr Plural kPlurals[] = {{Cycle::day, "dagen", "days"},           {Cycle::week, "weken", "weeks"},         {Cycle::month, "maanden", "months"},
+                               {Cycle::quarter, "kwartalen", "quarters"}, {Cycle::halfyear, "halfjaren", "halfyears"}, {Cycle::year, "jaren", "years"}};
+
+// jaren and year for jaar, client for cliënt.
+std::optional<std::string> meant_axis(const std::string& word, const std::vector<std::string>& known, Language language) {
+  const Language foreign = language == Language::nl ? Language::en : Language::nl;
+  for (const Plural& each : kPlurals)
+    if (word == each.nl || word == each.en || word == cycle_word(each.cycle).in(foreign)) return std::string(cycle_word(each.cycle).in(language));
+  return nearest(word, known);
+}
+
 }  // namespace
 
 std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& source) {
@@ -126,9 +142,11 @@ Frame Elaborator::grain(const std::vector<ast::Name>& per) {
     bool own_origin = axis && ((plan_[axis->dimension].kind == DimensionKind::period && plan_[axis->dimension].cycle == Cycle::fourweeks && !plan_.calendar.fourweeks_from) ||
                                (plan_[axis->dimension].kind == DimensionKind::period && plan_[axis->dimension].cycle == Cycle::schoolyear && !plan_.calendar.schoolyear_from));
     if (!axis || own_origin) {
+      diag::Diagnostic& finding = report(kAxisUnknown, name.span, {name.text, Bilingual{"per", "per"}});
       std::vector<std::string> known;
       for (const auto& [text, id] : dimensions_) known.push_back(text);
-      report(kAxisUnknown, name.span, {name.text, Bilingual{"per", "per"}});
+      if (const auto meant = axis ? std::nullopt : meant_axis(name.text, known, unit_.language))
+        finding.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*meant}, name.span, *meant});
       continue;
     }
     if (std::any_of(frame.begin(), frame.end(), [&](const Axis& a) { return a.name == axis->name; })) report(kAxisTwice, name.span, {name.text});

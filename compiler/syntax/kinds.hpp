@@ -110,8 +110,8 @@ inline constexpr Kind kBandBounds{1080, "band-bounds", error, "Een trede heeft Ã
 inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
 
 // --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------
-inline constexpr Kind kRowCells{1070, "row-cells", error, "Deze rij heeft {0} cellen en de kop van de tabel heeft er {1}.",
-                                "This row has {0} cells and the heading of the table has {1}."};
+inline constexpr Kind kRowCells{1070, "row-cells", error, "Deze rij heeft {0} en de kop van de tabel heeft er {1}.",
+                                "This row has {0} and the heading of the table has {1}."};
 inline constexpr Kind kMixedAndOr{1071, "mixed-and-or", error, "\"En\" en \"of\" staan door elkaar: zet haakjes om wat bij elkaar hoort.",
                                   "\"And\" and \"or\" are mixed: put parentheses around what belongs together."};
 inline constexpr Kind kBoundInArithmetic{1072, "bound-in-arithmetic", error, "\"{0}\" staat tussen een berekening: zet haakjes om wat begrensd wordt.",
