@@ -67,20 +67,21 @@ void run_stages(Compilation& c, SourceId source, Stage last) {
   // trees of the contract and its modules -> one tree
   std::vector<ast::Unit> modules = read_modules(c);
   if (!c.all_modules_read) return;  // every name of a lost module would be a finding
-  std::size_t syntax_findings = c.findings.all().size();
+  const std::size_t syntax_findings = c.findings.all().size();
+  const bool damaged = c.findings.has_errors();
   if (c.unit.header.is_module && !elaborate::may_be_module(c.unit, c.findings)) return;
   c.unit = elaborate::link(std::move(c.unit), modules, c.findings);
   // tree -> plan: names, units, key paths
   c.plan = elaborate::run(c.unit, c.sources, c.findings);
   drop_followers(c);
   if (last == Stage::elaborate) return;
-  if (syntax_findings > 0) drop_consequences(c, syntax_findings);
+  if (damaged) drop_consequences(c, syntax_findings);
   // plan -> facts: ranges, steps
   c.facts = facts::derive(c.plan);
   if (last == Stage::facts) return;
   // plan x facts -> findings
   check::run(c.unit, c.plan, c.facts, c.sources, c.findings);
-  if (syntax_findings > 0) drop_consequences(c, syntax_findings);
+  if (damaged) drop_consequences(c, syntax_findings);
   else warn_unused_modules(c, modules);
 }
 

@@ -107,6 +107,9 @@ inline constexpr Kind kOneTable{1079, "one-table", error,
                                 "After {0} stands one table. Leave {0} out where the calculation reads all of them: the rule then holds where one of them has a row; or make a rule for each table."};
 inline constexpr Kind kBandBounds{1080, "band-bounds", error, "Een trede heeft één begin en loopt tot de volgende trede: schrijf {0}",
                                   "A band has one start and runs to the next band: write {0}"};
+inline constexpr Kind kArticleAbove{1081, "article-above-rule", warning,
+                                    "Artikel {0} staat boven een regel, maar hoort bij wat ervoor staat: zet elk artikel achter de regel waar het bij hoort.",
+                                    "Article {0} stands above a rule, but belongs to what stands before it: put each article after the rule that it belongs to."};
 inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
 
 // --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------

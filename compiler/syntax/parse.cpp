@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/syntax/article_place.hpp"
 #include "compiler/syntax/builder.hpp"
 #include "compiler/syntax/gather.hpp"
 #include "compiler/syntax/kinds.hpp"
@@ -91,6 +92,7 @@ class Reading {
       const bool built = found_.all().size() == findings && !has_reported(parser.stream(), start, at_);
       if (!built && at_ > start) unit_.broken.push_back({unit_.source, parser.stream().at(start)->begin, parser.stream().at(at_ - 1)->end});
     }
+    if (!found_.has_errors()) check_article_places(parser.stream(), text_, unit_.source, found_);
   }
 
   void gather(antlr4::ParserRuleContext* tree) {
