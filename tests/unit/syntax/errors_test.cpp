@@ -81,6 +81,7 @@ constexpr Case kDutch[] = {
     {"betaal b per aanbieder = u artikel 5.1", "missing-quotes@2:36", 0},
     {"betaal b per aanbieder = u artikel 5 lid 2", "missing-quotes@2:36", 0},
     {"5.1 betaal b per aanbieder = u", "article-in-front@2:1"},
+    {"beloning afronden op de cent\n  artikel \"5\"\n  betaal b per aanbieder = u", "article-in-front@3:3"},
     {"tarief u = € 75O.000", "letter-in-number@2:14", 0},
     {"tarief u = € 750.000,-", "number-notation@2:14", 0},
     {"tarief u = € 750.000,--", "number-notation@2:14", 0},
@@ -141,6 +142,7 @@ constexpr Case kEnglish[] = {
     {"rate u = € 5 rises per year 3% from 2026-07-01", "everyday-word@2:20", 0},
     {"scale s over hour value\n  above 0 through 10: € 5\n  above 10: € 6", "band-bounds@3:3", 0},
     {"5.1 pay b per provider = u", "article-in-front@2:1"},
+    {"reward round to the cent\n  article \"5\"\n  pay b per provider = u", "article-in-front@3:3"},
     {"rate u = € 1.5 million", "number-notation@2:12", 0},
 };
 
