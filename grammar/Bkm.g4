@@ -211,7 +211,10 @@ PERCENT : N [ \u00A0]? '%' ;
 NUMBER : N ;
 TEXT : '"' ~["\r\n]* '"' ;
 OPEN_TEXT : '"' ~["\r\n]* ;
-CURLY_TEXT : [\u201C\u201D\u201E\u201F] ~["\r\n\u201C\u201D\u201E\u201F]* ["\u201C\u201D\u201F] | '"' ~["\r\n\u201C\u201D\u201E\u201F]* [\u201C\u201D\u201F] ;
+CURLY_TEXT
+    : [\u201C\u201D\u201E\u201F] ~[\r\n\u201C\u201D\u201E\u201F]* ["\u201C\u201D\u201F] | '"' ~[\r\n\u201C\u201D\u201E\u201F]* [\u201C\u201D\u201F]
+    | [\u2018\u201A\u201B] ~[\r\n\u2018\u2019\u201A\u201B]* [\u2018\u2019] | '\'' [A-Za-z0-9_.-]+ '\''
+    ;
 EQUAL : '=' ;
 UNEQUAL : '<>' ;
 LESS : '<' ;
@@ -235,6 +238,7 @@ DOT : '.' ;
 SYMBOL : [\u20AC$\u00A3\u00A5] ;
 WORD : [\p{L}_] [\p{L}\p{M}_0-9]* | 't/m' ;
 COMMENT : '--' ~[\r\n]* -> channel(HIDDEN) ;
+SLASHES : '//' ~[\r\n]* ;
 LONG_DASH : [\u2014\u2015] ~[\r\n]* ;
 SHORT_DASH : [\u2010-\u2013\u2212] ;
 WHITE : [ \t\r\n\f\p{Zs}]+ -> skip ;

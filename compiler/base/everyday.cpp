@@ -27,6 +27,14 @@ constexpr Example kDutch[] = {
     {"procent", "5%"},
     {"euro", "€ met een bedrag, zoals € 60"},
     {"tussen", "x >= 10 en x <= 20"},
+    {"sum", "som van x"},
+    {"average", "gemiddelde van x"},
+    {"count", "aantal x"},
+    {"highest", "hoogste van x"},
+    {"lowest", "laagste van x"},
+    {"indexering", "stijgt jaarlijks 3% vanaf 2027-01-01"},
+    {"indexatie", "stijgt jaarlijks 3% vanaf 2027-01-01"},
+    {"geïndexeerd", "stijgt jaarlijks 3% vanaf 2027-01-01"},
 };
 
 constexpr Example kEnglish[] = {
@@ -44,6 +52,13 @@ constexpr Example kEnglish[] = {
     {"euro", "€ with an amount, as in € 60"},
     {"euros", "€ with an amount, as in € 60"},
     {"between", "x >= 10 and x <= 20"},
+    {"som", "sum of x"},
+    {"gemiddelde", "average of x"},
+    {"aantal", "count x"},
+    {"hoogste", "highest of x"},
+    {"laagste", "lowest of x"},
+    {"indexation", "rises yearly 3% from 2027-01-01"},
+    {"indexed", "rises yearly 3% from 2027-01-01"},
 };
 
 }  // namespace

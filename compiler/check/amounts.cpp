@@ -20,6 +20,9 @@ constexpr Kind kAlwaysNegative{3711, "always-negative", diag::Severity::error,
                                "of \"{3}\" met een bedrag om het niet onder nul te laten komen.",
                                "{0} is always negative ({1}); a payment, bonus or penalty never is. Write \"{2}\" if money can go back, "
                                "or \"{3}\" and an amount to keep it from going below zero."};
+constexpr Kind kNegativePenalty{3711, "always-negative", diag::Severity::error,
+                                "{0} is een malus en wordt dus afgetrokken, maar is zelf al negatief: schrijf een positief bedrag.",
+                                "{0} is a penalty and is therefore taken off, but is negative itself: write a positive amount."};
 
 }  // namespace
 
@@ -76,6 +79,7 @@ void check_negative(Checker& checker, const Rule& rule) {
   // Never above nil, and not always nil.
   if (!range.high || *range.high > 0 || (range.low && *range.low == 0)) return;
   if (*range.high == 0 && range.is_point()) return;
+  if (rule.kind == ast::RuleKind::penalty) return void(checker.report(kNegativePenalty, rule.name_span, rule.article, {rule.name}));
   checker.report(kAlwaysNegative, rule.name_span, rule.article,
                  {rule.name, checker.money(*range.high), Bilingual{"verreken", "adjust"}, Bilingual{"boven", "above"}});
 }

@@ -7,10 +7,28 @@ namespace {
 constexpr Kind kGap{3801, "scale-gap", diag::Severity::error,
                     "De staffel {0} heeft geen trede voor {1}{2}; {3}.", "The scale {0} has no band for {1}{2}; {3}."};
 
-// In the unit of the scale; a value that is no finite decimal as a fraction.
-std::string shown(const Scale& scale, const Rational& value, Language language) {
-  Rational written = value / scale.argument_factor;
-  return is_finite_decimal(written) ? format_decimal(written, notation_of(language)) : fraction_text(written);
+// The word of the contract for so many of the base unit of the scale: uur for 60 minuut. The shortest, of uur and uren.
+std::string word_for(const Plan& plan, const Unit& unit, const Rational& factor) {
+  std::string found;
+  for (const auto& [word, known] : plan.units)
+    if (known.first == unit && known.second == factor && (found.empty() || word.size() < found.size())) found = word;
+  return found;
+}
+
+// A value that is no finite decimal in the unit of the scale: 9 uur en 1 minuut.
+std::string in_two_units(const Plan& plan, const Scale& scale, const Rational& value) {
+  const std::string large = word_for(plan, scale.argument, scale.argument_factor), small = word_for(plan, scale.argument, 1);
+  if (large.empty() || small.empty() || !is_finite_decimal(value) || value < 0) return fraction_text(value / scale.argument_factor);
+  const Rational whole = round_to(value / scale.argument_factor, 1, Rounding::toward);
+  const auto number = [&](const Rational& n) { return format_decimal(n, notation_of(plan.language)); };
+  const std::string rest = number(value - whole * scale.argument_factor) + " " + small;
+  return whole == 0 ? rest : number(whole) + " " + large + (plan.language == Language::nl ? " en " : " and ") + rest;
+}
+
+// In the unit of the scale.
+std::string shown(const Plan& plan, const Scale& scale, const Rational& value) {
+  const Rational written = value / scale.argument_factor;
+  return is_finite_decimal(written) ? format_decimal(written, notation_of(plan.language)) : in_two_units(plan, scale, value);
 }
 
 // The holes of one ladder that its argument can reach.
@@ -35,7 +53,7 @@ class Holes {
         .labels.push_back({plan_[call_].span, {"deze waarden komen erin", "these values enter it"}, {}});
   }
 
-  std::string in_unit(const Rational& value) const { return shown(scale_, value, plan_.language); }
+  std::string in_unit(const Rational& value) const { return shown(plan_, scale_, value); }
 
   bool below() {
     const Band& first = ladder_.bands.front();
@@ -58,8 +76,10 @@ class Holes {
       Rational begin = argument_.step ? Rational(*band.printed_high + step_) : Rational((*band.printed_high + next.low) / 2);  // without a step: one between
       std::optional<Rational> end;
       if (argument_.step) end = Rational(next.low - (next.open ? Rational(0) : step_));
-      report(begin, end, {"een trede eindigt bij {0}, de volgende begint bij {1}", "a band ends at {0}, the next starts at {1}"},
-             {in_unit(*band.printed_high), in_unit(next.low)});
+      const Bilingual ends{"een trede eindigt bij {0}, de volgende begint bij {1}", "a band ends at {0}, the next starts at {1}"};
+      const Bilingual joins{"een trede eindigt bij {0}, de volgende begint bij {1}; met vanaf {2} en vanaf {1} sluiten ze aan",
+                            "a band ends at {0}, the next starts at {1}; with from {2} and from {1} they join"};
+      report(begin, end, next.open || band.open ? ends : joins, {in_unit(*band.printed_high), in_unit(next.low), in_unit(band.low)});
       return true;
     }
     return false;

@@ -1,5 +1,6 @@
 // bkm explain.
 #include <iostream>
+#include <utility>
 
 #include "compiler/cli/commands.hpp"
 #include "compiler/diag/explain.hpp"
@@ -13,8 +14,9 @@ int explain(const Shared& shared, const std::string& code) {
     return kDone;
   }
   std::cerr << "bkm explain: " << code << text(language, " is geen code van een melding.", " is no code of a message.");
-  for (const std::string& near : diag::nearest_codes(code)) std::cerr << " " << near;
-  std::cerr << "\n";
+  std::string between = text(language, " Bedoeld is misschien: ", " Perhaps meant: ");
+  for (const std::string& near : diag::nearest_codes(code)) std::cerr << std::exchange(between, ", ") << near;
+  std::cerr << ".\n";
   return kWrongUse;
 }
 

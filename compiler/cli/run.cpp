@@ -122,6 +122,18 @@ std::string suggestion(const std::string& word, const std::vector<std::string>& 
   return near ? fmt::format(fmt::runtime(text(language, " Bedoeld is misschien: {}.", " Perhaps meant: {}.")), *near) : "";
 }
 
+// : utf-8, windows-1252. For an option with a list of values.
+std::string allowed(const CLI::App& command, const std::string& option) {
+  const CLI::Option* found = command.get_option_no_throw(option);
+  if (!found) return "";
+  const std::string type = found->get_type_name();  // TEXT:{utf-8,windows-1252}
+  const std::size_t open = type.find('{'), close = type.find('}');
+  if (open == std::string::npos || close == std::string::npos) return "";
+  std::string values = type.substr(open + 1, close - open - 1);
+  for (std::size_t comma = 0; (comma = values.find(',', comma)) != std::string::npos; comma += 2) values.replace(comma, 1, ", ");
+  return values;
+}
+
 // What is wrong with the command line, in words; the option that does not exist names its nearest.
 int explain_misuse(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words, Language language) {
   std::string command = words.empty() ? "" : words[0];
@@ -129,7 +141,9 @@ int explain_misuse(const CLI::App& app, const CLI::ParseError& error, const std:
   for (const CLI::App* candidate : app.get_subcommands({}))
     if (candidate->get_name() == command) used = candidate;
   std::string said;
-  if (!used) {
+  if (!used && command.starts_with("-")) {
+    said = text(language, "een opdracht staat voor haar opties, zoals bkm check ", "a command stands before its options, as in bkm check ") + command;
+  } else if (!used) {
     said = fmt::format(fmt::runtime(text(language, "\"{}\" is geen opdracht van bkm.", "\"{}\" is no command of bkm.")), command) + suggestion(command, command_names(app), language);
   } else {
     std::vector<std::string> known = option_names(*used);
@@ -143,6 +157,8 @@ int explain_misuse(const CLI::App& app, const CLI::ParseError& error, const std:
     if (said.empty()) {
       std::string what = error.what();  // begins with the option it is about
       said = fmt::format(fmt::runtime(text(language, "de waarde van {} is niet goed.", "the value of {} is not right.")), what.substr(0, what.find_first_of(": ")));
+      if (const std::string values = allowed(*used, what.substr(0, what.find_first_of(": "))); !values.empty())
+        said += text(language, " Kies uit: ", " Choose from: ") + values + ".";
     }
   }
   std::cerr << "bkm: " << said << "\n" << text(language, "Hulp: bkm ", "Help: bkm ") << (used ? command + " " : "") << "--help\n";

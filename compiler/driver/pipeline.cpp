@@ -23,6 +23,7 @@ const std::set<std::string_view> kMayBeStated = {"term-missing", "parties-missin
 const std::map<std::string_view, std::set<std::string_view>> kFollows = {
     {"unknown-role", {"parties-missing", "party-not-determined", "party-unknown"}},
     {"parties-missing", {"party-not-determined", "party-unknown"}},
+    {"columns-without-comma", {"role-type", "axis-unbound", "no-path", "type-mismatch", "unit-mismatch"}},
     {"name-in-module", {"duplicate-name"}},
     {"calendar-origin-missing", {"axis-unknown"}},
     {"role-type", {"axis-unbound", "no-path", "period-does-not-nest"}},
@@ -44,7 +45,7 @@ void drop_followers(Compilation& c) {
 // consequence of that error and is left out (D19).
 void drop_consequences(Compilation& c, std::size_t keep) {
   std::set<std::string> excused;
-  for (Span broken : c.unit.broken) excused.merge(words_of(c.sources.text(broken)));
+  for (Span broken : c.unit.broken) excused.merge(possible_names_of(c.sources.text(broken)));
   auto follows = [&](const diag::Diagnostic& d) {
     if (kMayBeStated.contains(d.kind->name)) return true;
     for (const diag::Arg& arg : d.args)
@@ -66,20 +67,21 @@ void run_stages(Compilation& c, SourceId source, Stage last) {
   // trees of the contract and its modules -> one tree
   std::vector<ast::Unit> modules = read_modules(c);
   if (!c.all_modules_read) return;  // every name of a lost module would be a finding
-  std::size_t syntax_findings = c.findings.all().size();
+  const std::size_t syntax_findings = c.findings.all().size();
+  const bool damaged = c.findings.has_errors();
   if (c.unit.header.is_module && !elaborate::may_be_module(c.unit, c.findings)) return;
   c.unit = elaborate::link(std::move(c.unit), modules, c.findings);
   // tree -> plan: names, units, key paths
   c.plan = elaborate::run(c.unit, c.sources, c.findings);
   drop_followers(c);
   if (last == Stage::elaborate) return;
-  if (syntax_findings > 0) drop_consequences(c, syntax_findings);
+  if (damaged) drop_consequences(c, syntax_findings);
   // plan -> facts: ranges, steps
   c.facts = facts::derive(c.plan);
   if (last == Stage::facts) return;
   // plan x facts -> findings
   check::run(c.unit, c.plan, c.facts, c.sources, c.findings);
-  if (syntax_findings > 0) drop_consequences(c, syntax_findings);
+  if (damaged) drop_consequences(c, syntax_findings);
   else warn_unused_modules(c, modules);
 }
 

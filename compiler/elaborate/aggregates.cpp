@@ -13,6 +13,9 @@ constexpr Kind kNoSource{3001, "no-single-source", diag::Severity::error,
 constexpr Kind kNoKeys{3004, "computed-where-read", diag::Severity::error,
                        "{0} wordt uitgerekend waar een andere regel erom vraagt en heeft zelf geen lijst van sleutels; schrijf bij {0} \"{1}\".",
                        "{0} is computed where another rule asks for it and has no list of keys of its own; write with {0} \"{1}\"."};
+constexpr Kind kLevelOfRowSummed{3003, "level-summed", diag::Severity::error,
+                                 "{0} is een prijs, percentage of score; zulke waarden zijn niet op te tellen. Vermenigvuldig met een aantal, of neem het gemiddelde.",
+                                 "{0} is a price, percentage or score; such values do not add up. Multiply with a quantity, or take the average."};
 constexpr Kind kLevelSummed{3003, "level-summed", diag::Severity::error,
                             "{0} is een prijs, percentage of score; zulke waarden zijn niet op te tellen. Neem het gemiddelde, of zet \"{1}\" achter de kolom.",
                             "{0} is a price, percentage or score; such values do not add up. Take the average, or write \"{1}\" after the column."};
@@ -118,8 +121,23 @@ std::optional<Origin> Elaborator::aggregate_source(const ast::Aggregate& aggrega
       unknown_name(reference->name);
       return {};
     }
-  report(kNoSource, span, {names.empty() ? written(span) : names, Bilingual{"uit", "from"}});
+  if (!column_elsewhere(references, sources)) report(kNoSource, span, {names.empty() ? written(span) : names, Bilingual{"uit", "from"}});
   return {};
+}
+
+// Of one table, whose rows do not tell what another table says: that column is missing in it. True when reported.
+bool Elaborator::column_elsewhere(const std::vector<const ast::Reference*>& references, const std::vector<Origin>& sources) {
+  const auto* id = sources.size() == 1 ? std::get_if<TableId>(&sources.front().of) : nullptr;
+  if (!id) return false;
+  const Frame frame = row_frame(*id);
+  for (const ast::Reference* reference : references) {
+    const auto found = columns_named(*reference);
+    const bool read = std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.first == *id || find_row(frame, each.first).has_value(); });
+    if (found.empty() || read) continue;
+    report(kUnknownColumn, reference->name.span, {plan_[*id].name(), reference->name.text});
+    return true;
+  }
+  return false;
 }
 
 // The axes of the place of use that the source determines too.
@@ -171,7 +189,9 @@ void Elaborator::check_additive(const Aggregate& aggregate, Span span) {
   const Type& type = plan_[*aggregate.value].type;
   std::string what = written(plan_[*aggregate.value].span);
   if (type.nature == Nature::level && type.kind == ValueKind::number) {
-    report(kLevelSummed, plan_[*aggregate.value].span, {what, Bilingual{"stroom", "flow"}});
+    const bool column = std::holds_alternative<ColumnValue>(plan_[*aggregate.value].node);
+    if (!column) report(kLevelOfRowSummed, plan_[*aggregate.value].span, {what});
+    else report(kLevelSummed, plan_[*aggregate.value].span, {what, Bilingual{"stroom", "flow"}});
     return;
   }
   if (type.nature != Nature::stock) return;

@@ -173,7 +173,7 @@ class Elaborator {
 
   // units.cpp
   std::optional<std::pair<Unit, Rational>> unit_word(const std::string& word);
-  std::optional<std::pair<Unit, Rational>> unit_or_report(const ast::Name& name);
+  std::optional<std::pair<Unit, Rational>> unit_or_report(const ast::Name& name, std::optional<Span> amount = {});
   Expr literal(const ast::Literal& literal);
   Expr quantity(const ast::Quantity& quantity, Span span);
   void discharge(Expr& expr, const Context& context);
@@ -258,6 +258,7 @@ class Elaborator {
   Type aggregate_type(const Aggregate& aggregate);
   ExprId add_aggregate(Aggregate aggregate, Type type, const Context& context);
   ExprId count(const ast::Aggregate& aggregate, Span span, const Context& context);
+  bool column_elsewhere(const std::vector<const ast::Reference*>& references, const std::vector<Origin>& sources);
   void check_additive(const Aggregate& aggregate, Span span);
   std::string origin_name(const Origin& origin) const;
 
@@ -313,6 +314,7 @@ class Elaborator {
   void refuse_misplaced(const ast::Rule& rule);
   void note_windows(Rule& rule, const ast::Rule& source, RuleId id);
   void check_rule_type(Rule& rule);
+  void report_payable_unit(const Rule& rule);  // payable_unit.cpp
   bool refuse_inner_guard(ExprId body, bool ends_rule);
   void check_period_units(Rule& rule);
 
@@ -321,8 +323,7 @@ class Elaborator {
   Support support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span);
   std::optional<KeySource> stated_keys(const Frame& grain, const ast::Presence& presence, const std::string& name);
   KeySource keys_of(const Origin& origin, const Frame& grain);
-  void collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part,
-                       std::vector<std::string>& coarse);
+  void collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part, std::vector<std::string>& coarse);
   void add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
                   std::optional<std::size_t> split_over, const std::set<std::size_t>& pot_periods, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                   std::vector<std::string>& coarse, const std::string& name);

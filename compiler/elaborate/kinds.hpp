@@ -14,6 +14,8 @@ inline constexpr diag::Kind kUnknownUnit{2004, "unknown-unit", diag::Severity::e
                                          "The unit \"{0}\" is not known; write {1}."};
 inline constexpr diag::Kind kDuplicateName{2005, "duplicate-name", diag::Severity::error,
                                            "De naam \"{0}\" is al gegeven aan {1}.", "The name \"{0}\" is already given to {1}."};
+inline constexpr diag::Kind kUnknownColumn{2302, "unknown-column", diag::Severity::error, "De gegevens {0} hebben geen kolom \"{1}\".",
+                              "The table {0} has no column \"{1}\"."};
 inline constexpr diag::Kind kAxisUnknown{2006, "axis-unknown", diag::Severity::error,
                                          "\"{0}\" na \"{1}\" is geen partij, geen periode en geen kolom met codes.",
                                          "\"{0}\" after \"{1}\" is no party, no period and no column of codes."};

@@ -3,12 +3,16 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {
 namespace {
 
 constexpr Kind kRoundingMissing{3201, "rounding-missing", diag::Severity::error,
                                 "De beloning zegt niet hoe wordt afgerond; schrijf \"{0}\".", "The reward does not say how to round; write \"{0}\"."};
+constexpr Kind kRoundingDecimals{3202, "rounding-step", diag::Severity::error,
+                                 "Afronden gaat op een bedrag of een aantal, niet op decimalen: geld op de cent, een getal bijvoorbeeld op 0,01.",
+                                 "Rounding goes to an amount or a quantity, not to decimals: money to the cent, a number for example to 0.01."};
 constexpr Kind kRoundingStep{3202, "rounding-step", diag::Severity::error, "Afronden kan alleen op een bedrag of aantal boven nul, in de eenheid van de waarde.",
                              "Rounding needs an amount or number above zero, in the unit of the value."};
 constexpr Kind kParty{3203, "party-not-determined", diag::Severity::error,
@@ -16,8 +20,6 @@ constexpr Kind kParty{3203, "party-not-determined", diag::Severity::error,
 constexpr Kind kPartyUnknown{3204, "party-unknown", diag::Severity::error, "\"{0}\" is geen partij van dit contract, en geen partij die uit de regel volgt.",
                              "\"{0}\" is no party of this contract, and none that the rule determines."};
 constexpr Kind kPayableKind{3205, "payable-not-money", diag::Severity::error, "{0} moet een bedrag zijn, maar is {1}.", "{0} must be an amount, but is {1}."};
-constexpr Kind kPayableUnit{3215, "unit-mismatch", diag::Severity::error, "{0} moet een bedrag in {1} zijn, maar de berekening geeft {2}.",
-                            "{0} must be an amount in {1}, but the calculation gives {2}."};
 constexpr Kind kConditionType{3206, "condition-not-yes-no", diag::Severity::error, "De voorwaarde {0} moet ja of nee zijn.",
                               "The condition {0} must be yes or no."};
 constexpr Kind kAxisTwice{3207, "axis-twice", diag::Severity::error, "\"{0}\" staat twee keer achter per.", "\"{0}\" stands twice after per."};
@@ -65,6 +67,24 @@ std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
   return found;
 }
 
+// op 2 decimalen, as in a spreadsheet.
+bool names_decimals(const ast::Quantity* step) { return step && step->unit && step->unit->text.starts_with("decima"); }
+
+struct Plural {
+  Cycle cycle;
+  std::string_view nl, en;
+};
+constexpr Plural kPlurals[] = {{Cycle::day, "dagen", "days"},           {Cycle::week, "weken", "weeks"},         {Cycle::month, "maanden", "months"},
+                               {Cycle::quarter, "kwartalen", "quarters"}, {Cycle::halfyear, "halfjaren", "halfyears"}, {Cycle::year, "jaren", "years"}};
+
+// jaren and year for jaar, client for cliënt.
+std::optional<std::string> meant_axis(const std::string& word, const std::vector<std::string>& known, Language language) {
+  const Language foreign = language == Language::nl ? Language::en : Language::nl;
+  for (const Plural& each : kPlurals)
+    if (word == each.nl || word == each.en || word == cycle_word(each.cycle).in(foreign)) return std::string(cycle_word(each.cycle).in(language));
+  return nearest(word, known);
+}
+
 }  // namespace
 
 std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& source) {
@@ -74,7 +94,15 @@ std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& s
     return step;
   }
   if (!source.step) return {};
+  const auto* written = std::get_if<ast::Quantity>(&source.step->value);
+  if (names_decimals(written)) {
+    diag::Diagnostic& finding = report(kRoundingDecimals, source.step->span);
+    const std::string cent(Bilingual{"de cent", "the cent"}.in(unit_.language));
+    if (written->value == 2) finding.fixes.push_back({{"schrijf {0}", "write {0}"}, {cent}, source.step->span, cent});
+    return {};
+  }
   Expr value = literal(*source.step);
+  if (value.type.kind == ValueKind::poison) return {};
   const auto* number = std::get_if<Constant>(&value.node);
   if (!number || number->value <= 0) {
     report(kRoundingStep, source.span);
@@ -90,11 +118,9 @@ void Elaborator::declare_rules() {
     const auto* reward = std::get_if<ast::Reward>(&statement);
     if (!reward) continue;
     if (std::exchange(stated, reward)) report(kDoubled, reward->span, {unit_.language == Language::nl ? "beloning" : "reward"});
+    rounding_stated_ |= !reward->rounding.empty();
     for (const ast::RoundingStep& step : reward->rounding)
-      if (auto read = rounding_step(step)) {
-        reward_rounding_.push_back(*read);
-        rounding_stated_ = true;
-      }
+      if (auto read = rounding_step(step)) reward_rounding_.push_back(*read);
   }
   for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) declare_rule(RuleId{i});
   for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) build_rule(RuleId{i});
@@ -116,9 +142,11 @@ Frame Elaborator::grain(const std::vector<ast::Name>& per) {
     bool own_origin = axis && ((plan_[axis->dimension].kind == DimensionKind::period && plan_[axis->dimension].cycle == Cycle::fourweeks && !plan_.calendar.fourweeks_from) ||
                                (plan_[axis->dimension].kind == DimensionKind::period && plan_[axis->dimension].cycle == Cycle::schoolyear && !plan_.calendar.schoolyear_from));
     if (!axis || own_origin) {
+      diag::Diagnostic& finding = report(kAxisUnknown, name.span, {name.text, Bilingual{"per", "per"}});
       std::vector<std::string> known;
       for (const auto& [text, id] : dimensions_) known.push_back(text);
-      report(kAxisUnknown, name.span, {name.text, Bilingual{"per", "per"}});
+      if (const auto meant = axis ? std::nullopt : meant_axis(name.text, known, unit_.language))
+        finding.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*meant}, name.span, *meant});
       continue;
     }
     if (std::any_of(frame.begin(), frame.end(), [&](const Axis& a) { return a.name == axis->name; })) report(kAxisTwice, name.span, {name.text});
@@ -223,7 +251,7 @@ void Elaborator::check_rule_type(Rule& rule) {
     const Expr& body = plan_[rule.body];
     if (body.type.kind == ValueKind::number && rule.type.unit == unit_of(plan_.currency_iso)) return;
     if (const auto* zero = std::get_if<Constant>(&body.node); zero && zero->value == 0) return;
-    if (body.type.kind == ValueKind::number) report(kPayableUnit, plan_[rule.body].span, {rule.name, plan_.currency_symbol, unit_text(rule.type.unit)});
+    if (body.type.kind == ValueKind::number) report_payable_unit(rule);
     else report(kPayableKind, plan_[rule.body].span, {rule.name, kConditionWord});
     rule.type = {};
   } else if (rule.kind == ast::RuleKind::condition && rule.type.kind != ValueKind::yes_no) {

@@ -71,7 +71,7 @@ bool Elaborator::scale_day(const Scale& scale, const Type& type, const ast::Call
   if (is_indexed(plan_, type))
     for (const auto& [from, factor] : scale.indexation.changes) changes.push_back(from);
   if (changes.empty()) return !call.on || report_never_changes(scale.name, *call.on, span);
-  day = day_read(scale.name, scale.span, changes, call.on, span, context);
+  day = day_read(scale.name + "(..)", scale.span, changes, call.on, span, context);
   return day.has_value();
 }
 

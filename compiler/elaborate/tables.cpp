@@ -15,8 +15,6 @@ constexpr Kind kNoKey{2301, "event-table-without-key", diag::Severity::error,
                       "regel uniek maakt, of zeg \"zonder sleutel\".",
                       "The table {0} has no key, so a line sent twice counts twice; write \"key\" with the column that makes a line unique, or "
                       "say \"without key\"."};
-constexpr Kind kUnknownColumn{2302, "unknown-column", diag::Severity::error, "De gegevens {0} hebben geen kolom \"{1}\".",
-                              "The table {0} has no column \"{1}\"."};
 constexpr Kind kColumnTwice{2303, "column-twice", diag::Severity::error, "De kolom \"{1}\" staat twee keer in {0}.",
                             "The column \"{1}\" stands twice in {0}."};
 constexpr Kind kUnknownType{2304, "unknown-type", diag::Severity::error,
@@ -29,6 +27,8 @@ constexpr Kind kKnownEmpty{2306, "known-day-empty", diag::Severity::error,
 constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
                               "The range of \"{0}\" starts above its end."};
 
+constexpr Kind kNoColon{2309, "columns-without-comma", diag::Severity::error, "Tussen {0} en {1} ontbreekt een dubbele punt: schrijf {0} : {1}.",
+                        "Between {0} and {1} a colon is missing: write {0} : {1}."};
 constexpr Kind kNoComma{2309, "columns-without-comma", diag::Severity::error,
                         "Tussen {0} en {1} staat geen komma; zet die ertussen als het kolommen van {2} zijn, of haal deze tekst weg.",
                         "There is no comma between {0} and {1}; put one there if they are columns of {2}, or remove this text."};
@@ -56,6 +56,13 @@ table::EmptyRule empty_rule(ast::EmptyRule rule) {
     case ast::EmptyRule::is_value: return table::EmptyRule::is_value;
   }
   return table::EmptyRule::refused;
+}
+
+// A word that can only be the type of a column.
+bool names_type(const Plan& plan, const std::string& word) {
+  for (const auto& [nl, en] : {std::pair{"datum", "date"}, {"getal", "number"}, {"ja_nee", "yes_no"}, {"percent", "percent"}, {"bsn", "bsn"}})
+    if (is_word(word, plan.language, nl, en)) return true;
+  return plan.units.contains(word);
 }
 
 }  // namespace
@@ -112,6 +119,11 @@ void Elaborator::check_commas(const ast::Table& source) {
     if (!plain(a) || !plain(b)) continue;
     std::string between = written({a.span.source, a.name.span.end, b.name.span.begin});
     if (between.find_first_of(",\n/") != std::string::npos) continue;
+    if (names_type(plan_, b.name.text)) {
+      report(kNoColon, join(a.name.span, b.name.span), {a.name.text, b.name.text})
+          .fixes.push_back({{"schrijf :", "write :"}, {}, {a.name.span.source, a.name.span.end, a.name.span.end}, " :"});
+      return;
+    }
     report(kNoComma, join(a.name.span, b.name.span), {a.name.text, b.name.text, source.name.text});
     return;
   }

@@ -12,6 +12,13 @@ constexpr Kind kPeriodUnit{2202, "period-unit", diag::Severity::error,
                            "Een prijs per {0} kan niet in een regel per {1}: {2} zou per {1} helemaal worden betaald.",
                            "A price per {0} cannot stand in a rule per {1}: {2} would be paid in full every {1}."};
 
+bool is_one_of(const std::string& word, std::initializer_list<const char*> words) {
+  return std::any_of(words.begin(), words.end(), [&](const char* each) { return fold_code(word) == fold_code(each); });
+}
+
+bool is_euro(const std::string& word) { return is_one_of(word, {"euro", "euros", "euro's", "EUR"}); }
+bool is_percent(const std::string& word) { return is_one_of(word, {"procent", "percent"}); }
+
 // The base unit that is the name of a calendar period with a negative power: a price per period.
 std::optional<Cycle> period_of_unit(const Unit& unit, Language language) {
   for (const auto& [base, power] : unit.powers)
@@ -33,14 +40,20 @@ std::optional<std::pair<Unit, Rational>> Elaborator::unit_word(const std::string
   return {};
 }
 
-std::optional<std::pair<Unit, Rational>> Elaborator::unit_or_report(const ast::Name& name) {
-  auto unit = unit_word(name.text);
-  if (unit) return unit;
-  const std::string folded = fold_code(name.text);
-  const bool money = folded == fold_code("euro") || folded == fold_code("euros") || folded == fold_code("euro's");
-  if (money) report(kUnknownUnit, name.span, {name.text, plan_.currency_symbol});
-  else report(kUnknownUnit, name.span, {name.text, (unit_.language == Language::nl ? "bovenaan: eenheid " : "at the top: unit ") + name.text});
-  return unit;
+// With the place of the amount before it, 62,40 euro and 5 procent tell how they are written.
+std::optional<std::pair<Unit, Rational>> Elaborator::unit_or_report(const ast::Name& name, std::optional<Span> amount) {
+  const bool euro = is_euro(name.text), percent = amount && is_percent(name.text) && !plan_.units.contains(name.text);
+  if (auto unit = unit_word(name.text); unit && !percent) return unit;
+  if (!amount || (!euro && !percent)) {
+    const std::string unit = (unit_.language == Language::nl ? "bovenaan: eenheid " : "at the top: unit ") + name.text;
+    report(kUnknownUnit, name.span, {name.text, euro ? plan_.currency_symbol : unit});
+    return {};
+  }
+  std::string number = written({amount->source, amount->begin, name.span.begin});
+  number.erase(number.find_last_not_of(" \t") + 1);
+  const std::string right = percent ? number + "%" : plan_.currency_symbol + " " + number;
+  report(kUnknownUnit, name.span, {name.text, right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, join(*amount, name.span), right});
+  return {};
 }
 
 bool Elaborator::currency_known(const std::string& written_currency, Span span) {
@@ -57,7 +70,7 @@ Expr Elaborator::quantity(const ast::Quantity& quantity, Span span) {
   }
   Rational value = quantity.value;
   if (quantity.unit) {
-    auto unit = unit_or_report(*quantity.unit);
+    auto unit = unit_or_report(*quantity.unit, span);
     if (!unit) return {Poison{}, {}, span};
     result.type.unit = result.type.unit * unit->first;
     value *= unit->second;
@@ -94,13 +107,14 @@ void Elaborator::discharge(Expr& expr, const Context& context) {
 }
 
 std::string Elaborator::unit_text(const Unit& unit) const {
+  const bool nl = unit_.language == Language::nl;
   std::string above, below;
   for (const auto& [base, power] : unit.powers) {
     std::string word = base == plan_.currency_iso ? plan_.currency_symbol : base;
-    for (int i = 0; i < power; ++i) above += (above.empty() ? "" : " · ") + word;
+    for (int i = 0; i < power; ++i) above += (above.empty() ? "" : nl ? " keer " : " times ") + word;
     for (int i = 0; i > power; --i) below += " per " + word;
   }
-  if (above.empty() && below.empty()) return unit_.language == Language::nl ? "een getal zonder eenheid" : "a number without a unit";
+  if (above.empty() && below.empty()) return nl ? "een getal zonder eenheid" : "a number without a unit";
   return above.empty() ? "1" + below : above + below;
 }
 

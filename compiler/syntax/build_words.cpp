@@ -150,7 +150,9 @@ ast::Rows Builder::rows(const std::vector<antlr4::tree::TerminalNode*>& nodes) {
     if (cells == columns) continue;
     // A cell too many is shown; where one is missing, the end of the row is.
     const Span at = cells > columns ? each.cells[columns].span : Span{each.span.source, each.span.end - 1, each.span.end};
-    sink_.report(kRowCells, at, {std::to_string(cells), std::to_string(columns)})
+    const bool nl = unit_.language == Language::nl;
+    const std::string counted = std::to_string(cells) + (cells == 1 ? (nl ? " cel" : " cell") : nl ? " cellen" : " cells");
+    sink_.report(kRowCells, at, {counted, std::to_string(columns)})
         .labels.push_back({made.rows.front().span, {"de kop van deze tabel", "the heading of this table"}, {}});
   }
   return made;

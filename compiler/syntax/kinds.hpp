@@ -20,6 +20,8 @@ inline constexpr Kind kTooDeep{1005, "nested-too-deep", error, "Hier zijn meer d
                                "More than {0} parentheses or conditions are nested here: give a part of it a name of its own with define."};
 inline constexpr Kind kTooMany{1006, "too-many-findings", error, "Er zijn meer dan {0} fouten: de rest van de tekst is niet bekeken.",
                                "There are more than {0} errors: the rest of the text was not looked at."};
+inline constexpr Kind kRichText{1007, "not-plain-text", error, "Dit bestand is van een tekstverwerker (RTF): bewaar het als kale tekst (.txt, UTF-8), met de naam .bkm.",
+                                "This file is from a word processor (RTF): save it as plain text (.txt, UTF-8), with the name .bkm."};
 
 // --- the first line (header.cpp) ----------------------------------------------------------------------------------------
 inline constexpr Kind kMissingHeader{1010, "missing-header", error, "De eerste regel moet met bkm, de uitgave en de taal beginnen: bkm 1 nl contract \"Naam\".",
@@ -28,6 +30,8 @@ inline constexpr Kind kUnknownEdition{1011, "unknown-edition", error, "Uitgave {
                                       "Edition {0} of the language is not known here: write bkm 1."};
 inline constexpr Kind kUnknownLanguage{1012, "unknown-language", error, "\"{0}\" is geen taal voor een contract: schrijf nl of en.",
                                        "\"{0}\" is no language for a contract: write nl or en."};
+inline constexpr Kind kLanguageOfText{1013, "language-of-text", error, "De eerste regel zegt \"{0}\", maar de tekst staat in de andere taal: schrijf {1}.",
+                                      "The first line says \"{0}\", but the text is in the other language: write {1}."};
 
 // --- words, numbers and dates (lexical.cpp) -----------------------------------------------------------------------------
 inline constexpr Kind kNumberNotation{1020, "number-notation", error, "{0} is hier geen goed geschreven getal: schrijf {1}.",
@@ -41,6 +45,8 @@ inline constexpr Kind kUnclearDate{1023, "unclear-date", error, "{0} is geen dat
 inline constexpr Kind kImpossibleDate{1024, "impossible-date", error, "De dag {0} bestaat niet.", "The day {0} does not exist."};
 inline constexpr Kind kCurlyQuote{1025, "curly-quote", error, "Dit zijn gekrulde aanhalingstekens uit een tekstverwerker: schrijf {0}.",
                                   "These are curly quotes from a word processor: write {0}."};
+inline constexpr Kind kSingleQuote{1025, "curly-quote", error, "Een tekst staat tussen rechte dubbele aanhalingstekens: schrijf {0}.",
+                                   "A text stands in straight double quotes: write {0}."};
 inline constexpr Kind kLongDash{1026, "long-dash", error, "Dit streepje komt uit een tekstverwerker: schrijf {0}.",
                                 "This dash comes from a word processor: write {0}."};
 inline constexpr Kind kOpenText{1027, "unterminated-text", error, "Deze tekst heeft geen sluitend aanhalingsteken op dezelfde regel.",
@@ -60,6 +66,8 @@ inline constexpr Kind kOtherLanguage{1041, "other-language", error, "{0} is een 
 inline constexpr Kind kMissingPer{1042, "missing-per", error, "Voor {0} ontbreekt \"per\", dat zegt waarvoor {1} geldt.", "Before {0} \"per\" is missing, which says what {1} is for."};
 inline constexpr Kind kMissingEquals{1043, "missing-equals", error, "Voor {0} ontbreekt het teken = in {1}.", "Before {0} the sign = is missing in {1}."};
 inline constexpr Kind kMissingComma{1044, "missing-comma", error, "Voor {0} ontbreekt een komma.", "A comma is missing before {0}."};
+inline constexpr Kind kListCommas{1044, "missing-comma", error, "Tussen de namen van een lijst staan komma's: schrijf {0}.",
+                                  "Commas stand between the names of a list: write {0}."};
 inline constexpr Kind kMissingWord{1045, "missing-word", error, "Voor {0} ontbreekt {1} in {2}.", "Before {0} the word {1} is missing in {2}."};
 inline constexpr Kind kUnclosed{1046, "unclosed-parenthesis", error, "Het haakje {0} wordt niet gesloten.", "The {0} is not closed."};
 inline constexpr Kind kStrayClose{1047, "stray-parenthesis", error, "Bij het haakje {0} hoort geen haakje dat opent.", "The {0} closes nothing that was opened."};
@@ -77,16 +85,36 @@ inline constexpr Kind kChainedComparison{1057, "chained-comparison", error, "Twe
                                          "Two comparisons stand in a row: write them apart, with \"and\" between them."};
 inline constexpr Kind kMissingTitle{1058, "missing-title", error, "Na {0} ontbreekt een tekst tussen aanhalingstekens.", "After {0} a text in quotes is missing."};
 inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "\"{0}\" hoort tussen aanhalingstekens te staan.", "\"{0}\" must stand in quotes."};
+inline constexpr Kind kPartyTitle{1060, "missing-quotes", error, "De volledige naam \"{0}\" staat tussen aanhalingstekens achter een korte naam: schrijf {1}.",
+                                  "The full name \"{0}\" stands in quotes after a short one: write {1}."};
 inline constexpr Kind kEveryday{1061, "everyday-word", error, "{0} heet in een contract {1}.", "A contract says {1} for {0}."};
 inline constexpr Kind kEverydayExample{1062, "everyday-word", error, "{0} staat in een contract anders: schrijf {1}.", "A contract says {0} in another way: write {1}."};
 inline constexpr Kind kWrongWord{1063, "wrong-word", error, "{0} past hier niet in {2}: bedoelt u {1}?", "{0} does not fit here in {2}: do you mean {1}?"};
 inline constexpr Kind kBareCondition{1064, "condition-needs-parentheses", error, "{0} is een voorwaarde zonder vergelijking, en staat achter {1} tussen haakjes: schrijf {2}.",
                                      "{0} is a condition without a comparison, and stands in parentheses after {1}: write {2}."};
+inline constexpr Kind kArticleInFront{1065, "article-in-front", error,
+                                      "{0} staat voor de regel: het nummer van het artikel staat achter de regel, als artikel \"{0}\".",
+                                      "{0} stands before the rule: the number of the article stands after the rule, as article \"{0}\"."};
+inline constexpr Kind kLetterInNumber{1066, "letter-in-number", error, "In {0} staat een letter in plaats van een cijfer: schrijf {1}.",
+                                      "{0} has a letter in the place of a digit: write {1}."};
+inline constexpr Kind kCurrencyBehind{1067, "currency-behind", error, "{0} staat voor het getal: schrijf {1}.", "{0} stands before the number: write {1}."};
+inline constexpr Kind kCallNeedsParentheses{1068, "call-needs-parentheses", error, "{0} is een berekening, en staat achter {1} tussen haakjes: schrijf {2}.",
+                                            "{0} is a calculation, and stands in parentheses after {1}: write {2}."};
+inline constexpr Kind kThenWord{1069, "then-word", error, "{0} vervalt: eerst staat het bedrag, dan \"als\" met de voorwaarde.",
+                                "{0} is left out: the amount comes first, and after it \"if\" with the condition."};
+inline constexpr Kind kOneTable{1079, "one-table", error,
+                                "Achter {0} staat één tabel. Laat {0} weg als de berekening alle tabellen leest: dan geldt de regel waar een daarvan een rij heeft; of maak een regel voor elke tabel.",
+                                "After {0} stands one table. Leave {0} out where the calculation reads all of them: the rule then holds where one of them has a row; or make a rule for each table."};
+inline constexpr Kind kBandBounds{1080, "band-bounds", error, "Een trede heeft één begin en loopt tot de volgende trede: schrijf {0}",
+                                  "A band has one start and runs to the next band: write {0}"};
+inline constexpr Kind kArticleAbove{1081, "article-above-rule", warning,
+                                    "Artikel {0} staat boven een regel, maar hoort bij wat ervoor staat: zet elk artikel achter de regel waar het bij hoort.",
+                                    "Article {0} stands above a rule, but belongs to what stands before it: put each article after the rule that it belongs to."};
 inline constexpr Kind kMissingName{1059, "missing-name", error, "Na {0} ontbreekt een naam.", "After {0} a name is missing."};
 
 // --- what the grammar reads but the language refuses (build_*.cpp) ------------------------------------------------------
-inline constexpr Kind kRowCells{1070, "row-cells", error, "Deze rij heeft {0} cellen en de kop van de tabel heeft er {1}.",
-                                "This row has {0} cells and the heading of the table has {1}."};
+inline constexpr Kind kRowCells{1070, "row-cells", error, "Deze rij heeft {0} en de kop van de tabel heeft er {1}.",
+                                "This row has {0} and the heading of the table has {1}."};
 inline constexpr Kind kMixedAndOr{1071, "mixed-and-or", error, "\"En\" en \"of\" staan door elkaar: zet haakjes om wat bij elkaar hoort.",
                                   "\"And\" and \"or\" are mixed: put parentheses around what belongs together."};
 inline constexpr Kind kBoundInArithmetic{1072, "bound-in-arithmetic", error, "\"{0}\" staat tussen een berekening: zet haakjes om wat begrensd wordt.",

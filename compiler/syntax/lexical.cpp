@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include "compiler/syntax/habits.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/literal.hpp"
 #include "runtime/calendar/date.hpp"
@@ -26,7 +27,7 @@ bool invisible(char32_t point) {
   return category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CO || category == UTF8PROC_CATEGORY_CN;
 }
 
-bool curly(char32_t point) { return point >= 0x201C && point <= 0x201F; }
+bool curly(char32_t point) { return point >= 0x2018 && point <= 0x201F; }
 
 // 1,234.50 <-> 1.234,50
 std::string swapped(std::string text) {
@@ -55,6 +56,7 @@ class Check {
 
   // True when the parser is to get the word.
   bool word(Token& token) {
+    if (token.reported) return token.getType() != P::OTHER;
     switch (token.getType()) {
       case P::NUMBER:
       case P::PERCENT: return number(token), true;
@@ -64,7 +66,8 @@ class Check {
       case P::OPEN_TEXT: return open_text(token), true;
       case P::SHORT_DASH: return dash(token, "-"), token.setType(P::MINUS), true;
       case P::LONG_DASH: return dash(token, "--"), false;
-      case P::OTHER: return foreign(token), false;
+      case P::SLASHES: return slashes(token), false;
+      case P::OTHER: return other_sign(token);
       default: return nesting(token), true;
     }
   }
@@ -121,11 +124,12 @@ class Check {
 
   void curly_text(Token& token) {
     std::string_view inside = text(token);
-    inside.remove_prefix(inside.front() == '"' ? 1 : 3);
-    inside.remove_suffix(inside.back() == '"' ? 1 : 3);
+    const bool straight = inside.front() == '\'';
+    inside.remove_prefix(inside.front() == '"' || straight ? 1 : 3);
+    inside.remove_suffix(inside.back() == '"' || straight ? 1 : 3);
     const std::string right = '"' + std::string(inside) + '"';
     token.setType(P::TEXT);
-    report_fix(kCurlyQuote, token, {right}, right);
+    report_fix(straight ? kSingleQuote : kCurlyQuote, token, {right}, right);
   }
 
   void open_text(Token& token) {
@@ -139,6 +143,23 @@ class Check {
     token.end = token.begin + 3;
     report_fix(kLongDash, token, {right}, right);
     token.end = whole.end;
+  }
+
+  // As in a program, the rest of the line with it; the finding is about the two slashes.
+  void slashes(Token& token) {
+    const std::uint32_t end = token.end;
+    token.end = token.begin + 2;
+    report_fix(kEveryday, token, {std::string("\"//\""), std::string("\"--\"")}, "--");
+    token.end = end;
+  }
+
+  // × is known for *; true when the parser gets that.
+  bool other_sign(Token& token) {
+    const Sign sign = sign_of(text(token));
+    if (sign.token == P::OTHER) return foreign(token), false;
+    report_fix(kEveryday, token, {'"' + std::string(text(token)) + '"', '"' + std::string(sign.right) + '"'}, std::string(sign.right));
+    token.setType(sign.token);
+    return true;
   }
 
   void foreign(Token& token) {
@@ -183,6 +204,7 @@ std::vector<Token*> check_words(std::deque<Token>& tokens, std::string_view text
   bool lost_one = false, lost_first = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const bool edition = i == 1 && tokens[0].getType() == P::BKM;
+    const std::size_t habit = edition ? 0 : take_habit(tokens, i, text, source, language, sink);
     if (!kept.empty() && check.attached(*kept.back(), tokens[i])) continue;
     if (edition || check.word(tokens[i])) {
       // What follows a word that was left out stands in for it.
@@ -194,6 +216,7 @@ std::vector<Token*> check_words(std::deque<Token>& tokens, std::string_view text
       lost_one = true;
       lost_first |= tokens[i].first_on_line;
     }
+    if (habit > 1) i += habit - 1;
   }
   return kept;
 }

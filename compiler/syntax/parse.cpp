@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/syntax/article_place.hpp"
 #include "compiler/syntax/builder.hpp"
 #include "compiler/syntax/gather.hpp"
 #include "compiler/syntax/kinds.hpp"
@@ -28,18 +29,30 @@ std::string_view next_word(std::string_view& text) {
   return word;
 }
 
-// For a text without a first line: the language in which more of its lines begin a statement.
-Language guessed_language(std::string_view text) {
+// How many lines begin a statement in the one language and not in the other.
+struct Starts {
   int nl = 0, en = 0;
+  int in(Language language) const { return language == Language::nl ? nl : en; }
+};
+
+Starts starts_of(std::string_view text) {
+  Starts starts;
   while (!text.empty()) {
     std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(line.size() + 1, text.size()));
     const std::string_view word = next_word(line);
     const Keyword *dutch = keyword_named(word, Language::nl), *english = keyword_named(word, Language::en);
-    nl += dutch && dutch->begins;
-    en += english && english->begins;
+    const bool nl = dutch && dutch->begins, en = english && english->begins;
+    starts.nl += nl && !en;
+    starts.en += en && !nl;
   }
-  return en > nl ? Language::en : Language::nl;
+  return starts;
+}
+
+// For a text without a first line: the language in which more of its lines begin a statement.
+Language guessed_language(std::string_view text) {
+  const Starts starts = starts_of(text);
+  return starts.en > starts.nl ? Language::en : Language::nl;
 }
 
 class Reading {
@@ -79,6 +92,7 @@ class Reading {
       const bool built = found_.all().size() == findings && !has_reported(parser.stream(), start, at_);
       if (!built && at_ > start) unit_.broken.push_back({unit_.source, parser.stream().at(start)->begin, parser.stream().at(at_ - 1)->end});
     }
+    if (!found_.has_errors()) check_article_places(parser.stream(), text_, unit_.source, found_);
   }
 
   void gather(antlr4::ParserRuleContext* tree) {
@@ -98,6 +112,7 @@ class Reading {
     if (word(edition) != "1") return report(kUnknownEdition, edition, {std::string(word(edition))});
     if (language->getType() != P::LANGUAGE) return report(kMissingHeader, language->getType() == antlr4::Token::EOF ? first : language, {});
     if (word(language) != "nl" && word(language) != "en") return report(kUnknownLanguage, language, {std::string(word(language))});
+    if (const Starts starts = starts_of(text_); starts.in(unit_.language) == 0 && starts.in(other(unit_.language)) > 2) return other_language(language);
     while (true) {
       if (auto* tree = parser.header(0)) {
         if (!has_reported(parser.stream(), 0, parser.end())) builder.header(tree), gather(tree);
@@ -109,6 +124,15 @@ class Reading {
         return true;
       }
     }
+  }
+
+  // Every word of the text would be a finding.
+  bool other_language(const Token* written) {
+    const Span where{unit_.source, written->begin, written->end};
+    const std::string right = unit_.language == Language::nl ? "en" : "nl";
+    found_ = {};
+    found_.report(kLanguageOfText, where, {std::string(word(written)), right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, where, right});
+    return false;
   }
 
   // Reads on from the first statement.

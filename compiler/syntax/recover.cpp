@@ -20,6 +20,8 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   if (everyday_word()) return true;
   if (written_date()) return again_;
   if (everyday_example()) return false;
+  if (one_table() || band_between()) return false;
+  if (call_in_aggregate() || name_list() || range_dots() || growth_words() || then_word()) return true;
   if (change_word() || bare_condition() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
   if (!everyday_example(true) && !unclosed() && !out_of_order() && !chained()) plain();
   return false;
@@ -100,11 +102,12 @@ diag::Arg Recovery::shown(std::size_t i) const {
   }
 }
 
-bool Recovery::used_elsewhere(std::string_view word) const {
+// How often the word stands in the contract as a name.
+int Recovery::times(std::string_view word) const {
   int count = 0;
   for (Token* token : parser_.stream().tokens())
     count += token->getType() == P::WORD && text_.substr(token->begin, token->end - token->begin) == word;
-  return count > 1;
+  return count;
 }
 
 // The words that stand on one line from `first` on, whatever they are.
@@ -249,50 +252,6 @@ bool Recovery::drop_word() {
   return true;
 }
 
-// --- words that are one -------------------------------------------------------------------------------------------------
-
-// no-show, whose parts may be words of the language.
-bool Recovery::join_hyphens() {
-  const auto word = [this](std::size_t i) { return type(i) == P::WORD || keyword_of(type(i)); };
-  const auto hyphen = [&](std::size_t i) { return i > begin_ + 1 && type(i) == P::MINUS && adjacent(i) && adjacent(i + 1) && word(i - 1) && word(i + 1); };
-  std::size_t first = hyphen(stop_.at) ? stop_.at : stop_.at + 1;
-  if (!hyphen(first)) return false;
-  while (first >= 2 && hyphen(first - 2)) first -= 2;
-  std::size_t last = first;
-  while (hyphen(last + 2)) last += 2;
-  const Span where = span(first - 1, last - first + 3);
-  std::string right(text_.substr(where.begin, where.end - where.begin));
-  std::replace(right.begin(), right.end(), '-', '_');
-  if (!helps({first - 1, last - first + 3, P::WORD})) return false;
-  return fix(say(kNameWithHyphen, where, {'"' + nfc(right) + '"'}), where, right), true;
-}
-
-// zorg[aanbieder RS-01]
-bool Recovery::code_with_hyphen() {
-  const std::size_t i = stop_.at;
-  auto part = [this](std::size_t at) { return type(at) == P::WORD || type(at) == P::NUMBER; };
-  if (i <= begin_ || type(i) != P::MINUS || !adjacent(i) || !adjacent(i + 1) || !part(i - 1) || !part(i + 1)) return false;
-  std::size_t first = i - 1;
-  while (first > begin_ && type(first) != P::OPEN_KEY && !at(first)->first_on_line) --first;
-  if (type(first) != P::OPEN_KEY) return false;
-  const Span where = span(i - 1, 3);
-  const std::string right = '"' + std::string(text_.substr(where.begin, where.end - where.begin)) + '"';
-  if (!helps({i - 1, 3, P::TEXT})) return false;
-  return fix(say(kCodeNeedsQuotes, where, {right}), where, right), true;
-}
-
-bool Recovery::join_words() {
-  const std::size_t i = stop_.at;
-  if (code_with_hyphen() || join_hyphens()) return true;
-  if (i <= begin_ + 1 || at(i)->first_on_line || type(i) != P::WORD || type(i - 1) != P::WORD) return false;
-  const std::string here(text(i)), right = std::string(text(i - 1)) + "_" + here;
-  // A name that the contract has elsewhere is more likely one that `per` is missing before.
-  if (used_elsewhere(here) && insert(P::PER)) return true;
-  const Span where = span(i - 1, 2);
-  if (!helps({i - 1, 2, P::WORD})) return false;
-  return fix(say(kNameWithSpace, where, {'"' + nfc(right) + '"'}), where, right), true;
-}
-
 bool Recovery::add_quotes() {
   if (type(stop_.at) != P::NUMBER && (type(stop_.at) != P::WORD || type(stop_.at - 1) == P::WORD)) return false;
   const std::string word(text(stop_.at)), right = '"' + word + '"';
@@ -308,6 +267,8 @@ bool Recovery::insert_word() {
   if (type(stop_.at) == antlr4::Token::EOF || looks_like_start(stop_.at)) return false;
   if (const std::size_t before = type(stop_.at - 1); before == P::SUM || before == P::AVERAGE || before == P::HIGHEST || before == P::LOWEST || before == P::RANK)
     if (insert(language_ == Language::nl ? P::VAN : P::OF)) return true;
+  // A parenthesis that touches a name or another parenthesis begins what a function gets.
+  if (type(stop_.at) == P::OPEN && adjacent(stop_.at)) return false;
   for (std::size_t each : {P::PER, P::EQUAL, P::COMMA, P::COLON, P::IF, P::WHERE, P::OVER, P::IN, P::BY, P::THROUGH, P::SETTLE, P::TERM, P::AMONG,
                            P::ROUND, P::THE_CENT, P::UP, P::BEGIN, P::TEXT, P::WORD})
     if (!(each == P::EQUAL && has_equals()) && insert(each)) return true;
@@ -325,6 +286,8 @@ bool Recovery::has_equals() const {
 
 bool Recovery::insert(std::size_t added) {
   const std::size_t i = stop_.at;
+  // What begins a statement is no name that `per` is missing before.
+  if (added == P::PER && begins_statement(type(i))) return false;
   const diag::Arg next = shown(i), previous = i > begin_ ? shown(i - 1) : shown(i);
   const Span before = i > begin_ ? span(i - 1) : span(i);
   const Span here = type(i) == antlr4::Token::EOF || (at(i)->first_on_line && i > begin_) ? before : span(i);
@@ -368,6 +331,8 @@ bool Recovery::wrong_word() {
     const Span with_space{source_, at(i - 1)->end, at(i)->end};
     return fix(say(kWrongWord, where, {'"' + written + '"', "\",\"", statement_}), with_space, ","), true;
   }
+  // vanaf 10 = € 50, in a scale.
+  if (type(i) == P::EQUAL && helps({i, 1, P::COLON, kWhole})) return fix(say(kWrongWord, where, {'"' + written + '"', "\":\"", statement_}), where, ":"), true;
   if (!is_place_word(type(i))) return false;
   for (const Keyword& keyword : keywords()) {
     const std::string right(keyword.in(language_));

@@ -39,6 +39,14 @@ class Recovery {
   bool join_words();
   bool join_hyphens();
   bool code_with_hyphen();
+  std::string one_name(const std::vector<std::string_view>& parts) const;
+  bool one_table();
+  bool band_between();
+  bool call_in_aggregate();
+  bool name_list();
+  bool range_dots();
+  bool growth_words();
+  bool then_word();
   bool add_quotes();
   bool drop_word();
   bool insert_word();
@@ -67,7 +75,9 @@ class Recovery {
   Span span(std::size_t from, std::size_t count = 1) const { return {source_, at(from)->begin, at(from + count - 1)->end}; }
   diag::Arg shown(std::size_t i) const;
   bool adjacent(std::size_t i) const { return i > 0 && at(i - 1)->end == at(i)->begin; }
-  bool used_elsewhere(std::string_view word) const;
+  int times(std::string_view word) const;
+  bool used_elsewhere(std::string_view word) const { return times(word) > 1; }
+  bool occurs(std::string_view word) const { return times(word) > 0; }
   std::vector<std::string_view> line_words(std::size_t at) const;
   std::string word_of(std::size_t type) const;
   diag::Diagnostic& say(const diag::Kind& kind, Span span, diag::Args args = {}) { return sink_.report(kind, span, std::move(args)); }

@@ -45,7 +45,8 @@ void Recovery::say_expected(const diag::Kind& kind, std::size_t place) {
 }
 
 std::string Recovery::expected() {
-  if (accepts(P::SUM)) return language_ == Language::nl ? "een bedrag, een naam of een berekening" : "an amount, a name or a calculation";
+  // A word that begins a calculation and can be no name.
+  if (accepts(P::EACH)) return language_ == Language::nl ? "een bedrag, een naam of een berekening" : "an amount, a name or a calculation";
   if (accepts(P::TIMES)) return {};  // after a value anything that goes on with it can stand
   std::vector<std::string> words;
   for (const Keyword& keyword : keywords())

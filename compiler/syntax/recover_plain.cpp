@@ -79,7 +79,10 @@ bool Recovery::chained() {
 void Recovery::plain() {
   const bool next_begins = type(stop_.at) == antlr4::Token::EOF || (at(stop_.at)->first_on_line && begins_statement(type(stop_.at)));
   const bool whole_before = at(stop_.at)->first_on_line && stop_.rules.size() == 1 && stop_.rules.front() == P::RuleStatement;
-  if (stop_.at == begin_ || (whole_before && !next_begins)) say(kNoStatement, span(stop_.at), {shown(stop_.at)});
+  // An article above the first rule, where nothing before it can have one.
+  const std::string_view title = type(stop_.at + 1) == P::TEXT ? text(stop_.at + 1) : "";
+  if (whole_before && type(stop_.at) == P::ARTICLE && title.size() > 2) say(kArticleInFront, span(stop_.at, 2), {std::string(title.substr(1, title.size() - 2))});
+  else if (stop_.at == begin_ || (whole_before && !next_begins)) say(kNoStatement, span(stop_.at), {shown(stop_.at)});
   else if (next_begins) say_expected(kUnfinished, stop_.at - 1);
   else say_expected(kUnexpected, stop_.at);
 }

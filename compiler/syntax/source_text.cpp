@@ -33,6 +33,10 @@ bool readable(std::string_view text, SourceId source, diag::Sink& sink) {
     sink.report(kTooLarge, {source, 0, 0}, {std::to_string(text.size()), std::to_string(kLargest)});
     return false;
   }
+  if (text.substr(mark_size(text)).starts_with("{\\rtf")) {
+    sink.report(kRichText, {source, mark_size(text), mark_size(text) + 5});
+    return false;
+  }
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
     sink.report(kNulByte, byte(nul));
     return false;

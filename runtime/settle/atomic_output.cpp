@@ -72,7 +72,11 @@ OutputCreated OutputDirectory::create(const std::string& directory, Existing exi
 
 std::optional<OutputFault> OutputDirectory::start() {
   const std::string path = partial_path(directory_);
-  if (mkdir(path.c_str(), 0777) != 0) return system_fault(path, errno);
+  if (mkdir(path.c_str(), 0777) != 0) {
+    // Of a folder that is not there, the reader knows only the name that was asked for.
+    const std::string parent = fs::path(directory_).parent_path().string();
+    return errno == ENOENT && !parent.empty() ? system_fault(parent, ENOENT) : system_fault(path, errno);
+  }
   partial_ = path;
   lock_ = lock_directory(path);
   return std::nullopt;

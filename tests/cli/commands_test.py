@@ -64,6 +64,14 @@ class CommandLine(Case):
         self.assertIn("geen bevindingen", self.bkm("check", "contract.bkm", locale="en_GB.UTF-8").out)
         self.assertIn("no findings", self.bkm("check", "contract.bkm", "--lang", "en").out)
 
+    def test_misuse_says_what_can_be_said(self):
+        said = self.bkm("explain", "BKM9999", "--lang", "nl").err
+        self.assertIn("Bedoeld is misschien: BKM", said)
+        self.assertIn("Perhaps meant: BKM", self.bkm("explain", "BKM9999", "--lang", "en").err)
+        self.assertIn("zoals bkm check --lang", self.bkm("--lang", "nl", "check", "c.bkm").err)
+        self.assertIn("Kies uit: utf-8, windows-1252.", self.bkm("settle", "c.bkm", "--out", "o", "--encoding", "latin1", "--lang", "nl").err)
+        self.assertIn("Choose from: utf-8, windows-1252.", self.bkm("settle", "c.bkm", "--out", "o", "--encoding", "latin1", "--lang", "en").err)
+
     def test_own_words_about_wrong_use_hold_no_english_in_dutch(self):
         for arguments in (["chek"], ["check"], ["settle", "contract.bkm"], ["settle", "contract.bkm", "--dta", "x", "--out", "u"],
                           ["settle", "contract.bkm", "--set", "deel", "--out", "u"], ["settle", "contract.bkm", "--as-known-on", "x", "--out", "u"],

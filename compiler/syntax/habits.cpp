@@ -1,0 +1,191 @@
+#include "compiler/syntax/habits.hpp"
+
+#include <array>
+
+#include "compiler/base/everyday.hpp"
+#include "compiler/syntax/kinds.hpp"
+#include "compiler/syntax/roles.hpp"
+
+namespace bkm::syntax {
+
+namespace {
+
+constexpr Bilingual kWrite{"schrijf {0}", "write {0}"};
+
+struct Written {
+  std::string_view text;
+  Sign sign;
+};
+constexpr Written kSigns[] = {
+    {"×", {P::TIMES, "*"}},          {"÷", {P::DIVIDE, "/"}},     {"≥", {P::GREATER_EQUAL, ">="}},  {"≤", {P::LESS_EQUAL, "<="}},
+    {"≠", {P::UNEQUAL, "<>"}},       {"…", {P::DOTS, ".."}},      {"...", {P::DOTS, ".."}},         {"=>", {P::GREATER_EQUAL, ">="}},
+    {"=<", {P::LESS_EQUAL, "<="}},   {"==", {P::EQUAL, "="}},     {"!=", {P::UNEQUAL, "<>"}},       {"><", {P::UNEQUAL, "<>"}},
+};
+
+struct Large {
+  std::string_view word;
+  int factor;
+};
+constexpr Large kLarge[] = {{"duizend", 1'000},     {"miljoen", 1'000'000}, {"mln", 1'000'000},       {"mio", 1'000'000},
+                            {"thousand", 1'000},    {"million", 1'000'000}, {"miljard", 1'000'000'000}, {"billion", 1'000'000'000}};
+
+class Habits {
+ public:
+  Habits(std::deque<Token>& tokens, std::size_t at, std::string_view text, SourceId source, Language language, diag::Sink& sink)
+      : tokens_(tokens), at_(at), text_(text), source_(source), language_(language), sink_(sink) {}
+
+  std::size_t take() {
+    if (tokens_[at_].reported) return 0;
+    using Habit = std::size_t (Habits::*)();
+    for (const Habit habit : {&Habits::sign, &Habits::article_number, &Habits::article_in_front, &Habits::letter_in_amount, &Habits::empty_cents,
+                              &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
+      if (const std::size_t count = (this->*habit)()) return count;
+    return 0;
+  }
+
+ private:
+  std::size_t type(std::size_t i) const { return i < tokens_.size() ? tokens_[i].getType() : antlr4::Token::EOF; }
+  std::string_view text(std::size_t i, std::size_t count = 1) const { return text_.substr(tokens_[i].begin, tokens_[i + count - 1].end - tokens_[i].begin); }
+  bool adjacent(std::size_t i) const { return i > 0 && i < tokens_.size() && tokens_[i - 1].end == tokens_[i].begin; }
+  bool same_line(std::size_t i) const { return i < tokens_.size() && !tokens_[i].first_on_line; }
+  bool amount() const { return type(at_) == P::NUMBER && at_ > 0 && (type(at_ - 1) == P::SYMBOL || type(at_ - 1) == P::ISO); }
+  bool number(std::string_view written) const { return parse_decimal(written, notation_of(language_)).has_value(); }
+
+  // The words become one of `type`, and a finding says what to write.
+  std::size_t replace(const Kind& kind, std::size_t count, std::size_t type, diag::Args args, const std::string& right) {
+    Token& token = tokens_[at_];
+    token.end = tokens_[at_ + count - 1].end;
+    token.setType(type);
+    token.reported = true;
+    const Span where{source_, token.begin, token.end};
+    sink_.report(kind, where, std::move(args)).fixes.push_back({kWrite, {right}, where, right});
+    return count;
+  }
+
+  // =>, !=, ...: two signs that touch and make none of the language.
+  std::size_t sign() {
+    if (!adjacent(at_ + 1) || (adjacent(at_ + 2) && more_signs(at_ + 2))) return 0;
+    const Sign found = sign_of(text(at_, 2));
+    if (found.token == P::OTHER) return 0;
+    return replace(kEveryday, 2, found.token, {'"' + std::string(text(at_, 2)) + '"', '"' + std::string(found.right) + '"'}, std::string(found.right));
+  }
+
+  bool more_signs(std::size_t i) const { return text(i).find_first_of("=<>!.") == 0; }
+
+  // artikel 5.1, artikel 5 lid 2: a text, also where it looks like a number. Inside a key `artikel` is a name.
+  std::size_t article_number() {
+    if (type(at_) != P::NUMBER || at_ == 0 || !same_line(at_)) return 0;
+    const bool article = type(at_ - 1) == P::ARTICLE && type(at_ - 2) != P::OPEN_KEY && type(at_ - 2) != P::COMMA;
+    const bool version = type(at_ - 1) == P::VERSION && tokens_[0].getType() == P::BKM && at_ == 6;
+    if (!article && !version) return 0;
+    std::size_t end = at_ + 1;
+    while (same_line(end) && type(end) != antlr4::Token::EOF && (adjacent(end) || (article && goes_on(end)))) ++end;
+    const std::string written(text(at_, end - at_)), right = '"' + written + '"';
+    return replace(kMissingQuotes, end - at_, P::TEXT, {written}, right);
+  }
+
+  bool goes_on(std::size_t i) const {
+    return type(i) == P::WORD || type(i) == P::NUMBER || type(i) == P::AMONG || type(i) == P::AND;
+  }
+
+  // 5.1 betaal zorg .., as in the document that a contract stands in.
+  std::size_t article_in_front() {
+    if (type(at_) != P::NUMBER || !tokens_[at_].first_on_line) return 0;
+    const std::size_t next = at_ + 1 + (adjacent(at_ + 1) && (type(at_ + 1) == P::DOT || type(at_ + 1) == P::CLOSE));
+    if (!same_line(next) || !begins_statement(type(next)) || !same_line(next + 1) || type(next + 1) != P::WORD) return 0;
+    const std::string written(text(at_));
+    sink_.report(kArticleInFront, {source_, tokens_[at_].begin, tokens_[next - 1].end}, {written});
+    tokens_[at_].reported = true;
+    tokens_[at_].setType(P::OTHER);
+    return next - at_;
+  }
+
+  // € 75O.000
+  std::size_t letter_in_amount() {
+    if (!amount() || type(at_ + 1) != P::WORD || !adjacent(at_ + 1)) return 0;
+    std::size_t end = at_ + 2;
+    while (adjacent(end) && (type(end) == P::NUMBER || type(end) == P::WORD || type(end) == P::DOT || type(end) == P::COMMA)) ++end;
+    std::string right(text(at_, end - at_));
+    for (char& c : right) c = c == 'O' || c == 'o' ? '0' : c == 'l' || c == 'I' ? '1' : c;
+    if (!number(right)) return 0;
+    return replace(kLetterInNumber, end - at_, P::NUMBER, {std::string(text(at_, end - at_)), right}, right);
+  }
+
+  // € 750,- and € 750,--; two dashes have taken the rest of the line with them, as a comment.
+  std::size_t empty_cents() {
+    if (!amount() || !adjacent(at_ + 1) || (type(at_ + 1) != P::COMMA && type(at_ + 1) != P::DOT)) return 0;
+    const std::string_view after = text_.substr(tokens_[at_ + 1].end);
+    const bool dash = adjacent(at_ + 2) && (type(at_ + 2) == P::MINUS || type(at_ + 2) == P::EQUAL || type(at_ + 2) == P::SHORT_DASH || type(at_ + 2) == P::LONG_DASH);
+    if (!dash && !after.starts_with("--")) return 0;
+    const std::string right(text(at_));
+    if (!dash) tokens_[at_ + 1].end += 2;
+    const std::size_t count = dash ? 3 : 2;
+    return replace(kNumberNotation, count, P::NUMBER, {std::string(text(at_, count)), right}, right);
+  }
+
+  // € 1,5 miljoen
+  std::size_t large_amount() {
+    if (!amount() || !same_line(at_ + 1)) return 0;
+    const std::string word = lower_case(text(at_ + 1));
+    const auto written = parse_decimal(text(at_), notation_of(language_));
+    for (const Large& large : kLarge)
+      if (written && large.word == word) {
+        const std::string right = format_decimal(written->value * large.factor, notation_of(language_));
+        return replace(kNumberNotation, 2, P::NUMBER, {std::string(text(at_, 2)), right}, right);
+      }
+    return 0;
+  }
+
+  // 62,40 €: the two are read in their own order.
+  std::size_t currency_behind() {
+    if (type(at_) != P::NUMBER || amount() || !same_line(at_ + 1) || type(at_ + 1) != P::SYMBOL || type(at_ + 2) == P::NUMBER) return 0;
+    const std::string symbol(text(at_ + 1)), right = symbol + " " + std::string(text(at_));
+    tokens_[at_].setType(P::SYMBOL);
+    tokens_[at_ + 1].setType(P::NUMBER);
+    tokens_[at_].reported = tokens_[at_ + 1].reported = true;
+    const Span where{source_, tokens_[at_].begin, tokens_[at_ + 1].end};
+    sink_.report(kCurrencyBehind, where, {symbol, right}).fixes.push_back({kWrite, {right}, where, right});
+    return 1;
+  }
+
+  // opdrachtgever Gemeente Valleistad: the name in full stands in quotes behind a short one.
+  std::size_t party_title() {
+    if (type(at_) != P::WORD || at_ == 0 || !same_line(at_) || is_role(at_) || !is_role(at_ - 1) || !in_parties()) return 0;
+    std::size_t end = at_ + 1;
+    while (same_line(end) && type(end) == P::WORD && !is_role(end)) ++end;
+    if (end == at_ + 1 || type(end) == P::TEXT || role_near(text(at_ + 1), language_)) return 0;
+    const std::string written(text(at_, end - at_)), right = std::string(text(at_)) + " \"" + written + "\"";
+    return replace(kPartyTitle, end - at_, P::WORD, {written, right}, right);
+  }
+
+  bool is_role(std::size_t i) const {
+    return type(i) == P::THIRD_PARTY || type(i) == P::THIRD_PARTIES || (type(i) == P::WORD && role_named(text(i), language_));
+  }
+
+  bool in_parties() const {
+    std::size_t i = at_;
+    while (i > 0 && !begins_statement(type(i))) --i;
+    return type(i) == P::PARTIES;
+  }
+
+  std::deque<Token>& tokens_;
+  std::size_t at_;
+  std::string_view text_;
+  SourceId source_;
+  Language language_;
+  diag::Sink& sink_;
+};
+
+}  // namespace
+
+Sign sign_of(std::string_view written) {
+  for (const Written& each : kSigns)
+    if (each.text == written) return each.sign;
+  return {P::OTHER, {}};
+}
+
+std::size_t take_habit(std::deque<Token>& tokens, std::size_t at, std::string_view text, SourceId source, Language language, diag::Sink& sink) {
+  return Habits(tokens, at, text, source, language, sink).take();
+}
+
+}  // namespace bkm::syntax

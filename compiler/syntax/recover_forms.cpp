@@ -1,0 +1,128 @@
+// Constructs in the form of a sentence or of another language: a list with "en", boven 5 t/m 10, stijgt per jaar, 1-60, a call behind van.
+#include <array>
+
+#include "compiler/syntax/kinds.hpp"
+#include "compiler/syntax/recover.hpp"
+
+namespace bkm::syntax {
+
+namespace {
+
+constexpr std::array<std::pair<Bilingual, Bilingual>, 3> kRhythms = {
+    {{{"jaar", "year"}, {"jaarlijks", "yearly"}}, {{"kwartaal", "quarter"}, {"driemaandelijks", "quarterly"}}, {{"maand", "month"}, {"maandelijks", "monthly"}}}};
+
+// Of a name, a comma or "and".
+bool in_list(std::size_t type) { return type == P::WORD || type == P::COMMA || type == P::AND; }
+
+}  // namespace
+
+// per aanbieder en maand, per cliënt aanbieder maand, nummer en datum: with commas the statement reads on.
+bool Recovery::name_list() {
+  std::size_t first = stop_.at, last = stop_.at;
+  while (first > begin_ + 1 && in_list(type(first - 1)) && !at(first)->first_on_line) --first;
+  while (in_list(type(last + 1)) && !at(last + 1)->first_on_line) ++last;
+  const bool columns = type(begin_) == P::DATA && at(first)->first_on_line;
+  if ((type(first - 1) != P::PER && !columns) || !in_list(type(stop_.at)) || type(last) != P::WORD) return false;
+  std::string right;
+  bool wrong = false;
+  for (std::size_t i = first; i <= last; ++i) {
+    if (keyword_named(text(i), other(language_))) return false;
+    if (type(i) == P::WORD) right += (right.empty() ? "" : ", ") + std::string(text(i));
+    wrong |= type(i) == P::AND || (type(i) == P::WORD && i > first && type(i - 1) == P::WORD);
+  }
+  if (!wrong) return false;
+  const Span where = span(first, last - first + 1);
+  if (!helps({first, last - first + 1, P::WORD})) return false;
+  return fix(say(kListCommas, where, {right}), where, right), true;
+}
+
+// som van prijs(afstand): a call stands there in parentheses.
+bool Recovery::call_in_aggregate() {
+  const std::size_t i = stop_.at;
+  if (type(i) != P::OPEN || !adjacent(i) || i < begin_ + 2 || type(i - 1) != P::WORD) return false;
+  std::size_t close = i;
+  for (int depth = 1; depth > 0;) {
+    if (++close; type(close) == antlr4::Token::EOF || looks_like_start(close)) return false;
+    depth += type(close) == P::OPEN ? 1 : type(close) == P::CLOSE ? -1 : 0;
+  }
+  const Span where = span(i - 1, close - i + 2);
+  const std::string written(text_.substr(where.begin, where.end - where.begin)), right = "(" + written + ")";
+  const diag::Arg before = shown(i - 2);
+  if (!helps({i - 1, close - i + 2, P::WORD})) return false;
+  return fix(say(kCallNeedsParentheses, where, {'"' + written + '"', before, right}), where, right), true;
+}
+
+// 1-1.440, 1 t/m 1.440 as a range.
+bool Recovery::range_dots() {
+  const std::size_t i = stop_.at;
+  const bool dash = type(i) == P::MINUS || type(i) == P::THROUGH || type(i) == P::TOT || type(i) == P::TO;
+  if (!dash || i <= begin_ || type(i - 1) != P::NUMBER || type(i + 1) != P::NUMBER) return false;
+  const Span where{source_, at(i - 1)->end, at(i + 1)->begin}, word = span(i);
+  const std::string written(text(i));
+  if (!helps({i, 1, P::DOTS})) return false;
+  return fix(say(kEveryday, word, {'"' + written + '"', std::string("\"..\"")}), where, ".."), true;
+}
+
+// stijgt per jaar 3%, stijgt jaarlijks 3, stijgt jaarlijks 3 procent
+bool Recovery::growth_words() {
+  const std::size_t i = stop_.at;
+  const auto grows = [this](std::size_t at) { return type(at) == P::RISES || type(at) == P::FALLS; };
+  if (i > begin_ && grows(i - 1) && type(i) == P::PER) {
+    for (const auto& [period, rhythm] : kRhythms) {
+      const Span where = span(i, 2);
+      const std::string right(rhythm.in(language_)), written(text_.substr(where.begin, where.end - where.begin));
+      if (text(i + 1) == period.in(language_) && helps({i, 2, P::WORD})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+    }
+  }
+  if (i < begin_ + 2 || !grows(i - 2) || type(i) != P::NUMBER) return false;
+  const std::size_t count = type(i + 1) == P::WORD ? 2 : 1;
+  const Span where = span(i, count);
+  const std::string right = std::string(text(i)) + "%", written(text_.substr(where.begin, where.end - where.begin));
+  if (!helps({i, count, P::PERCENT})) return false;
+  return fix(say(kWrongWord, where, {'"' + written + '"', '"' + right + '"', statement_}), where, right), true;
+}
+
+// bedrag als voorwaarde dan: the word of another order.
+bool Recovery::then_word() {
+  const std::size_t i = stop_.at;
+  if (i <= begin_ || text(i) != Bilingual{"dan", "then"}.in(language_)) return false;
+  const Span where = span(i), with_space{source_, at(i - 1)->end, at(i)->end};
+  const std::string word(text(i));
+  if (!helps({i, 1, {}})) return false;
+  return fix(say(kThenWord, where, {'"' + word + '"'}), with_space, ""), true;
+}
+
+// alleen met rit of inzet
+bool Recovery::one_table() {
+  const std::size_t i = stop_.at;
+  if (i < begin_ + 2 || (type(i - 2) != P::FOR_EACH && type(i - 2) != P::ONLY_WITH)) return false;
+  if (type(i) != P::OR && type(i) != P::AND && type(i) != P::COMMA) return false;
+  say(kOneTable, span(i), {shown(i - 2)});
+  return true;
+}
+
+// boven 5 t/m 10, vanaf 5 t/m 10: a band begins in one way and ends where the next one begins.
+bool Recovery::band_between() {
+  const std::size_t through = stop_.at;
+  if (type(begin_) != P::SCALE || type(through) != P::THROUGH) return false;
+  std::size_t first = through, colon = through;
+  while (first > begin_ && !at(first)->first_on_line) --first;
+  while (type(colon) != P::COLON && type(colon) != antlr4::Token::EOF && !at(colon + 1)->first_on_line) ++colon;
+  if (type(colon) != P::COLON) return false;
+  const auto words = [this](std::size_t from, std::size_t to) { return std::string(text_.substr(at(from)->begin, at(to)->end - at(from)->begin)); };
+  if (type(first) == P::VANAF || type(first) == P::FROM) {
+    const std::string right = words(first + 1, colon);
+    fix(say(kBandBounds, span(first, colon - first + 1), {right}), {source_, at(first)->begin, at(first + 1)->begin}, "");
+    return true;
+  }
+  if (type(first) != P::ABOVE) return false;
+  diag::Diagnostic& finding = say(kBandBounds, span(first, colon - first + 1), {words(first, through - 1) + ":"});
+  // Without the end, the band ends where the next one begins: the same, if that is where this one ended.
+  std::size_t next = colon + 1;
+  while (!at(next)->first_on_line) ++next;
+  if (type(next) == P::ABOVE && words(next + 1, next + colon - through - 1) == words(through + 1, colon - 1))
+    fix(finding, {source_, at(through - 1)->end, at(colon - 1)->end}, "");
+  return true;
+}
+
+}  // namespace bkm::syntax
