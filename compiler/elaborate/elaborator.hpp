@@ -299,7 +299,6 @@ class Elaborator {
   void declare_rules();
   void declare_rule(RuleId id);
   void build_rule(RuleId id);
-  RuleId rule_named(const std::string& name);
   Frame grain(const std::vector<ast::Name>& per);
   std::optional<Axis> axis_named(const ast::Name& name);
   void payer_and_payee(Rule& rule, const ast::Rule& source);
@@ -364,9 +363,9 @@ class Elaborator {
     found.article = article_;
     return found;
   }
-  // Empty where there is no text: constants of an example that runs apart from its source.
   // The names of a rule's `per`; the term where it has none.
   std::string per_names(const Frame& frame) const { return frame.empty() ? std::string(cycle_word(Cycle::term).in(unit_.language)) : axis_names(frame); }
+  // Empty where there is no text: constants of an example that runs apart from its source.
   std::string written(Span span) const { return span.source < sources_.size() ? std::string(sources_.text(span)) : std::string(); }
 
   Plan plan_;

@@ -33,19 +33,19 @@ class Reach {
   }
 
   std::optional<Unreached> of(TableId table) {
-    std::vector<AggregateId> taking = aggregates_over(table);
-    if (!is_paid_from(taking) || is_row_of_a_rule(table)) return {};
+    const std::vector<AggregateId> taking = paid_aggregates_over(table);
+    if (taking.empty() || is_row_of_a_rule(table)) return {};
     Unreached found{table, {}, {}};
-    std::vector<char> reached(data_.tables[table.index].size());
+    fates_.assign(data_.tables[table.index].size(), Fate::untouched);
     for (AggregateId id : taking)
-      if (!take(id, found.rule, reached)) return {};
-    const table::Table& rows = data_.tables[table.index];
-    for (std::uint32_t row = 0; row < rows.size(); ++row)
-      if (rows.fates[row] == table::RowFate::used && !reached[row]) found.rows.push_back(row);
+      if (!take(id, found.rule)) return {};
+    for (std::uint32_t row = 0; row < fates_.size(); ++row)
+      if (fates_[row] == Fate::taken) found.rows.push_back(row);
     return found.rows.empty() ? std::nullopt : std::optional(std::move(found));
   }
 
  private:
+  enum class Fate : char { untouched, taken, reached };  // of a row, by the aggregates that are paid from
   struct MeasureUse {
     RuleId reader;
     const MeasureValue* value;
@@ -54,7 +54,7 @@ class Reach {
   void note_rules() {
     for (std::uint32_t i = 0; i < plan_.rules.size(); ++i) {
       const Rule& rule = plan_.rules[i];
-      if (rule.kind == ast::RuleKind::publish) continue;  // shown, not paid
+      if (!is_payable(rule.kind) && rule.kind != ast::RuleKind::define) continue;  // shown, not paid
       if (rule.body) note(rule.body, by_key(plan_, rule) ? std::optional(RuleId{i}) : std::nullopt);
       if (rule.day.date) note(*rule.day.date, {});
       if (rule.support.kind != PresenceKind::drivers) note_sources(rule.support);
@@ -92,25 +92,24 @@ class Reach {
     else all_of_.insert(id.index);
   }
 
-  std::vector<AggregateId> aggregates_over(TableId table) const {
+  std::vector<AggregateId> paid_aggregates_over(TableId table) const {
     std::vector<AggregateId> found;
     for (std::uint32_t i = 0; i < plan_.aggregates.size(); ++i)
-      if (plan_.aggregates[i].source.of == Origin{table}.of && (all_of_.contains(i) || aggregates_.contains(i))) found.push_back({i});
+      if (plan_.aggregates[i].source.of == Origin{table}.of && is_paid(AggregateId{i})) found.push_back({i});
     return found;
+  }
+  bool is_paid(AggregateId id) const {
+    auto readers = aggregates_.find(id.index);
+    if (all_of_.contains(id.index) || readers == aggregates_.end()) return all_of_.contains(id.index);
+    std::set<std::uint32_t> seen;
+    return std::any_of(readers->second.begin(), readers->second.end(), [&](RuleId reader) { return is_paid(reader, seen); });
   }
   // Through definitions.
   bool is_paid(RuleId id, std::set<std::uint32_t>& seen) const {
     if (!seen.insert(id.index).second) return false;
-    if (is_payable(plan_[id].kind)) return true;
+    if (is_payable(plan_[id].kind) || everywhere_.contains(id.index)) return true;
     auto uses = measures_.find(id.index);
-    return everywhere_.contains(id.index) || (uses != measures_.end() && std::any_of(uses->second.begin(), uses->second.end(), [&](const MeasureUse& use) { return is_paid(use.reader, seen); }));
-  }
-  bool is_paid_from(const std::vector<AggregateId>& taking) const {
-    std::set<std::uint32_t> seen;
-    return std::any_of(taking.begin(), taking.end(), [&](AggregateId id) {
-      auto uses = aggregates_.find(id.index);
-      return uses != aggregates_.end() && std::any_of(uses->second.begin(), uses->second.end(), [&](RuleId reader) { return is_paid(reader, seen); });
-    });
+    return uses != measures_.end() && std::any_of(uses->second.begin(), uses->second.end(), [&](const MeasureUse& use) { return is_paid(use.reader, seen); });
   }
   bool is_row_of_a_rule(TableId table) const {
     return plan_[table].rows_are_keys || std::any_of(plan_.rules.begin(), plan_.rules.end(), [&](const Rule& rule) {
@@ -118,17 +117,17 @@ class Reach {
     });
   }
 
-  // Marks the rows that an aggregate takes for keys that are reached. False: it takes all rows, for every key.
-  bool take(AggregateId id, RuleId& only, std::vector<char>& reached) {
+  // Marks the rows that an aggregate takes. False: it takes all rows, for every key.
+  bool take(AggregateId id, RuleId& only) {
     const Aggregate& aggregate = plan_[id];
     const Reached groups = groups_of(id, only);
     if (!groups && !aggregate.filter) return false;
-    const TableId table = std::get<TableId>(aggregate.source.of);
-    for (std::uint32_t row = 0; row < reached.size(); ++row) {
+    const table::Table& rows = data_.tables[std::get<TableId>(aggregate.source.of).index];
+    for (std::uint32_t row = 0; row < fates_.size(); ++row) {
       const Key source{static_cast<std::int32_t>(row)};
-      if (reached[row] || data_.tables[table.index].fates[row] != table::RowFate::used || !evaluator_.selects(aggregate, source).yes()) continue;
+      if (fates_[row] == Fate::reached || rows.fates[row] != table::RowFate::used || !evaluator_.selects(aggregate, source).yes()) continue;
       auto group = evaluator_.group_of(aggregate, source);
-      reached[row] = group && (!groups || groups->contains(*group));
+      fates_[row] = group && (!groups || groups->contains(*group)) ? Fate::reached : Fate::taken;
     }
     return true;
   }
@@ -156,7 +155,7 @@ class Reach {
     const Rule& rule = plan_[id];
     if (!holds_only_somewhere(rule)) return {};
     std::set<Key> keys;
-    for (const auto& [key, touched] : keys_of(plan_, data_, results_, evaluator_, rule.grain, rule.support, rule.part)) keys.insert(key);
+    for (const auto& [key, touched] : keys_of(plan_, data_, results_, evaluator_, rule.grain, rule.support, {})) keys.insert(key);  // a part period that pays nothing is meant
     return keys;
   }
   Reached keys_asked(RuleId id, RuleId& only) {
@@ -187,6 +186,7 @@ class Reach {
   std::map<std::uint32_t, std::vector<MeasureUse>> measures_;  // who reads a rule, and at which key
   std::set<std::uint32_t> all_of_, everywhere_;                    // aggregates and rules that are read at keys not known here
   std::vector<std::optional<Reached>> memo_;
+  std::vector<Fate> fates_;
 };
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 namespace bkm::interpret {
 
-// Used rows of one event table that reach no post and no condition: each rule that reads them holds only where something else has a row
-// (`voor elke`, `alleen met`), and that is not there. In the order of the table.
+// Used rows of one event table that reach no post: each payment that reads them, through its definitions, holds only where something else has a
+// row (`voor elke`, `alleen met`), and that is not there. In the order of the table.
 struct Unreached {
   plan::TableId table;
   plan::RuleId rule;  // that holds only there

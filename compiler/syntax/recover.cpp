@@ -314,7 +314,8 @@ bool Recovery::bare_condition() {
   if (type(where) != P::WHERE || end < where + 2 || end > where + 12) return false;
   const Span condition = span(where + 1, end - where - 1), whole = span(where, end - where);
   const std::string written(text_.substr(condition.begin, condition.end - condition.begin)), right = "(" + written + ")";
-  if (!helps({where, end - where, {}})) return false;
+  const bool whole_brackets = std::count(written.begin(), written.end(), '(') == std::count(written.begin(), written.end(), ')');
+  if (!whole_brackets || !helps({where, end - where, {}})) return false;
   const Bilingual word{"waar", "where"};
   fix(say(kBareCondition, whole, {'"' + written + '"', '"' + std::string(word.in(language_)) + '"', std::string(word.in(language_)) + " " + right}), condition, right);
   return true;
