@@ -18,6 +18,16 @@ std::optional<ExprId> holds_for_nothing(const Plan& plan, const Expr& expr) {
   return fold == ast::Fold::sum || fold == ast::Fold::count ? std::nullopt : missing->fallback;
 }
 
+bool is_nil(const facts::Range& range) { return range.is_point() && *range.low == 0; }
+
+// Of a sum, the part that is there without data.
+ExprId part_that_stays(const Plan& plan, const Facts& facts, ExprId id, const facts::Known& nothing) {
+  const auto* sum = std::get_if<Binary>(&plan[id].node);
+  if (!sum || (sum->op != ast::Arithmetic::add && sum->op != ast::Arithmetic::subtract)) return id;
+  const bool left = !is_nil(facts::range_where(plan, facts, sum->left, nothing));
+  return part_that_stays(plan, facts, left ? sum->left : sum->right, nothing);
+}
+
 }  // namespace
 
 void check_no_data(Checker& checker, const Rule& rule) {
@@ -55,11 +65,11 @@ void check_no_data(Checker& checker, const Rule& rule) {
   }
   if (rule.type.kind != ValueKind::number) return;
   facts::Range range = facts::range_where(plan, checker.facts, rule.body, nothing);
-  if (range.is_point() && *range.low == 0) return;
-  if (range.is_point()) args[1] = checker.amount(*range.low, rule.type);
-  else if (range.high && *range.high != 0) args[1] = checker.amount(*range.high, rule.type);
-  else args[1] = Bilingual{"niet nul", "not nil"};
-  checker.report(kNonZero, rule.name_span, rule.article, args);
+  if (is_nil(range)) return;
+  args[1] = range.is_point() ? checker.amount(*range.low, rule.type) : diag::Arg(Bilingual{"niet altijd nul", "not always nil"});
+  diag::Diagnostic& found = checker.report(kNonZero, rule.name_span, rule.article, args);
+  if (const ExprId part = part_that_stays(plan, checker.facts, rule.body, nothing); part != rule.body)
+    found.labels.push_back({plan[part].span, {"dit is er ook als er niets is geleverd", "this is there also when nothing was delivered"}, {}});
 }
 
 }  // namespace bkm::check

@@ -66,6 +66,14 @@ void test_contract(const Shared& shared, const std::string& path, const Compilat
   }
 }
 
+// A misspelt name in an example says nothing of the amounts, so it need not wait for `bkm test`.
+void check_examples(const std::string& path, Compilation& compiled) {
+  for (const ast::Statement& statement : compiled.unit.statements)
+    if (const auto* example = std::get_if<ast::Example>(&statement))
+      for (diag::Diagnostic& mistake : interpret::example_mistakes(compiled.unit, *example, compiled.plan, compiled.facts, std::filesystem::path(path).parent_path()))
+        compiled.findings.add(std::move(mistake));
+}
+
 // Several contracts make one SARIF log, with a run for each.
 class SarifLog {
  public:
@@ -99,6 +107,7 @@ int check(const Shared& shared, const std::vector<std::string>& paths, const std
     if (!source) return unreadable_code(path);
     Compilation compiled = driver::compile(path, *source, last_stage(stop_after, dumped));
     Language language = message_language(shared, compiled.unit.language);
+    if (compiled.ok() && last_stage(stop_after, dumped) == Stage::check) check_examples(path, compiled);
     if (!compiled.ok()) code = kFindings;
     if (!dumped.empty()) dump(compiled, dumped);
     diag::RenderOptions options = render_options(shared, language);

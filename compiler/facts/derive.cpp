@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <set>
 
-#include "compiler/plan/scale_value.hpp"
 #include "compiler/facts/facts.hpp"
 #include "compiler/facts/leaves.hpp"
 #include "compiler/facts/range.hpp"
@@ -285,10 +284,8 @@ Range range_where(const Plan& plan, const Facts& facts, ExprId id, const Known& 
           [&](const FunctionValue& e) { return at(e.body); },
           [&](const ParameterValue& e) { return e.argument ? at(*e.argument) : Range{}; },
           [&](const ScaleValue& e) {
-            Range argument = at(e.argument);
-            if (const auto* bands = only_bands(plan[e.scale]); bands && argument.is_point())
-              if (auto value = scale_value(plan[e.scale], *bands, *argument.low)) return point(*value);
-            return facts[id].range;
+            const auto found = scale_at(plan[e.scale], e.column, at(e.argument));
+            return found ? found->range : facts[id].range;
           },
           [&](const SplitValue& e) {  // nothing for a weight of 0
             if (plan[e.split].weight)

@@ -84,10 +84,21 @@ Value of_file(const Plan& plan, const Scale& scale, std::size_t at, bool& never_
 
 }  // namespace
 
+std::optional<Value> scale_at(const Scale& scale, std::size_t column, const Range& argument) {
+  if (scale.file || !argument.is_point()) return {};
+  Gathered all;
+  for (const Ladder& ladder : scale.ladders)
+    for (std::size_t changes = 0; ladder.column == column && changes <= scale.indexation.changes.size(); ++changes) {
+      auto value = scale_value(scale, indexed(scale.indexation, ladder.bands, changes), *argument.low);
+      if (!value) return {};
+      all.add(*value);
+    }
+  return all.first ? std::nullopt : std::optional(all.value);
+}
+
 Value scale(const Plan& plan, const ScaleValue& call, const Value& argument) {
   const Scale& scale = plan[call.scale];
-  if (const auto* bands = only_bands(scale); bands && argument.range.is_point())
-    if (auto value = scale_value(scale, *bands, *argument.range.low)) return {point(*value), of_constant(*value)};
+  if (const auto found = scale_at(scale, call.column, argument.range)) return *found;
   bool never_negative = true, fixed_only = scale.kind == ast::ScaleKind::value;
   Value found = scale.file ? of_file(plan, scale, call.column, never_negative) : of_ladders(scale, call.column, never_negative);
   bool within = fixed_only || (scale.kind == ast::ScaleKind::linear && scale.ends != ast::ScaleEnds::extended);

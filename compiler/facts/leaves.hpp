@@ -13,6 +13,9 @@ Step of_constant(const Rational& value);
 
 Value column(const plan::Plan& plan, const plan::ColumnValue& column);
 
+// At one quantity, over all keys and all changes; nothing where a band is missing, and of a scale from a file.
+std::optional<Value> scale_at(const plan::Scale& scale, std::size_t column, const Range& argument);
+
 // Over all keys and all changes of a scale; from a file, what its columns allow.
 Value scale(const plan::Plan& plan, const plan::ScaleValue& call, const Value& argument);
 

@@ -543,4 +543,14 @@ std::optional<SettledExample> settle_example(const ast::Unit& unit, const ast::E
   return ExampleRunner(unit, example, plan, facts, folder).settled();
 }
 
+std::vector<diag::Diagnostic> example_mistakes(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts,
+                                               const std::filesystem::path& folder) {
+  const ExampleResult result = run_example(unit, example, plan, facts, folder);
+  std::vector<diag::Diagnostic> mistakes;
+  for (const diag::Diagnostic& found : result.findings.all())
+    for (const diag::Kind* kind : {&kUnknownExpected, &kColumnLeftOut, &kCodeInParts, &kKeyUnclear, &elaborate::kDoubled})
+      if (found.kind == kind) mistakes.push_back(found);
+  return mistakes;
+}
+
 }  // namespace bkm::interpret

@@ -1,4 +1,4 @@
-// Problem kinds of files and rows.
+// Problem kinds of files.
 #include <algorithm>
 
 #include <functional>
@@ -60,55 +60,6 @@ constexpr Kind kEarly{4206, "before-the-term", Severity::warning,
                       "{0} gives no amount for {1}: the day lies before the term, for instance {2} on {3}."};
 constexpr Kind kUnused{4204, "unused-rows", Severity::warning,
                        "Van {0} {2} {1} door geen enkele bepaling gebruikt{3}; zie unused.csv.", "{1} of {0} {2} used by no rule{3}; see unused.csv."};
-
-// --- rows: {0} column, {1} value
-constexpr Kind kRows[] = {
-    {4301, "cell-count", Severity::warning, "De regel heeft niet evenveel cellen als de kop.", "The row has not as many cells as the heading."},
-    {4302, "empty-cell", Severity::warning, "{0} is leeg, en mag dat niet zijn.", "{0} is empty, and may not be."},
-    {4303, "number-malformed", Severity::warning, "{0} is geen getal in de afgesproken schrijfwijze: \"{1}\".", "{0} is no number in the agreed notation: \"{1}\"."},
-    {4304, "number-too-fine", Severity::warning, "{0} heeft meer decimalen dan het contract toelaat: \"{1}\".", "{0} has more decimals than the contract allows: \"{1}\"."},
-    {4305, "out-of-range", Severity::warning, "{0} valt buiten het toegestane bereik{2}: \"{1}\".", "{0} is outside the allowed range{2}: \"{1}\"."},
-    {4306, "date-malformed", Severity::warning, "{0} is geen datum in de afgesproken vorm: \"{1}\".", "{0} is no date in the agreed form: \"{1}\"."},
-    {4307, "date-impossible", Severity::warning, "{0} is een dag die niet bestaat: \"{1}\".", "{0} is a day that does not exist: \"{1}\"."},
-    {4308, "value-malformed", Severity::warning, "{0} heeft geen geldige waarde: \"{1}\".", "{0} has no valid value: \"{1}\"."},
-    {4309, "unknown-code", Severity::warning, "{0} is geen code uit het contract: \"{1}\".", "{0} is no code of the contract: \"{1}\"."},
-    {4310, "currency-mismatch", Severity::warning, "{0} staat in een andere munt dan het contract: \"{1}\".", "{0} is in another currency than the contract: \"{1}\"."},
-    {4311, "bsn-invalid", Severity::warning, "{0} is geen geldig burgerservicenummer.", "{0} is no valid citizen service number."},
-    {4312, "interval-reversed", Severity::warning, "Het einde ligt voor het begin ({0}: \"{1}\").", "The end lies before the start ({0}: \"{1}\")."},
-    {4313, "repeated-row", Severity::warning, "Deze regel is al eerder precies zo ingestuurd; zij telt eenmaal.", "This row was sent before exactly like this; it counts once."},
-    {4314, "duplicate-key", Severity::warning, "Deze sleutel staat bij meer dan één regel, met verschillende inhoud; geen ervan telt.",
-     "This key stands with more than one row, with different contents; none of them counts."},
-    {4315, "unknown-entity", Severity::warning, "{0} \"{1}\" staat niet in het register van het contract.", "{0} \"{1}\" is not in the contract's register."},
-    {4316, "paths-disagree", Severity::warning, "{0} spreekt andere gegevens van deze regel tegen: \"{1}\".", "{0} contradicts other data of this row: \"{1}\"."},
-    {4317, "path-missing", Severity::warning, "Op deze dag is niet bekend welke {0} bij deze regel hoort.", "On this day it is not known which {0} belongs to this row."},
-    {4318, "credit-without-debit", Severity::warning, "Deze credit noemt een regel die er niet (meer) is.", "This credit names a row that is not there (any more)."},
-    {4319, "credit-differs", Severity::warning, "Deze credit verschilt van de regel die hij terugneemt ({0}: \"{1}\").", "This credit differs from the row that it takes back ({0}: \"{1}\")."},
-};
-
-const Kind* row_kind(const std::string& code) {
-  for (const Kind& kind : kRows)
-    if (kind.name == code) return &kind;
-  return nullptr;
-}
-
-// " (1..1.440)" for a column with a range.
-std::string range_text(const table::Schema& schema, const std::string& name, Language language) {
-  for (const table::ColumnSchema& column : schema.columns) {
-    if (column.name != name || (!column.low && !column.high)) continue;
-    auto end = [&](const std::optional<Rational>& value) {
-      if (!value) return std::string();
-      return format_decimal(column.percent ? Rational(*value * 100) : *value, notation_of(language)) + (column.percent ? "%" : "");
-    };
-    return " (" + end(column.low) + ".." + end(column.high) + ")";
-  }
-  return {};
-}
-
-diag::Args row_args(const Kind& kind, const table::Rejection& rejection, const table::Schema& schema, Language language) {
-  diag::Args args{rejection.column, rejection.value, range_text(schema, rejection.column, language)};
-  args.resize(static_cast<std::size_t>(kind.arity));
-  return args;
-}
 
 }  // namespace
 
@@ -219,53 +170,6 @@ void report_early(const plan::Plan& plan, const Data& data, const Settlement& se
     diag::Arg number = std::to_string(count) + (nl ? (count == 1 ? " sleutel" : " sleutels") : (count == 1 ? " key" : " keys"));
     sink.report(kEarly, rule.day.span, {rule.name, number, key_text(plan, data, rule.grain, first->key), to_string(first->day)});
   }
-}
-
-std::string rejection_title(const table::Rejection& rejection, Language language) {
-  static const std::map<std::string_view, Bilingual> kTitles = {
-      {"cell-count", {"niet evenveel cellen als de kop", "not as many cells as the heading"}},
-      {"empty-cell", {"lege cel", "empty cell"}},
-      {"number-malformed", {"geen getal", "no number"}},
-      {"number-too-fine", {"te veel decimalen", "too many decimals"}},
-      {"out-of-range", {"waarde buiten het bereik", "value outside the range"}},
-      {"date-malformed", {"geen datum", "no date"}},
-      {"date-impossible", {"een dag die niet bestaat", "a day that does not exist"}},
-      {"value-malformed", {"geen geldige waarde", "no valid value"}},
-      {"unknown-code", {"onbekende code", "unknown code"}},
-      {"currency-mismatch", {"andere munt", "another currency"}},
-      {"bsn-invalid", {"ongeldig burgerservicenummer", "invalid citizen service number"}},
-      {"interval-reversed", {"einde voor begin", "end before start"}},
-      {"repeated-row", {"al eerder ingestuurd", "sent before"}},
-      {"duplicate-key", {"dubbele sleutel", "duplicate key"}},
-      {"unknown-entity", {"niet in het register", "not in the register"}},
-      {"paths-disagree", {"gegevens spreken elkaar tegen", "data contradict each other"}},
-      {"path-missing", {"niet bekend waar de regel bij hoort", "not known where the row belongs"}},
-      {"credit-without-debit", {"credit zonder regel", "credit without a row"}},
-      {"credit-differs", {"credit wijkt af van de regel", "credit differs from the row"}}};
-  auto title = kTitles.find(rejection.code);
-  return rejection.own_reason || title == kTitles.end() ? rejection.code : std::string(title->second.in(language));
-}
-
-namespace {
-
-constexpr Bilingual kSayNotation{" Duizendtekens kunnen alleen waar de gegevens \"getallen nl\" of \"getallen en\" zeggen.",
-                                 " Thousands marks are possible only where the data say \"numbers nl\" or \"numbers en\"."};
-
-// A number with thousands marks in a table that does not say how numbers are written.
-bool needs_notation(const table::Rejection& rejection, const table::Schema& schema) {
-  if (rejection.code != "number-malformed" || schema.numbers) return false;
-  const std::size_t mark = rejection.value.find_first_of(".,");
-  return mark != std::string::npos && rejection.value.find_first_of(".,", mark + 1) != std::string::npos;
-}
-
-}  // namespace
-
-std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language) {
-  if (rejection.own_reason) return rejection.code;
-  const Kind* kind = row_kind(rejection.code);
-  if (!kind) return rejection.code;
-  const std::string reason = diag::fill(kind->text.in(language), row_args(*kind, rejection, schema, language), language);
-  return needs_notation(rejection, schema) ? reason + std::string(kSayNotation.in(language)) : reason;
 }
 
 }  // namespace bkm::interpret

@@ -112,7 +112,8 @@ class Reading {
     if (word(edition) != "1") return report(kUnknownEdition, edition, {std::string(word(edition))});
     if (language->getType() != P::LANGUAGE) return report(kMissingHeader, language->getType() == antlr4::Token::EOF ? first : language, {});
     if (word(language) != "nl" && word(language) != "en") return report(kUnknownLanguage, language, {std::string(word(language))});
-    if (const Starts starts = starts_of(text_); starts.in(unit_.language) == 0 && starts.in(other(unit_.language)) > 2) return other_language(language);
+    const bool is_read = word(language) == (unit_.language == Language::nl ? "nl" : "en");  // not in 1en
+    if (const Starts starts = starts_of(text_); is_read && starts.in(unit_.language) == 0 && starts.in(other(unit_.language)) > 2) return other_language(language);
     while (true) {
       if (auto* tree = parser.header(0)) {
         if (!has_reported(parser.stream(), 0, parser.end())) builder.header(tree), gather(tree);

@@ -163,6 +163,27 @@ class Files(Case):
                 self.assertComplete()
 
 
+class Reasons(Case):
+    """rejected.csv goes to who sent the rows: it says what is wanted."""
+    TOLD = [("datum", "30-2-2026", "datum is geen datum in de afgesproken vorm (jaar-maand-dag, zoals 2026-01-31): \"30-2-2026\"."),
+            ("korting", "5", 'korting is geen getal in de afgesproken schrijfwijze: "5". Een percentage heeft een procentteken: 5%.'),
+            ("bedrag", "60,5051", 'bedrag heeft meer decimalen dan het contract toelaat (hoogstens 2): "60,5051".'),
+            ("minuten", "60,5", 'minuten heeft meer decimalen dan het contract toelaat (geen): "60,5".'),
+            ("minuten", "0", 'minuten valt buiten het toegestane bereik (1..600): "0".'),
+            ("bedrag", "99999999999,99", 'bedrag valt buiten het toegestane bereik (0..10.000.000.000): "99999999999,99".')]
+
+    def test_reasons_say_what_is_wanted(self):
+        head = CONTRACT[:CONTRACT.index("gegevens declaratie")]
+        self.put("k.bkm", head + "gegevens declaratie sleutel nummer op datum\n  nummer, aanbieder\n  datum : datum\n  minuten : minuut 1..600\n"
+                 "  bedrag : € 0..\n  korting : percent\n\nbeloning afronden op de cent\n"
+                 "  betaal zorg per aanbieder, maand = som van (bedrag * (1 - korting) + minuten * € 1 per minuut)\n")
+        good = {"aanbieder": "A", "datum": "2026-01-05", "minuten": "10", "bedrag": "10", "korting": "5%"}
+        rows = [{**good, "nummer": str(i), column: value} for i, (column, value, _) in enumerate(self.TOLD)]
+        lines = [";".join([r["nummer"], r["aanbieder"], r["datum"], r["minuten"], r["bedrag"], r["korting"]]) for r in rows] + ["90;A;2026-01-05;1;1"]
+        self.assertCode(SOME_REFUSED, self.settle(contract="k.bkm", data="\n".join(["nummer;aanbieder;datum;minuten;bedrag;korting", *lines]) + "\n"))
+        self.assertEqual([told for _, _, told in self.TOLD] + ["De regel heeft niet evenveel cellen (5) als de kop (6)."], [r["reason"] for r in self.output("rejected.csv")])
+
+
 class Rows(Case):
     """A row that cannot be read is refused with its place; the others are paid."""
 

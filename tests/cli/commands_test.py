@@ -155,6 +155,20 @@ rekenvoorbeeld "een maand"
         for cell in ("6,00", "5,00"):
             self.assertIn(cell, result.out)
 
+    def test_a_misspelt_example_is_a_finding_of_check(self):
+        example = """
+rekenvoorbeeld "een maand"
+  gegeven declaratie
+    | nummer | aanbieder | product | soort | datum      | ontvangen  | bedrag |
+    | 1      | A         | p       | zorg  | 2026-01-05 | 2026-02-01 | 10     |
+  verwacht %s = € 9,00
+"""
+        self.put("mis.bkm", CONTRACT + example % "vergoeding[aanbieder A, 2026-01]")
+        self.assertCode(DONE, self.bkm("check", "mis.bkm"))  # the amount is for `bkm test`
+        for wrong, code in (("vergoedingen[aanbieder A, 2026-01]", "BKM5201"), ("vergoeding[aanbieder A, 2026-13]", "BKM5202")):
+            self.put("mis.bkm", CONTRACT + example % wrong)
+            self.assertIn(code, self.assertCode(FINDINGS, self.bkm("check", "mis.bkm")).out)
+
     def test_warnings_alone_give_0(self):
         self.put("wenk.bkm", CONTRACT.replace("begrens vergoeding", "malus boete per aanbieder, maand = 1% * som van bedrag\n  begrens bruto vergoeding")
                  .replace("begrens bruto vergoeding", "begrens vergoeding, boete"))
