@@ -142,6 +142,7 @@ std::optional<int> run_settlement(const Shared& shared, const SettleArguments& a
   if (arguments.max_rejected.empty() || !*too_many(arguments.max_rejected, run.refused(), run.rows())) return {};
   std::cerr << fmt::format(fmt::runtime(text(language, "bkm {}: {} regels afgekeurd, meer dan {}; er is niets geboekt.\n",
                                              "bkm {}: {} rows rejected, more than {}; nothing was published.\n")), arguments.command, run.refused(), arguments.max_rejected);
+  std::cerr << settle::refused_screen(run, language);
   return kStopped;
 }
 

@@ -138,6 +138,18 @@ std::string rules_screen(const plan::Plan& plan, const Run& run, Language langua
 
 std::string rows_screen(const plan::Plan& plan, const Run& run, Language language) { return Screen(plan, run, language).rows(); }
 
+std::string refused_screen(const Run& run, Language language) {
+  constexpr std::size_t kShown = 10;
+  std::string text;
+  std::size_t shown = 0;
+  for (const auto& table : run.data.tables)
+    for (const table::Rejection& rejection : table.rejections)
+      if (shown++ < kShown)
+        text += fmt::format("  {}:{}  {}\n", rejection.file < table.files.size() ? table.files[rejection.file] : table.schema.name, rejection.line,
+                            interpret::rejection_reason(rejection, table.schema, language));
+  return shown > kShown ? text + fmt::format("  .. ({})\n", shown) : text;
+}
+
 std::string through_screen(const plan::Plan& plan, const Run& run, Language language) { return Screen(plan, run, language).through(); }
 
 }  // namespace bkm::settle

@@ -91,6 +91,8 @@ void write(const plan::Plan& plan, Run& run, const ManifestInfo& info, OutputDir
 std::string rules_screen(const plan::Plan& plan, const Run& run, Language language);
 // The control equation, and the refused rows by reason.
 std::string rows_screen(const plan::Plan& plan, const Run& run, Language language);
+// The first refused rows, each with its place and reason: for a run that publishes nothing.
+std::string refused_screen(const Run& run, Language language);
 // Through which period was settled, and how many posts of later periods were not.
 std::string through_screen(const plan::Plan& plan, const Run& run, Language language);
 

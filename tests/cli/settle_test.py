@@ -150,6 +150,13 @@ class Rejected(Case):
             self.assertCode(code, self.settle("--max-rejected", limit, data=data, out="u" + limit))
             (self.assertNothingWritten if code == STOPPED else self.assertComplete)("u" + limit)
 
+    def test_max_rejected_shows_the_first_rows_that_were_rejected(self):
+        rows = [row(number, amount="x") for number in range(12)]
+        told = self.settle("--max-rejected", "1", data=table(row(99), *rows)).err
+        self.assertIn('declaratie.csv:3  bedrag is geen getal in de afgesproken schrijfwijze: "x".', told)
+        self.assertEqual(10, told.count("declaratie.csv:"))
+        self.assertIn(".. (12)", told)
+
     def test_max_rejected_as_percentage_is_exact(self):
         data = table(row(1), row(2), WRONG_ROW)  # 1 of 3
         for limit, code in (("33%", STOPPED), ("33.3%", STOPPED), ("33,3%", STOPPED), ("33.34%", SOME_REFUSED), ("34%", SOME_REFUSED), ("100%", SOME_REFUSED),
