@@ -169,9 +169,17 @@ class ExampleRunner {
     return form;
   }
 
+  // A name that no part of the key names, and that is no period: a code may stand there.
+  bool lacks_a_code(const Frame& frame, const std::vector<ast::KeyPart>& parts) const {
+    return std::any_of(frame.begin(), frame.end(), [&](const Axis& axis) {
+      return plan_[axis.dimension].kind != DimensionKind::period &&
+             std::none_of(parts.begin(), parts.end(), [&](const ast::KeyPart& part) { return part.axis && part.axis->text == axis.name; });
+    });
+  }
+
   void unclear_key(Span span, const std::string& name, const Frame& frame, const std::vector<ast::KeyPart>& parts) {
     for (const ast::KeyPart& part : parts)
-      if (part.axis && std::none_of(frame.begin(), frame.end(), [&](const Axis& axis) { return axis.name == part.axis->text; }))
+      if (part.axis && lacks_a_code(frame, parts) && std::none_of(frame.begin(), frame.end(), [&](const Axis& axis) { return axis.name == part.axis->text; }))
         return void(result_.findings.report(kCodeInParts, span, {part.axis->text, name, "\"" + part.axis->text + " " + part.value + "\""}));
     result_.findings.report(kKeyUnclear, span, {name, key_form(frame)});
   }

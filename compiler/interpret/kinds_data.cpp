@@ -45,8 +45,8 @@ constexpr Kind kNoFile{4119, "no-file-for-table", Severity::error,
                        "There is no file for {0}, and the contract reads that table; give it with --data {0}=FILE."};
 
 // --- said once
-constexpr Kind kUnknownColumn{4201, "column-ignored", Severity::warning, "In {0} hoort de kolom \"{1}\" niet bij het contract; die wordt niet gelezen.",
-                              "In {0} the column \"{1}\" does not belong to the contract; it is not read."};
+constexpr Kind kUnknownColumn{4201, "column-ignored", Severity::warning, "In {0} {1} {2} niet bij het contract; die {3} niet gelezen.",
+                              "{0} has {1} {2} beside those of the contract; {3} not read."};
 constexpr Kind kWindows{4202, "windows-1252", Severity::warning, "{0} is gelezen als Windows-1252, niet als UTF-8.", "{0} was read as Windows-1252, not as UTF-8."};
 constexpr Kind kNoRows{4208, "file-without-rows", Severity::warning, "{0} heeft alleen een kop: er staat geen enkele rij in.",
                        "{0} has only a heading: there is not one row in it."};
@@ -105,8 +105,16 @@ void report_notice(const plan::Plan&, const table::Notice& notice, diag::Sink& s
   else if (notice.code == "file-without-rows") found = &sink.report(kNoRows, {}, {notice.file});
   else if (notice.code == "code-differs-by-spelling") found = &sink.report(kSpelling, {}, {notice.file, notice.name, notice.value, notice.other});
   else if (notice.code == "codes-differ-by-spelling") found = &sink.report(kTwins, {}, {notice.file, notice.name, notice.value, notice.other});
-  else found = &sink.report(kUnknownColumn, {}, {notice.file, notice.name});
-  found->file = notice.file;
+  if (found) found->file = notice.file;
+}
+
+void report_ignored(const std::string& file, const std::vector<std::string>& columns, diag::Sink& sink) {
+  std::string names;
+  for (const std::string& name : columns) names += (names.empty() ? "\"" : ", \"") + name + "\"";
+  const bool one = columns.size() == 1;
+  const Bilingual belong = one ? Bilingual{"hoort de kolom", "the column"} : Bilingual{"horen de kolommen", "the columns"};
+  const Bilingual are = one ? Bilingual{"wordt", "it is"} : Bilingual{"worden", "they are"};
+  sink.report(kUnknownColumn, {}, {file, belong, names, are}).file = file;
 }
 
 void report_no_file(const plan::Plan& plan, plan::TableId table, diag::Sink& sink) { sink.report(kNoFile, plan[table].span, {plan[table].name()}); }

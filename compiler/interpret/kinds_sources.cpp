@@ -109,17 +109,29 @@ void report_data_faults(const plan::Plan&, const Data& data, diag::Sink& sink) {
   }
 }
 
+namespace {
+
+// The columns of each file that none of its tables reads.
+std::map<std::string, std::vector<std::string>> ignored_columns(const Data& data, const Readers& readers) {
+  std::map<std::pair<std::string, std::string>, std::size_t> unread;  // file, heading: by how many tables
+  std::map<std::string, std::vector<std::string>> ignored;
+  for (const table::Notice& notice : data.notices) {
+    if (notice.code != "unknown-column") continue;
+    auto file = readers.find(notice.file);
+    const std::size_t tables = file == readers.end() ? 1 : file->second.size();
+    if (++unread[{notice.file, notice.name}] == tables) ignored[notice.file].push_back(notice.name);
+  }
+  return ignored;
+}
+
+}  // namespace
+
 void report_sources(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
   const Readers readers = readers_of(data);
-  std::map<std::pair<std::string, std::string>, std::size_t> unread;  // file, heading: by how many tables
-  for (const table::Notice& notice : data.notices)
-    if (notice.code == "unknown-column") ++unread[{notice.file, notice.name}];
   std::set<std::tuple<std::string, std::string, std::string, std::string>> said;
-  for (const table::Notice& notice : data.notices) {
-    auto file = readers.find(notice.file);
-    bool read = notice.code == "unknown-column" && file != readers.end() && unread[{notice.file, notice.name}] < file->second.size();
-    if (!read && said.emplace(notice.code, notice.file, notice.name, notice.value).second) report_notice(plan, notice, sink);
-  }
+  for (const table::Notice& notice : data.notices)
+    if (notice.code != "unknown-column" && said.emplace(notice.code, notice.file, notice.name, notice.value).second) report_notice(plan, notice, sink);
+  for (const auto& [file, columns] : ignored_columns(data, readers)) report_ignored(file, columns, sink);
   std::set<std::string> empty_handed;
   for (const table::Table& table : data.tables)
     if (report_nothing(plan, table, sink)) empty_handed.insert(table.files.begin(), table.files.end());

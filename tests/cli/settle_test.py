@@ -96,7 +96,10 @@ class Data(Case):
         result = self.assertCode(DONE, self.settle(data=lines))
         self.assertEqual({("A", "2026-01"): "10.00"}, self.nets())
         self.assertEqual(1, result.err.count("column-ignored"))
-        self.assertIn('"x"', result.err)
+        self.assertIn('hoort de kolom "x" niet bij het contract', result.err)
+        two = self.assertCode(DONE, self.settle("--replace", data=lines.replace("bedrag;x;", "bedrag;x;z;").replace("10;?;", "10;?;?;")))
+        self.assertEqual(1, two.err.count("column-ignored"))
+        self.assertIn('horen de kolommen "x", "z" niet bij het contract', two.err)
         self.assertIn("column-ignored", [w["name"] for w in self.manifest()["warnings"]])
 
     def test_separators_quotes_and_line_ends(self):
