@@ -105,6 +105,7 @@ void Elaborator::type_constant_column(Table& table, int column, const ast::Const
     case ValueKind::number:
       schema.kind = table::CellKind::number;
       typed.indexed = true;
+      typed.percentage = written(first->span).ends_with('%');
       break;
     case ValueKind::date: schema.kind = table::CellKind::date; break;
     case ValueKind::yes_no: schema.kind = table::CellKind::yes_no; break;

@@ -110,6 +110,7 @@ struct TableColumn {
   bool indexed = false;      // constants: the stored integer is an index into Table::constants
   Span span;
   TableId row_of{};          // the cell is the key of a row of that table: gegevens steekproef per declaratie
+  bool percentage = false;   // constants: written as one
 };
 struct Table {
   TableForm form = TableForm::event;
@@ -498,6 +499,7 @@ struct Plan {
   std::vector<Party> parties;
   std::vector<Performance> performances;
   std::map<std::string, std::pair<Unit, Rational>> units;  // author's word -> unit and factor to base
+  std::map<std::string, std::string> plurals;              // the word for one -> that for more
 
   std::vector<Dimension> dimensions;
   std::vector<Table> tables;
