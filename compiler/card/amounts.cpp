@@ -47,29 +47,6 @@ std::string number_text(const Plan& plan, const Type& type, const Written& numbe
   return in_money(plan, type.unit) ? plan.currency_symbol + " " + text : text;
 }
 
-// Of a line of a table: "| Noord | 8 |".
-std::vector<std::string_view> cells_of(std::string_view line) {
-  std::vector<std::string_view> cells;
-  std::size_t bar = line.find('|');
-  for (std::size_t next; bar != std::string_view::npos && (next = line.find('|', bar + 1)) != std::string_view::npos; bar = next) {
-    std::string_view cell = line.substr(bar + 1, next - bar - 1);
-    std::size_t first = std::min(cell.find_first_not_of(' '), cell.size());
-    cells.push_back(cell.substr(first, cell.find_last_not_of(' ') + 1 - first));
-  }
-  return cells;
-}
-
-// The plan holds 2% as 0,02; how it was written, the first row of the text says.
-bool in_percent(const Contract& contract, const Table& table, int column) {
-  Span heading = table.columns[static_cast<std::size_t>(column)].span;
-  auto names = cells_of(contract.sources.line_at(heading.source, heading.begin));
-  std::size_t next = contract.sources.text(heading.source).find('\n', heading.end);
-  if (next == std::string_view::npos) return false;
-  auto values = cells_of(contract.sources.line_at(heading.source, static_cast<std::uint32_t>(next + 1)));
-  std::size_t at = static_cast<std::size_t>(std::find(names.begin(), names.end(), table.schema.columns[static_cast<std::size_t>(column)].name) - names.begin());
-  return at < values.size() && values[at].ends_with('%');
-}
-
 bool whole(const Written& number) { return is_multiple(number.value, Rational(1)); }
 
 // From the lowest to the highest, the unit said once.
@@ -110,7 +87,7 @@ Text rate_text(const Contract& contract, const Rate& rate) {
 Text listed_range(const Contract& contract, const Table& table, int column) {
   const Type& type = table.columns[static_cast<std::size_t>(column)].type;
   if (!table.in_text() || type.kind != ValueKind::number) return {};
-  bool percent = type.unit.bare() && in_percent(contract, table, column);
+  bool percent = type.unit.bare() && table.columns[static_cast<std::size_t>(column)].percentage;
   std::vector<Written> numbers;
   for (const auto& row : table.constant_rows) {
     const std::size_t at = std::stoul(row[static_cast<std::size_t>(column)]);
