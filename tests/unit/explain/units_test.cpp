@@ -74,6 +74,36 @@ TEST(Units, MinutesWhereThePriceIsPerMinute) {
   expect_says(test::settle_text(text).told("zorg[a, A, 2026-01]"), {"som van duur 105 minuten"});
 }
 
+// 105 minutes at € 60 per hour, where the data have the price; 240 minutes are one half day at € 200.
+TEST(Units, ThePriceMayStandInTheData) {
+  expect_says(test::settle_text(kHead + R"(gegevens prijs per aanbieder
+  uurprijs : € per uur 0..100
+gegevens dec sleutel nr op datum
+  nr, aanbieder, gemeente
+  datum : datum
+  duur : minuut 0..600
+beloning afronden op de cent
+  betaal zorg per gemeente, aanbieder, maand = som van duur * (uurprijs bij ontbreken € 0 per uur)
+rekenvoorbeeld "een maand"
+  gegeven prijs
+    | aanbieder | uurprijs |
+    | A         |       60 |
+  gegeven dec
+    | nr | aanbieder | gemeente | datum      | duur |
+    | 1  | A         | a        | 2026-01-05 |  105 |
+  verwacht zorg[a, A, 2026-01] = € 105
+)").told("zorg[a, A, 2026-01]"), {"som van duur 1 uur en 45 minuten", "uurprijs € 60,00 per uur"});
+}
+
+TEST(Units, OfItsOwnUnitTheHoursAreTold) {
+  std::string text = kHours;
+  text.replace(text.find("€ 60 per uur"), std::string("€ 60 per uur").size(), "€ 200 per dagdeel");
+  text.replace(text.find("eenheid bus/bussen"), std::string("eenheid bus/bussen").size(), "eenheid dagdeel/dagdelen = 4 uur");
+  text.replace(text.find("|   75 |"), 8, "|  450 |");  // 480 minutes
+  text.replace(text.find("= € 105"), std::string("= € 105").size(), "= € 400");
+  expect_says(test::settle_text(text).told("zorg[a, A, 2026-01]"), {"som van duur 2 dagdelen (8 uur)", "€ 200,00 per dagdeel", "netto € 400,00"});
+}
+
 TEST(Units, RowsStandInTheOrderOfTheirNumbers) {
   auto settled = test::settle_text(kHours);
   std::string page = test::on_one_line(settled.told("zorg[a, A, 2026-01]"));
