@@ -57,19 +57,16 @@ void Teller::tell_this_period(const Cumulative& cumulative, const Key& key) {
 // A quantity to date: what each period brought.
 void Teller::tell_quantity(Step& step, ExprId id, const std::string& hint) {
   const auto& periods = to_date_.at(id.index);
-  Cycle cycle = told_cumulative_->step;
-  Rational listed = 0;
   std::size_t first = periods.size() > kListed ? periods.size() - kListed : 0;
+  Rational earlier = 0;
+  for (std::size_t i = 0; i < first; ++i) earlier += periods[i].second;
+  if (first > 0) step.parts.push_back({Role::others, say("{0} eerder, samen", "{0} earlier, together", {std::to_string(first)}), shown(id, Value::of(earlier), hint), {}, {}});
   for (std::size_t i = first; i < periods.size(); ++i) {
-    Period period = period_of(plan_.calendar, cycle, Date{periods[i].first});
-    listed += periods[i].second;
+    Period period = period_of(plan_.calendar, told_cumulative_->step, Date{periods[i].first});
     step.parts.push_back({Role::row, {period_key(plan_.calendar, period, Language::nl), period_key(plan_.calendar, period, Language::en)}, shown(id, Value::of(periods[i].second), hint), {}, {}});
   }
   step.parts.back().notes = this_period_[id.index].notes;
   step.parts.back().parts = this_period_[id.index].parts;
-  if (first == 0) return;
-  Rational rest = step.figure->value.number - listed;
-  step.parts.push_back({Role::others, say("en {0} eerder, samen", "and {0} earlier, together", {std::to_string(first)}), shown(id, Value::of(rest), hint), {}, {}});
 }
 
 // cumulatief: the quantities to date, what they give, what was given before, and the increase.

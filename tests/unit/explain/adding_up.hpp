@@ -22,7 +22,7 @@ inline std::string fault_in_rows(const Step& step, const std::string& folds) {
   for (const Step& part : step.parts)
     if (std::string fault = fault_in_rows(part, part.role == Role::row ? folds : part.text.nl); !fault.empty()) return fault;
   const bool sum = folds.starts_with("som van") || folds.starts_with("sum of");
-  const bool rows = !step.parts.empty() && step.parts[0].role == Role::row && step.parts[0].figure;
+  const bool rows = std::any_of(step.parts.begin(), step.parts.end(), [](const Step& part) { return part.role == Role::row && part.figure; });
   return sum && rows && total_of(step.parts, {Role::row, Role::others}) != step.figure->value.number ? "the rows are not " + step.text.nl : "";
 }
 

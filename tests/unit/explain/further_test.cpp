@@ -64,6 +64,15 @@ TEST(Further, ATotalToDateListsTheRowsOfItsOwnPeriod) {
   expect_says(english.told("care[A, 2026-02]", Language::en), {"2026-01 2 hours 2026-02 1 hour and 15 minutes 2 values of time time[client c9, provider A, 2026-02-02] 30 minutes"});
 }
 
+// Twelve months of one hour: the two before the last ten come first, together.
+TEST(Further, ATotalToDateIsToldInTheOrderOfTime) {
+  std::string text = kToDate.substr(0, kToDate.find("    | 1  |"));
+  for (int month = 1; month <= 12; ++month) text += "    | " + std::to_string(month) + " | A | c1 | 2026-" + (month < 10 ? "0" : "") + std::to_string(month) + "-05 | 60 |\n";
+  auto settled = test::settle_text(text + "  verwacht zorg[A, 2026-12] = € 40\n");
+  expect_says(settled.told("zorg[A, 2026-12]"), {"som van tijd 12 uur 2 eerder, samen 2 uur 2026-03 1 uur 2026-04 1 uur", "2026-12 1 uur 1 waarde van tijd"});
+  EXPECT_EQ(settled.story("zorg[A, 2026-12]").fault.nl, "");
+}
+
 TEST(Further, NamesTheFirstOfWhatItAddsUp) {
   EXPECT_EQ(test::settle_text(kToDate).story("zorg[A, 2026-02]").further, (std::vector<std::string>{"tijd[cliënt c9, aanbieder A, 2026-02-02]"}));
   EXPECT_EQ(test::settle_text(kEnglishToDate).story("care[A, 2026-02]").further, (std::vector<std::string>{"time[client c9, provider A, 2026-02-02]"}));
