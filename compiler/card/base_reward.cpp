@@ -26,9 +26,19 @@ Text by(const Plan& plan, const Columns& columns) {
   return columns.empty() ? Text() : say("naar {0}", "by {0}", {columns_text(plan, columns)});
 }
 
-// By what is delivered: counted rows, quantities, or where neither is read the amounts that the rows report, or each row itself.
+Text names_of(const Plan& plan, const std::set<TableId>& tables) {
+  std::vector<std::string> names;
+  for (TableId id : tables) names.push_back(everyday(plan[id].name()));
+  return list_of(names);
+}
+
+Text by_days(const Plan& plan, const Reads& reads) {
+  return reads.days.empty() ? Text() : say("naar dagen van {0}", "by days of {0}", {names_of(plan, reads.days)});
+}
+
+// By what is delivered: counted rows, quantities, days of a stay, or where neither is read the amounts that the rows report, or each row itself.
 Text delivered(const Plan& plan, const Rule& rule, const Reads& reads) {
-  Text units = joined({counted_text(plan, reads, true), by(plan, reads.quantities)}, ", ");
+  Text units = joined({counted_text(plan, reads, true), by(plan, reads.quantities), by_days(plan, reads)}, ", ");
   if (!units.empty() || reads.events.empty()) return units;
   if (!reads.money.empty()) return by(plan, reads.money);
   const Table* row = row_of(plan, rule);
@@ -52,12 +62,6 @@ Text by_residents(const Plan& plan, const Reads& reads) {
   Text by_what = joined({by(plan, reads.quantities), counted_text(plan, reads, false)}, ", ");
   bool only = std::all_of(reads.quantities.begin(), reads.quantities.end(), [&](const auto& column) { return is_population(plan, column); });
   return only ? say("lumpsum budget per populatie: {0}", "lump sum per population: {0}", {by_what}) : say("lumpsum budget, mede per populatie: {0}", "lump sum, also per population: {0}", {by_what});
-}
-
-Text names_of(const Plan& plan, const std::set<TableId>& tables) {
-  std::vector<std::string> names;
-  for (TableId id : tables) names.push_back(everyday(plan[id].name()));
-  return list_of(names);
 }
 
 // Nothing is counted or measured. "als", "alleen met": owed only then.

@@ -35,6 +35,13 @@ Text ceiling(const Contract& contract, const Limit& limit) {
 // The maximum of a running total holds for all that it adds up.
 Text bound(const Contract& contract, ExprId id, const Rule& rule) { return joined({in_words_with_sources(contract, id), running(rule)}, "; "); }
 
+// A bound stands in its own clause. Where that has no article, the amount that it holds for has one.
+void add_bound(const Contract& contract, ExprId id, const Rule& in, const Rule& amount, std::vector<Entry>& entries) {
+  Text value = bound(contract, id, in);
+  add_once(entries, value, clause_of(contract, in));
+  if (in.article.empty() && !amount.article.empty()) add_once(entries, value, clause_of(contract, amount));
+}
+
 }  // namespace
 
 Feature ceilings(const Contract& contract) {
@@ -46,7 +53,7 @@ Feature ceilings(const Contract& contract) {
     Reads reads = reads_of(plan, id);
     for (const auto* bounds : {&reads.upper_bounds, &reads.lower_bounds})
       for (const auto& [expr, in] : *bounds) {
-        add_once(feature.entries, bound(contract, expr, plan[in]), clause_of(contract, rule));
+        add_bound(contract, expr, plan[in], rule, feature.entries);
         shown.push_back(expr);
       }
   });

@@ -23,7 +23,7 @@ class Reader {
     const Rule& rule = plan_[id];
     if (as == As::amount)
       for (const KeySource& source : rule.support.sources)
-        if (const auto* table = std::get_if<TableId>(&source.from.of)) origin(*table);
+        if (const auto* table = std::get_if<TableId>(&source.from.of)) key_source(rule, source, *table);
     RuleId outer = std::exchange(rule_, id);
     expression(rule.body, as);
     rule_ = outer;
@@ -93,6 +93,12 @@ class Reader {
 
   // What an amount is the excess over counts only where it was delivered.
   bool in_amount(As as, TableId id) const { return as == As::amount || (as == As::compared && plan_[id].form == TableForm::event); }
+
+  // A price for each day that a row holds is paid by those days, however they are added up.
+  void key_source(const Rule& rule, const KeySource& source, TableId table) {
+    origin(table);
+    if (source.over_interval && finest_cycle(plan_, rule.grain) == Cycle::day) reads.days.insert(table);
+  }
 
   void origin(TableId id) {
     if (plan_[id].form == TableForm::event) reads.events.insert(id);

@@ -13,6 +13,7 @@ struct Reads {
   std::set<plan::TableId> intervals;  // rows with a begin and an end
   // Of the amount itself; not of its conditions and maximums.
   std::set<std::pair<plan::TableId, std::string>> counted;  // rows, or what they name: ("inzet", "cliënt")
+  std::set<plan::TableId> days;       // intervals of which each day is paid: a stay
   Columns quantities;                 // columns with a unit, not money: places, hours
   Columns money;                      // columns that hold amounts or prices
   Columns listed;                     // prices and amounts of a table of the contract itself

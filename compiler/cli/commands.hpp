@@ -26,6 +26,9 @@ Language message_language(const Shared& shared, std::optional<Language> contract
 diag::RenderOptions render_options(const Shared& shared, Language language);
 std::string text(Language language, const char* nl, const char* en);
 
+// As it is typed after a command: between quotes where the shell would read it otherwise.
+std::string shell_word(const std::string& word);
+
 // What the system says, in the language of the messages.
 std::string system_words(int error, Language language);
 // 5 for a file that may not be read, 2 for one that is not there.

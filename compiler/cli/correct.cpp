@@ -40,9 +40,9 @@ void print(const SettleArguments& arguments, const plan::Plan& plan, const settl
   std::cout << settle::through_screen(plan, run, language);
   for (const std::string& set : arguments.set) std::cout << "  " << text(language, "Met ", "With ") << set << "\n";
   std::cout << fmt::format("  {} {}/postings.csv\n", text(language, "Geschreven:", "Written:"), arguments.out);
-  const std::string post = settle::first_line(plan, correction);
+  const std::string post = settle::first_line(plan, run, correction);
   if (post.empty()) std::cout << fmt::format("  {} bkm verify {}\n", text(language, "Nagaan:", "Verify:"), arguments.out);
-  else std::cout << fmt::format("  {} bkm why {} '{}'\n", text(language, "Uitleg van een bedrag:", "Why an amount:"), arguments.out, post);
+  else std::cout << fmt::format("  {} bkm why {} {}\n", text(language, "Uitleg van een bedrag:", "Why an amount:"), shell_word(arguments.out), shell_word(post));
 }
 
 }  // namespace

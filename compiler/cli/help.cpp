@@ -187,14 +187,20 @@ Legt een melding uit: de oorzaak, een fout en een goed contract, en wat het zou 
 Explains a message: its cause, a wrong and a right contract, and what it would cost. Works offline.
 )"}},
     {"why", {R"(  bkm why uit/ 'basis[cliënt 1, aanbieder A, 2026-01]'
+  bkm why uit/ 'rest deel[2026]'                   wat een verdeling overlaat
+  bkm why uit/ 'basis,5.1,pay,gemeente,A,..'       een hele regel van lines.csv, zoals hij daar staat
 
 De afleiding van een bedrag uit een afrekening: de regels, het tarief, de trede, de afronding en de kortingen, tot op de cent.
 Rekent opnieuw met het bewaarde contract en de bestanden die het manifest noemt; als die veranderd zijn, zegt bkm welke.
+Onder "Verder" staat de vraag naar een bedrag of waarde waaruit dit is opgebouwd.
 )",
              R"(  bkm why out/ 'basis[cliënt 1, aanbieder A, 2026-01]'
+  bkm why out/ 'rest deel[2026]'                   what a split leaves
+  bkm why out/ 'basis,5.1,pay,gemeente,A,..'       a whole line of lines.csv, as it stands there
 
 The derivation of one amount of a settlement: rows, rate, band, rounding and cuts, to the cent.
 Calculates again from the kept contract and the files that the manifest names; if those have changed, bkm says which.
+Below "Further" stands the question for an amount or value that this is made of.
 )"}},
     {"new", {R"(  bkm new begeleiding/
   bkm new perceel/ --from tabel-9

@@ -22,7 +22,7 @@ int settle(const Shared& shared, const SettleArguments& arguments) {
   std::cout << "\n" << settle::through_screen(compiled.plan, run, language);
   std::cout << fmt::format("  {} {}/lines.csv\n", text(language, "Geschreven:", "Written:"), arguments.out);
   if (std::string post = settle::first_post(compiled.plan, run); !post.empty())
-    std::cout << fmt::format("  {} bkm why {} '{}'\n", text(language, "Uitleg van een bedrag:", "Why an amount:"), arguments.out, post);
+    std::cout << fmt::format("  {} bkm why {} {}\n", text(language, "Uitleg van een bedrag:", "Why an amount:"), shell_word(arguments.out), shell_word(post));
   return run.refused() > 0 && !arguments.accept_rejected ? kSomeRefused : kDone;
 }
 

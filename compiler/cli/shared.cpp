@@ -37,6 +37,14 @@ diag::RenderOptions render_options(const Shared& shared, Language language) {
 
 std::string text(Language language, const char* nl, const char* en) { return language == Language::nl ? nl : en; }
 
+std::string shell_word(const std::string& word) {
+  auto plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || std::string_view("_-./+:@").find(c) != std::string_view::npos; };
+  if (!word.empty() && std::all_of(word.begin(), word.end(), plain)) return word;
+  std::string quoted = "'";
+  for (char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
 std::string system_words(int error, Language language) {
   static const std::map<int, Bilingual> kWords = {{ENOENT, {"bestaat niet", "does not exist"}},
                                                   {EACCES, {"geen toegang", "no permission"}},

@@ -1,10 +1,11 @@
 // bkm why: calculates a run again and tells the story of one amount.
+#include <algorithm>
 #include <iostream>
 
 #include "compiler/cli/commands.hpp"
 #include "compiler/interpret/explain.hpp"
 #include "compiler/interpret/key_text.hpp"
-#include "compiler/settle/posts.hpp"
+#include "compiler/settle/lines.hpp"
 #include "compiler/settle/recorded.hpp"
 #include "compiler/settle/through.hpp"
 
@@ -16,12 +17,28 @@ int refuse(const Shared& shared, const diag::Sink& sink, const SourceMap& source
   return code;
 }
 
+// Whether an amount is in the files of this run; a rest by its own day.
+bool is_posted(const plan::Plan& plan, const settle::Run& run, const interpret::RuleKey& post) {
+  const interpret::RuleResult& result = run.settlement.rules[post.rule.index];
+  if (post.rest)
+    return std::none_of(result.rests.begin(), result.rests.end(), [&](const interpret::RestLine& rest) {
+      return rest.split == *post.rest && rest.key == post.key && !interpret::settled_by(plan, rest.day, run.through);
+    });
+  auto cell = result.cells.find(post.key);
+  return cell == result.cells.end() || settle::is_settled(plan, run, plan[post.rule], post.key, cell->second);
+}
+
 // A post of a later period has a story, but is not in the files of this run.
 std::string not_settled(const plan::Plan& plan, const settle::Run& run, const interpret::RuleKey& post, Language language) {
-  const auto& cells = run.settlement.rules[post.rule.index].cells;
-  auto cell = cells.find(post.key);
-  if (cell == cells.end() || !plan::is_payable(plan[post.rule].kind) || settle::is_settled(plan, run, plan[post.rule], post.key, cell->second)) return {};
+  if (!plan::is_payable(plan[post.rule].kind) || is_posted(plan, run, post)) return {};
   return "\n" + text(language, "Niet geboekt: deze afrekening gaat t/m ", "Not posted: this settlement goes through ") + settle::period_through(plan, *run.through) + ".\n";
+}
+
+// The next questions, as they are asked.
+std::string further(const interpret::Story& story, const std::string& directory, Language language) {
+  std::string questions;
+  for (const std::string& question : story.further) questions += "  bkm why " + shell_word(directory) + " " + shell_word(question) + "\n";
+  return questions.empty() ? questions : std::string("\n") + text(language, "Verder", "Further") + "\n" + questions;
 }
 
 }  // namespace
@@ -41,12 +58,13 @@ int why(const Shared& shared, const std::string& directory, const std::string& w
   if (!compiled.ok()) return refuse(shared, compiled.findings, compiled.sources, language, kFindings);
   settle::Run run = settle::run(compiled.plan, compiled.facts, recorded->options);
   if (run.wrong_use || run.stopped()) return refuse(shared, run.findings, compiled.sources, language, kStopped);
-  auto found = interpret::find_key(compiled.plan, run.data, run.settlement, what, sink);
+  auto found = settle::post_of_line(compiled.plan, run, what);
+  if (!found) found = interpret::find_key(compiled.plan, run.data, run.settlement, what, sink);
   if (!found) return refuse(shared, sink, compiled.sources, language, kWrongUse);
-  interpret::Story story = interpret::explain(compiled.plan, compiled.facts, compiled.sources, run.data, run.settlement, found->rule, found->key);
+  interpret::Story story = interpret::explain(compiled.plan, compiled.facts, compiled.sources, run.data, run.settlement, *found);
   if (!story.fault.in(Language::en).empty()) throw std::logic_error("the story does not add up: " + std::string(story.fault.in(Language::en)));
   std::cout << (shared.format == "json" ? interpret::print_json(story, language) : interpret::print(story, language, screen_width()));
-  if (shared.format != "json") std::cout << not_settled(compiled.plan, run, *found, language);
+  if (shared.format != "json") std::cout << further(story, directory, language) << not_settled(compiled.plan, run, *found, language);
   return kDone;
 }
 

@@ -165,10 +165,14 @@ void Elaborator::declare_units() {
   Unit minute = unit_of(std::string(kMinutes[0].in(unit_.language)));
   for (const Bilingual& word : kMinutes) units[std::string(word.in(unit_.language))] = {minute, 1};
   for (const Bilingual& word : kHours) units[std::string(word.in(unit_.language))] = {minute, 60};
+  for (const auto* words : {kMinutes, kHours}) plan_.plurals[std::string(words[0].in(unit_.language))] = std::string(words[1].in(unit_.language));
   static const Bilingual kPlurals[] = {{"dagen", "days"}, {"weken", "weeks"}, {"maanden", "months"}, {"kwartalen", "quarters"}, {"jaren", "years"}};
   static const Cycle kCycles[] = {Cycle::day, Cycle::week, Cycle::month, Cycle::quarter, Cycle::year};
-  for (int i = 0; i < 5; ++i)
-    units[std::string(kPlurals[i].in(unit_.language))] = {unit_of(std::string(cycle_word(kCycles[i]).in(unit_.language))), 1};
+  for (int i = 0; i < 5; ++i) {
+    std::string one(cycle_word(kCycles[i]).in(unit_.language)), more(kPlurals[i].in(unit_.language));
+    units[more] = {unit_of(one), 1};
+    plan_.plurals[one] = more;
+  }
   for (const ast::Statement& statement : unit_.statements) {
     const auto* declared = std::get_if<ast::Units>(&statement);
     if (!declared) continue;
@@ -179,7 +183,9 @@ void Elaborator::declare_units() {
         if (const auto* constant = std::get_if<Constant>(&value.node)) meaning = {value.type.unit, constant->value};
       }
       units[word.singular.text] = meaning;
-      if (word.plural) units[word.plural->text] = meaning;
+      if (!word.plural) continue;
+      units[word.plural->text] = meaning;
+      plan_.plurals[word.singular.text] = word.plural->text;
     }
   }
 }

@@ -1,6 +1,7 @@
 #include "compiler/interpret/examples.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <set>
 
@@ -9,6 +10,7 @@
 #include "compiler/interpret/check_rows.hpp"
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/key_text.hpp"
+#include "compiler/interpret/misplaced.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/interpret/scale_result.hpp"
 #include "compiler/plan/tables_read.hpp"
@@ -284,7 +286,13 @@ class ExampleRunner {
       if (plan_[rule.grain[i].dimension].kind == DimensionKind::row && (*key)[i] == kUnknownPart)
         return void(result_.findings.report(kUnknownExpected, e.span, {as_written(e.keys)}));
     Value computed = e.what == ast::Expected::difference ? difference(*id, *key, e.keys) : value_at(*id, *key, e.what);
-    compare(e, computed, rule.type, rule.name + "[" + as_written(e.keys) + "]");
+    compare(e, computed, rule.type, rule.name + "[" + as_written(e.keys) + "]", [&] { return nothing_at(rule.grain, *key); });
+  }
+
+  // Codes that changed places are the likely reason.
+  std::string nothing_at(const Frame& frame, const Key& key) const {
+    auto wrong = misplaced(plan_, data_, frame, key);
+    return none() + (wrong ? ": " + wrong->words().in(plan_.language) : "");
   }
 
   // A value of a `tabel`.
@@ -306,14 +314,16 @@ class ExampleRunner {
     return text;
   }
 
-  void compare(const ast::ExpectValue& e, const Value& computed, const Type& type, const std::string& what) {
+  // `nothing`: how it is told that there is no value.
+  void compare(const ast::ExpectValue& e, const Value& computed, const Type& type, const std::string& what, const std::function<std::string()>& nothing = {}) {
     if (!e.value) {
       if (computed.present()) differ(e.span, what, none(), shown(computed, type));
       return;
     }
     auto expected = elaborate::constant(unit_, *e.value, plan_);
     if (!expected) return void(result_.findings.report(kUnknownExpected, e.span, {e.name.text}));
-    if (!agrees(computed, type, *expected, e.value, e.as_printed, e.within)) differ(e.span, what, shown(to_value(*expected), expected->type), shown(computed, type));
+    if (agrees(computed, type, *expected, e.value, e.as_printed, e.within)) return;
+    differ(e.span, what, shown(to_value(*expected), expected->type), !computed.present() && nothing ? nothing() : shown(computed, type));
   }
 
   // D5, D8: posted net for a payable; a malus as the positive amount of its name.

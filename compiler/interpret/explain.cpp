@@ -3,6 +3,7 @@
 #include "compiler/diag/visible.hpp"
 #include "compiler/interpret/explain_figure.hpp"
 #include "compiler/interpret/explain_teller.hpp"
+#include "compiler/interpret/key_text.hpp"
 
 namespace bkm::interpret {
 
@@ -33,17 +34,6 @@ Text kind_word(ast::RuleKind kind) {
   return kWords[static_cast<int>(kind)];
 }
 
-// A party as the contract introduces it: its title, or the axis and code.
-Text party_words(const Plan& plan, const Data& data, Evaluator& evaluator, const PartyRef& ref, const Key& key) {
-  std::string code = party_at(data, evaluator, ref, key);
-  for (const Party& party : plan.parties) {
-    if (!ref.path && party.name == code) return party.title.empty() ? code : party.title;
-    for (const auto& [member, title] : party.members)
-      if (ref.path && party.name == ref.name && member == code && !title.empty()) return title + " (" + code + ")";
-  }
-  return ref.path ? ref.name + " " + diag::one_line(code) : code;
-}
-
 }  // namespace
 
 void Teller::fault(Text what) {
@@ -56,18 +46,17 @@ const Value* Teller::stubbed(RuleId rule, const Key& key) const {
   return nullptr;
 }
 
-Story Teller::head(RuleId id, const Key& key) {
-  const Rule& rule = plan_[id];
+Story Teller::head(const Rule& rule, Text key) const {
   Story story;
   story.rule = rule.name;
   story.article = rule.article;
-  story.key = key_words(plan_, data_, rule.grain, key);
+  story.key = std::move(key);
   story.clause = one_line(rule.span);
   return story;
 }
 
 Story Teller::tell(RuleId id, const Key& key) {
-  Story story = head(id, key);
+  Story story = head(plan_[id], key_words(plan_, data_, plan_[id].grain, key));
   const auto& cells = settlement_.rules[id.index].cells;
   auto found = cells.find(key);
   if (found == cells.end()) {
@@ -81,8 +70,14 @@ Story Teller::tell(RuleId id, const Key& key) {
     tell_about(story, rule, key, found->second);
     sentence(story, rule, found->second);
   }
+  for (const auto& [rule, question] : further_) story.further.push_back(question);
   story.fault = fault_;
   return story;
+}
+
+// What the story does not tell on; of each rule the first.
+void Teller::ask_further(RuleId rule, const Key& key) {
+  if (settlement_.rules[rule.index].cells.contains(key)) further_.try_emplace(rule.index, question(plan_, data_, {rule, key}));
 }
 
 void Teller::tell_body(Story& story, RuleId id, const Key& key, const Cell& cell) {
@@ -105,25 +100,45 @@ void Teller::tell_body(Story& story, RuleId id, const Key& key, const Cell& cell
   if (!same) fault(say("de berekening van {0}", "the calculation of {0}", {rule.name}));
 }
 
+// A party as the contract introduces it: its title, or the axis and code.
+Text Teller::party_words(const PartyRef& ref, const Key& key) {
+  std::string code = party_at(data_, evaluator_, ref, key);
+  for (const Party& party : plan_.parties) {
+    if (!ref.path && party.name == code) return party.title.empty() ? code : party.title;
+    for (const auto& [member, title] : party.members)
+      if (ref.path && party.name == ref.name && member == code && !title.empty()) return title + " (" + code + ")";
+  }
+  return ref.path ? ref.name + " " + diag::one_line(code) : code;
+}
+
+// Article, kind and name: artikel 5, betaling zorg "Begeleiding".
+Text Teller::clause_words(const Rule& rule, const Text& kind) const {
+  Text what = joined({article_words(rule.article), say("{0} {1}", "{0} {1}", {kind, rule.name})}, ", ");
+  return rule.title.empty() ? what : say("{0} \"{1}\"", "{0} \"{1}\"", {what, rule.title});
+}
+
+// The day of an amount, and the period in which it is settled.
+Text Teller::day_words(Date day) const {
+  Period period = settled_in(plan_, day);
+  return joined({say("dag {0}", "day {0}", {to_string(day)}),
+                 say("afgerekend in {0}", "settled in {0}", {{period_key(plan_.calendar, period, Language::nl), period_key(plan_.calendar, period, Language::en)}})},
+                "; ");
+}
+
 void Teller::tell_about(Story& story, const Rule& rule, const Key& key, const Cell& cell) {
   if (!is_payable(rule.kind) || !rule.payer || !rule.payee) return;
-  Text payer = party_words(plan_, data_, evaluator_, *rule.payer, key), payee = party_words(plan_, data_, evaluator_, *rule.payee, key);
+  Text payer = party_words(*rule.payer, key), payee = party_words(*rule.payee, key);
   bool deducted = cell.net < 0;
   Text who = deducted ? say("af te trekken van wat {0} aan {1} betaalt", "to be deducted from what {0} pays to {1}", {payer, payee})
                       : say("van {0} aan {1}", "from {0} to {1}", {payer, payee});
   if (!cell.day) return void(story.about = joined({who, {"nog niet opeisbaar: de dag is nog niet ingevuld", "not yet due: its day has not been filled in"}}, "; "));
-  Period period = settled_in(plan_, *cell.day);
-  story.about = joined({who, say("dag {0}", "day {0}", {to_string(*cell.day)}),
-                        say("afgerekend in {0}", "settled in {0}", {{period_key(plan_.calendar, period, Language::nl), period_key(plan_.calendar, period, Language::en)}})},
-                       "; ");
+  story.about = joined({who, day_words(*cell.day)}, "; ");
 }
 
 void Teller::sentence(Story& story, const Rule& rule, const Cell& cell) {
-  Text what = joined({article_words(rule.article), say("{0} {1}", "{0} {1}", {kind_word(rule.kind), rule.name})}, ", ");
-  if (!rule.title.empty()) what = say("{0} \"{1}\"", "{0} \"{1}\"", {what, rule.title});
   Text amount = is_payable(rule.kind) ? money(plan_, cell.net).shown
                                       : shown(rule.body, rule.type.kind == ValueKind::number && !rule.rounding.empty() ? Value::of(cell.rounded) : cell.exact, {}).shown;
-  story.sentence = say("{0} voor {1}: {2}.", "{0} for {1}: {2}.", {amount, story.key, what});
+  story.sentence = say("{0} voor {1}: {2}.", "{0} for {1}: {2}.", {amount, story.key, clause_words(rule, kind_word(rule.kind))});
   if (is_payable(rule.kind) && !cell.day) story.sentence = joined({{"Nog niet opeisbaar:", "Not yet due:"}, story.sentence}, " ");
   if (cell.adjustment == 0) return;
   Text before = money(plan_, cell.gross).shown, cut = money(plan_, abs(cell.adjustment)).shown;
@@ -132,10 +147,11 @@ void Teller::sentence(Story& story, const Rule& rule, const Cell& cell) {
                           " ");
 }
 
-Story explain(const Plan& plan, const facts::Facts&, const SourceMap& sources, Data& data, const Settlement& settlement, RuleId rule, const Key& key,
+Story explain(const Plan& plan, const facts::Facts&, const SourceMap& sources, Data& data, const Settlement& settlement, const RuleKey& asked,
               const std::vector<Stub>& stubs) {
   FatesAsTheyWere keep(data);
-  return Teller(plan, sources, data, settlement, stubs).tell(rule, key);
+  Teller teller(plan, sources, data, settlement, stubs);
+  return asked.rest ? teller.tell_rest(asked.rule, *asked.rest, asked.key) : teller.tell(asked.rule, asked.key);
 }
 
 }  // namespace bkm::interpret

@@ -52,14 +52,15 @@ struct Story {
   std::string clause;                 // as written
   std::vector<Step> calculation, amount;
   std::optional<Amounts> amounts;     // none: no payable, or no post
+  std::vector<std::string> further;   // what this is made of and has a story of its own: uren[toewijzing t1, 2026-02-10]; one of each rule
   bool present = false;               // there is an amount or value at this key
   Text fault;                         // not empty: the numbers do not add up; nothing of the story may then be believed
 };
 
-// The story of `rule` at `key`; where there is no amount or value, why not.
+// The story of a value or post, or of the rest of a split; where there is none, why not.
 //   Requires: `settlement` is the run of `data` (and of `stubs`, in a worked example). Leaves data as it was.
-Story explain(const plan::Plan& plan, const facts::Facts& facts, const SourceMap& sources, Data& data, const Settlement& settlement,
-              plan::RuleId rule, const Key& key, const std::vector<Stub>& stubs = {});
+Story explain(const plan::Plan& plan, const facts::Facts& facts, const SourceMap& sources, Data& data, const Settlement& settlement, const RuleKey& asked,
+              const std::vector<Stub>& stubs = {});
 
 // For a screen of `width` columns.
 std::string print(const Story& story, Language language, unsigned width = 96);

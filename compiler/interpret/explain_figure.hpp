@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/interpret/explain.hpp"
+#include "compiler/interpret/explain_quantity.hpp"
 
 namespace bkm::interpret {
 
@@ -14,9 +15,7 @@ Figure figure(const plan::Plan& plan, const Data& data, const Value& value, cons
 Figure money(const plan::Plan& plan, const Rational& amount);
 Text count_text(std::size_t count, const Text& one, const Text& more);
 
-// A base unit as the contract writes it: minuut, € per plaats. Empty for a bare number.
-std::string unit_words(const plan::Plan& plan, const plan::Unit& unit);
-// The unit in which a column is declared: minuut.
+// The unit in which a column is declared: minuut; of a price the unit that it is per: uur.
 std::string unit_of_column(const plan::Plan& plan, plan::TableId table, int column);
 Text key_words(const plan::Plan& plan, const Data& data, const plan::Frame& frame, const Key& key);
 Text article_words(const std::string& article);

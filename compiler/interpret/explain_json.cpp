@@ -59,6 +59,7 @@ std::string print_json(const Story& story, Language language) {
   if (story.amounts) json["amounts"] = amounts_json(*story.amounts);
   json["calculation"] = steps_json(story.calculation, language);
   json["amount"] = steps_json(story.amount, language);
+  if (!story.further.empty()) json["further"] = story.further;
   return json.dump(2) + "\n";
 }
 

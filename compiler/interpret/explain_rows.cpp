@@ -2,6 +2,7 @@
 // together are the value, or the story is at fault.
 #include <algorithm>
 
+#include "compiler/base/natural_order.hpp"
 #include "compiler/diag/visible.hpp"
 #include "compiler/interpret/explain_figure.hpp"
 #include "compiler/interpret/explain_teller.hpp"
@@ -29,7 +30,7 @@ bool Teller::belongs(const Aggregate& aggregate, const Key& source, const Key& g
 }
 
 Teller::Item Teller::item(const Aggregate& aggregate, const Key& source) {
-  Item made{source, aggregate.value ? evaluator_.value(*aggregate.value, source) : Value{}, Rational(1)};
+  Item made{source, source_name(aggregate, source), aggregate.value ? evaluator_.value(*aggregate.value, source) : Value{}, Rational(1)};
   if (aggregate.weight) made.weight = number_at(aggregate.weight, source).value_or(Rational(0));
   return made;
 }
@@ -145,7 +146,7 @@ void Teller::list_items(Step& step, const Aggregate& aggregate, const std::vecto
       if (aggregate.value && item.value.present()) rest += item.value.number;
       continue;
     }
-    Step row{Role::row, source_name(aggregate, item.source), {}, {}, {}};
+    Step row{Role::row, item.name, {}, {}, {}};
     if (aggregate.value) row.figure = shown(*aggregate.value, item.value, row_hint + " " + hint);
     if (aggregate.value && !item.value.present()) row.notes.push_back({"leeg: telt niet mee", "empty: does not count"});
     if (aggregate.weight) row.notes.push_back(say("gewicht {0}", "weight {0}", {shown(*aggregate.weight, Value::of(item.weight), hint).shown}));
@@ -175,6 +176,7 @@ void Teller::tell_aggregate(Step& step, const AggregateValue& value, const Key& 
   auto group = evaluator_.group_used(aggregate, key);
   if (aggregate.components && group) return tell_components(step, aggregate, *group, hint);
   std::vector<Item> items = group ? items_of(aggregate, *group, key) : std::vector<Item>();
+  std::stable_sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return natural_less(a.name.nl, b.name.nl); });
   check_fold(aggregate, items, step.figure->value);
   bool extreme = aggregate.fold == ast::Fold::highest || aggregate.fold == ast::Fold::lowest;
   if (extreme)  // the one that counts first
@@ -185,6 +187,7 @@ void Teller::tell_aggregate(Step& step, const AggregateValue& value, const Key& 
     return step.notes.push_back(joined({say("er is hier {0}", "there is {0} here", {none}), when}, " "));
   }
   step.notes.push_back(joined({origin_rows(aggregate, items.size()), aggregate.submitted ? Text{"zoals ingediend", "as submitted"} : Text(), when}, " "));
+  if (const auto* rule = std::get_if<RuleId>(&aggregate.source.of)) ask_further(*rule, items.front().source);
   list_items(step, aggregate, items, hint);
 }
 

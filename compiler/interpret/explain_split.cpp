@@ -1,6 +1,8 @@
 // verdeel: the pot, who shares it and by which weight, and who got the steps that were left.
 #include <algorithm>
+#include <numeric>
 
+#include "compiler/base/natural_order.hpp"
 #include "compiler/interpret/divide.hpp"
 #include "compiler/interpret/explain_figure.hpp"
 #include "compiler/interpret/explain_teller.hpp"
@@ -8,6 +10,22 @@
 namespace bkm::interpret {
 
 using namespace plan;
+
+namespace {
+
+// The first ten in the order of their names, and always the one that is asked for.
+std::vector<std::size_t> listed_receivers(std::size_t count, std::size_t own, const std::function<Text(std::size_t)>& name) {
+  std::vector<std::size_t> all(count);
+  std::iota(all.begin(), all.end(), 0);
+  std::stable_sort(all.begin(), all.end(), [&](std::size_t a, std::size_t b) { return natural_less(name(a).nl, name(b).nl); });
+  if (count <= kListed) return all;
+  bool among = std::find(all.begin(), all.begin() + kListed, own) != all.begin() + kListed;
+  if (!among && own < count) all[kListed - 1] = own;
+  all.resize(kListed);
+  return all;
+}
+
+}  // namespace
 
 std::optional<Rational> Teller::number_at(const std::optional<ExprId>& id, const Key& key) {
   if (!id) return {};
@@ -32,11 +50,16 @@ void Teller::tell_split(Step& step, SplitId id, const Key& key) {
   for (const Division& division : divisions_of(id)) {
     auto own = std::find(division.members.begin(), division.members.end(), key);
     if (own == division.members.end() || !division.pot.present() || division.fault != Division::Fault::none) continue;
-    step.parts.push_back(term(split.pot, key, {}));
-    step.parts.back().text = say("te verdelen: {0}", "to be split: {0}", {step.parts.back().text});
-    list_receivers(step, split, division, static_cast<std::size_t>(own - division.members.begin()));
-    return;
+    return tell_division(step, split, division, key);
   }
+}
+
+// `key`: of the one that is asked for, else of any that shares the pot.
+void Teller::tell_division(Step& step, const Split& split, const Division& division, const Key& key) {
+  step.parts.push_back(term(split.pot, key.size > 0 ? key : division.members.front(), {}));
+  step.parts.back().text = say("te verdelen: {0}", "to be split: {0}", {step.parts.back().text});
+  auto own = std::find(division.members.begin(), division.members.end(), key);
+  list_receivers(step, split, division, static_cast<std::size_t>(own - division.members.begin()));
 }
 
 void Teller::list_receivers(Step& step, const Split& split, const Division& division, std::size_t own) {
@@ -53,16 +76,14 @@ void Teller::list_receivers(Step& step, const Split& split, const Division& divi
                            {count_text(division.members.size(), {"ontvanger", "receiver"}, {"ontvangers", "receivers"}),
                             split.weight ? say("naar {0} (samen {1})", "by {0} (together {1})", {text_of(*split.weight), weight(weights)}) : Text{"in gelijke delen", "in equal parts"},
                             even ? Text{", zonder afronden", ", without rounding"} : Text{"; resterende centen naar de grootste resten", "; cents that are left go to the largest remainders"}}));
-  std::vector<std::size_t> listed{own};
-  for (std::size_t i = 0; i < division.members.size() && listed.size() < kListed; ++i)
-    if (i != own) listed.push_back(i);
-  std::sort(listed.begin(), listed.end());
-  Rational others = sum - division.shares.rest;
   Frame over{rule.grain[split.over]};
+  auto name = [&](std::size_t i) { return key_words(plan_, data_, over, Key{division.members[i][split.over]}); };
+  std::vector<std::size_t> listed = listed_receivers(division.members.size(), own, name);
+  Rational others = sum - division.shares.rest;
   for (std::size_t i : listed) {
     const Rational& part = division.shares.parts[i];
     others -= part;
-    Step receiver{Role::receiver, key_words(plan_, data_, over, Key{division.members[i][split.over]}), money(plan_, part), {}, {}};
+    Step receiver{Role::receiver, name(i), money(plan_, part), {}, {}};
     if (plan_[split.pot].type.unit != unit_of(plan_.currency_iso)) receiver.figure = figure(plan_, data_, Value::of(part), plan_[split.pot].type);
     if (i == own) receiver.text = say("{0} (dit bedrag)", "{0} (this amount)", {receiver.text});
     if (weights != 0) {

@@ -26,6 +26,7 @@ class Teller {
   }
 
   Story tell(plan::RuleId rule, const Key& key);
+  Story tell_rest(plan::RuleId rule, plan::SplitId split, const Key& pot);
 
  private:
   // --- the parts of a clause (explain_terms.cpp) ---
@@ -45,21 +46,29 @@ class Teller {
   void tell_bands(Step& step, const plan::Scale& scale, const std::vector<plan::Band>& bands, std::size_t column, const Rational& x, int last);
   void tell_changes(Step& step, const plan::Indexation& indexation, const std::optional<plan::PathId>& day, const Key& key);
   std::string band_words(const plan::Band& band) const;
-  bool scale_percent(const plan::ScaleValue& call) const;
   void tell_binary(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
   void tell_previous(Step& step, const plan::PreviousValue& previous, const Key& key);
   void tell_rank(Step& step, const plan::Rank& rank, const Key& key);
   void tell_quantity(Step& step, plan::ExprId id, const std::string& hint);
   void tell_to_date(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
-  bool percent(plan::ExprId id) const;
-  std::string hint_of(plan::ExprId id) const;
-  Figure shown(plan::ExprId id, const Value& value, const std::string& hint) const;
+  void tell_this_period(const plan::Cumulative& cumulative, const Key& key);
+  void ask_further(plan::RuleId rule, const Key& key);
   std::string text_of(plan::ExprId id) const;  // as written, without parentheses around the whole
   std::string one_line(Span span) const;
+
+  // --- how a value is told (explain_shown.cpp) ---
+  bool percent(plan::ExprId id) const;
+  bool scale_percent(const plan::ScaleValue& call) const;
+  bool column_percent(const plan::ColumnValue& column) const;
+  std::string hint_of(plan::ExprId id) const;
+  std::string prices_in(plan::ExprId id) const;
+  const plan::Type& written_type(plan::ExprId id) const;
+  Figure shown(plan::ExprId id, const Value& value, const std::string& hint) const;
 
   // --- rows (explain_rows.cpp) ---
   struct Item {
     Key source;
+    Text name;
     Value value;
     Rational weight = 1;
   };
@@ -82,7 +91,13 @@ class Teller {
   void prepare_splits(plan::RuleId rule);
   const std::vector<Division>& divisions_of(plan::SplitId split) const;
   void tell_split(Step& step, plan::SplitId id, const Key& key);
+  void tell_division(Step& step, const plan::Split& split, const Division& division, const Key& key);
   void list_receivers(Step& step, const plan::Split& split, const Division& division, std::size_t own);
+
+  // --- rests (explain_rest.cpp) ---
+  void tell_rest_post(Story& story, const plan::Rule& rule, const RestLine& line);
+  void tell_no_rest(Story& story, plan::SplitId split, const Key& pot);
+  const Division* division_of(plan::SplitId split, const Key& pot) const;
   std::optional<Rational> number_at(const std::optional<plan::ExprId>& id, const Key& key);
 
   // --- from the clause to the amount (explain_post.cpp) ---
@@ -100,10 +115,13 @@ class Teller {
   Rational before_limit(plan::LimitId limit, const Cell& cell) const;
 
   // --- the whole (explain.cpp) ---
-  Story head(plan::RuleId rule, const Key& key);
+  Story head(const plan::Rule& rule, Text key) const;
   void tell_body(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
   void tell_about(Story& story, const plan::Rule& rule, const Key& key, const Cell& cell);
   void sentence(Story& story, const plan::Rule& rule, const Cell& cell);
+  Text party_words(const plan::PartyRef& ref, const Key& key);
+  Text clause_words(const plan::Rule& rule, const Text& kind) const;
+  Text day_words(Date day) const;
   const Value* stubbed(plan::RuleId rule, const Key& key) const;
   void fault(Text what);
 
@@ -127,7 +145,9 @@ class Teller {
   std::set<std::uint32_t> prepared_;                     // rules whose splits are set
   std::optional<Date> cutoff_;
   std::map<std::uint32_t, std::vector<std::pair<std::int32_t, Rational>>> to_date_;  // quantities of `cumulatief` being told, per period
+  std::map<std::uint32_t, Step> this_period_;            // the same quantities in the period of the amount, with their rows
   const plan::Cumulative* told_cumulative_ = nullptr;
+  std::map<std::uint32_t, std::string> further_;         // by rule
   int depth_ = 0;
   Text fault_;
 };

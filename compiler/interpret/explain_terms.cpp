@@ -36,62 +36,6 @@ std::string Teller::text_of(ExprId id) const {
   return text.size() > 2 ? text.substr(1, text.size() - 2) : text;
 }
 
-// Whether the contract writes this value as a percentage.
-bool Teller::percent(ExprId id) const {
-  const Expr& expr = plan_[id];
-  if (!expr.type.unit.bare()) return false;
-  return std::visit(Overloaded{
-                        [&](const Constant&) { return one_line(expr.span).ends_with('%'); },
-                        [&](const ColumnValue& e) { return plan_[e.table].schema.columns[e.column].percent; },
-                        [&](const RateValue& e) { return one_line(plan_[e.rate].steps.front().span).find('%') != std::string::npos; },
-                        [&](const ScaleValue& e) { return scale_percent(e); },
-                        [&](const MeasureValue& e) { return percent(plan_[e.rule].body); },
-                        [&](const PreviousValue& e) {
-                          const auto* c = std::get_if<ColumnValue>(&e.of);
-                          return c && plan_[c->table].schema.columns[c->column].percent;
-                        },
-                        [&](const AggregateValue& e) { return plan_[e.aggregate].fold != ast::Fold::count && plan_[e.aggregate].value && percent(*plan_[e.aggregate].value); },
-                        [&](const FunctionValue& e) { return percent(e.body); },
-                        [&](const ParameterValue& e) { return e.argument && percent(*e.argument); },
-                        [&](const Negate& e) { return percent(e.operand); },
-                        [&](const Each& e) { return percent(e.operand); },
-                        [&](const Bound& e) { return percent(e.value) || percent(e.limit); },
-                        [&](const If& e) { return percent(e.then); },
-                        [&](const IfMissing& e) { return percent(e.operand) || (e.fallback && percent(*e.fallback)); },
-                        [&](const Binary& e) { return additive(e.op) && (percent(e.left) || percent(e.right)); },
-                        [](const auto&) { return false; },
-                    },
-                    expr.node);
-}
-
-bool Teller::scale_percent(const ScaleValue& call) const {
-  const Scale& scale = plan_[call.scale];
-  if (int column = scale.columns[call.column].column; column >= 0) return plan_[scale.table].schema.columns[column].percent;
-  auto written = [&](const Band& band) {
-    std::string text = band.value.empty() ? one_line(band.span) : ":" + band.value;
-    return text.find('%', text.find(':')) != std::string::npos;
-  };
-  return std::any_of(scale.ladders.begin(), scale.ladders.end(), [&](const Ladder& ladder) {
-    return ladder.column == call.column && std::any_of(ladder.bands.begin(), ladder.bands.end(), written);
-  });
-}
-
-// Text that names the unit in which this value is best read.
-std::string Teller::hint_of(ExprId id) const {
-  const Expr& expr = plan_[id];
-  if (const auto* rate = std::get_if<RateValue>(&expr.node)) return one_line(plan_[rate->rate].steps.front().span);
-  if (const auto* column = std::get_if<ColumnValue>(&expr.node)) return unit_of_column(plan_, column->table, column->column);
-  return one_line(expr.span);
-}
-
-Figure Teller::shown(ExprId id, const Value& value, const std::string& hint) const {
-  Figure own = figure(plan_, data_, value, plan_[id].type, hint_of(id), percent(id));
-  if (own.kind != ValueKind::number || std::holds_alternative<ColumnValue>(plan_[id].node)) return own;
-  Figure within = figure(plan_, data_, value, plan_[id].type, hint, percent(id));
-  Figure plain = figure(plan_, data_, value, plan_[id].type, {}, percent(id));
-  return own.shown.nl == plain.shown.nl ? within : own;
-}
-
 Step Teller::term(ExprId id, const Key& key, const std::string& hint) {
   Value value = evaluator_.value(id, key);
   Step step{Role::term, text_of(id), shown(id, value, hint), {}, {}};
@@ -108,7 +52,7 @@ void Teller::add_part(Step& step, ExprId id, const Key& key, const std::string& 
 
 void Teller::term_parts(Step& step, ExprId id, const Key& key, const std::string& outer) {
   const Expr& expr = plan_[id];
-  std::string hint = one_line(expr.span) + " " + outer;
+  std::string hint = one_line(expr.span) + prices_in(id) + " " + outer;
   if (to_date_.contains(id.index)) return tell_quantity(step, id, hint);
   std::visit(Overloaded{
                  [&](const MeasureValue& e) { tell_measure(step, e, key, hint); },
@@ -169,6 +113,7 @@ void Teller::tell_measure(Step& step, const MeasureValue& measure, const Key& ke
     if (rule.zero_without_rows && !cutoff_) return step.notes.push_back({"er zijn geen rijen, dus 0", "there are no rows, so 0"});
     if (!cutoff_) return tell_no_measure(step, rule, at);
   }
+  if (is_payable(rule.kind)) ask_further(measure.rule, at);
   if (is_payable(rule.kind)) return step.notes.push_back(joined({say("een bedrag met een eigen afleiding: {0}[{1}]", "an amount with its own derivation: {0}[{1}]", {rule.name, place}), article_words(rule.article)}, ", "));
   prepare_splits(measure.rule);
   std::string inner_hint = one_line(plan_[rule.body].span) + " " + hint;

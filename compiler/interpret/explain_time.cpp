@@ -18,6 +18,7 @@ void Teller::tell_previous(Step& step, const PreviousValue& previous, const Key&
   Text place = say("{0}[{1}]", "{0}[{1}]", {rule.name, key_words(plan_, data_, rule.grain, at)});
   step.text = say("{0}, hier {1}", "{0}, here {1}", {step.text, place});
   bool before = evaluator_.before_term(rule.grain, at);
+  if (!before) ask_further(measure->rule, at);
   if (step.figure->value.present()) step.notes.push_back(before ? Text{"uit de tijd voor de looptijd", "from the time before the term"} : say("met een eigen afleiding: {0}", "with its own derivation: {0}", {place}));
   else step.notes.push_back(before ? Text{"van voor de looptijd is er niets bekend", "nothing is known from before the term"} : Text{"daar is geen waarde", "there is no value there"});
 }
@@ -46,26 +47,33 @@ void Teller::tell_rank(Step& step, const Rank& rank, const Key& key) {
   if (places.size() > kListed) step.parts.push_back({Role::others, say("en {0}", "and {0}", {count_text(places.size() - kListed, {"andere", "other"}, {"andere", "others"})}), {}, {}, {}});
 }
 
+// The rows of earlier periods are those of earlier amounts; these are of this one.
+void Teller::tell_this_period(const Cumulative& cumulative, const Key& key) {
+  std::map<std::uint32_t, Step> told;
+  for (ExprId quantity : cumulative.quantities) told[quantity.index] = term(quantity, key, prices_in(quantity));
+  this_period_ = std::move(told);
+}
+
 // A quantity to date: what each period brought.
 void Teller::tell_quantity(Step& step, ExprId id, const std::string& hint) {
   const auto& periods = to_date_.at(id.index);
-  Cycle cycle = told_cumulative_->step;
-  Rational listed = 0;
   std::size_t first = periods.size() > kListed ? periods.size() - kListed : 0;
+  Rational earlier = 0;
+  for (std::size_t i = 0; i < first; ++i) earlier += periods[i].second;
+  if (first > 0) step.parts.push_back({Role::others, say("{0} eerder, samen", "{0} earlier, together", {std::to_string(first)}), shown(id, Value::of(earlier), hint), {}, {}});
   for (std::size_t i = first; i < periods.size(); ++i) {
-    Period period = period_of(plan_.calendar, cycle, Date{periods[i].first});
-    listed += periods[i].second;
+    Period period = period_of(plan_.calendar, told_cumulative_->step, Date{periods[i].first});
     step.parts.push_back({Role::row, {period_key(plan_.calendar, period, Language::nl), period_key(plan_.calendar, period, Language::en)}, shown(id, Value::of(periods[i].second), hint), {}, {}});
   }
-  if (first == 0) return;
-  Rational rest = step.figure->value.number - listed;
-  step.parts.push_back({Role::others, say("en {0} eerder, samen", "and {0} earlier, together", {std::to_string(first)}), shown(id, Value::of(rest), hint), {}, {}});
+  step.parts.back().notes = this_period_[id.index].notes;
+  step.parts.back().parts = this_period_[id.index].parts;
 }
 
 // cumulatief: the quantities to date, what they give, what was given before, and the increase.
 void Teller::tell_to_date(Story& story, RuleId id, const Key& key, const Cell& cell) {
   const Rule& rule = plan_[id];
   const Cumulative& cumulative = *rule.cumulative;
+  tell_this_period(cumulative, key);
   std::map<std::uint32_t, Rational> totals;
   std::optional<Key> before;
   Rational earlier = 0;

@@ -31,4 +31,11 @@ struct KeyHash {
   }
 };
 
+// One value or post of a run: of a rule at a key, or the rest of a split, whose key is that of its pot.
+struct RuleKey {
+  plan::RuleId rule;
+  Key key;
+  std::optional<plan::SplitId> rest{};
+};
+
 }  // namespace bkm::interpret

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/interpret/misplaced.hpp"
 #include "compiler/interpret/run.hpp"
 #include "runtime/input/text.hpp"
 
@@ -21,6 +22,11 @@ constexpr diag::Kind kKeyUnclear{5213, "why-key-unclear", diag::Severity::error,
 constexpr diag::Kind kCodeUnknown{5214, "why-code-unknown", diag::Severity::error,
                                   "{1} \"{2}\" komt in deze gegevens niet voor, dus {0} heeft daarvoor geen bedrag of waarde. Bijvoorbeeld wel: {3}.",
                                   "{1} \"{2}\" does not occur in these data, so {0} has no amount or value for it. It does have, for instance: {3}."};
+
+constexpr diag::Kind kMisplaced{5215, "why-code-misplaced", diag::Severity::error, "\"{0}\" is een {1}, geen {2}. Bedoeld is misschien: {3}.",
+                                "\"{0}\" is a code of {1}, not of {2}. Perhaps meant: {3}."};
+constexpr diag::Kind kNoRest{5216, "why-no-rest", diag::Severity::error, "{0} verdeelt niets, dus er is geen rest. Bijvoorbeeld wel: {1}.",
+                             "{0} splits nothing, so there is no rest. There is, for instance: {1}."};
 
 std::size_t none_of(const Frame& frame) { return frame.size(); }
 
@@ -75,6 +81,28 @@ std::optional<Key> key_of(const Plan& plan, const Data& data, const Frame& frame
 
 namespace {
 
+// What the parts of the key are of.
+const Frame& frame_of(const Plan& plan, const RuleKey& asked) { return asked.rest ? plan[*asked.rest].rest_key : plan[asked.rule].grain; }
+std::string name_of(const Plan& plan, const RuleKey& asked) { return (asked.rest ? "rest " : "") + plan[asked.rule].name; }
+
+// A code with a comma stands in quotes.
+std::string asked_part(const Plan& plan, const Data& data, const Axis& axis, std::int32_t part) {
+  std::string text = part_text(plan, data, axis, part, plan.language);
+  if (text.find(',') != std::string::npos) text = "\"" + text + "\"";
+  return plan[axis.dimension].kind == DimensionKind::period ? text : axis.name + " " + text;
+}
+
+}  // namespace
+
+std::string question(const Plan& plan, const Data& data, const RuleKey& asked) {
+  const Frame& frame = frame_of(plan, asked);
+  std::string parts;
+  for (std::size_t i = 0; i < frame.size(); ++i) parts += (parts.empty() ? "" : ", ") + asked_part(plan, data, frame[i], asked.key[i]);
+  return name_of(plan, asked) + (frame.empty() ? "" : "[" + parts + "]");
+}
+
+namespace {
+
 // --- basis[cliënt 1, aanbieder A, 2026-01] ------------------------------------------------------------------------------
 
 std::string trimmed(std::string_view text) {
@@ -122,21 +150,18 @@ ast::KeyPart part_from(const Frame& frame, const std::string& text) {
   return {{}, unquoted(text), {}};
 }
 
-std::string whole(const Plan& plan, const Data& data, const Rule& rule, const Key& key) {
-  return rule.name + "[" + key_text(plan, data, rule.grain, key) + "]";
-}
-
 // A key that exists, or how one is written.
-std::string sample(const Plan& plan, const Data& data, const Settlement& settlement, RuleId id) {
-  const auto& cells = settlement.rules[id.index].cells;
-  if (!cells.empty()) return whole(plan, data, plan[id], cells.begin()->first);
-  return plan[id].name + "[" + axis_names(plan[id].grain) + "]";
+std::string sample(const Plan& plan, const Data& data, const Settlement& settlement, const RuleKey& asked) {
+  const RuleResult& result = settlement.rules[asked.rule.index];
+  if (asked.rest && !result.rests.empty()) return question(plan, data, {asked.rule, result.rests.front().key, result.rests.front().split});
+  if (!asked.rest && !result.cells.empty()) return question(plan, data, {asked.rule, result.cells.begin()->first});
+  return name_of(plan, asked) + "[" + axis_names(frame_of(plan, asked)) + "]";
 }
 
 std::string sample(const Plan& plan, const Data& data, const Settlement& settlement) {
   for (std::uint32_t r = 0; r < plan.rules.size(); ++r)
-    if (is_payable(plan.rules[r].kind) && !settlement.rules[r].cells.empty()) return sample(plan, data, settlement, RuleId{r});
-  return plan.rules.empty() ? std::string() : sample(plan, data, settlement, RuleId{0});
+    if (is_payable(plan.rules[r].kind) && !settlement.rules[r].cells.empty()) return sample(plan, data, settlement, {RuleId{r}, {}});
+  return plan.rules.empty() ? std::string() : sample(plan, data, settlement, {RuleId{0}, {}});
 }
 
 // Payables first: those are asked for most. After a near name: that one alone.
@@ -162,47 +187,81 @@ std::string keys_near(const Plan& plan, const Data& data, const Settlement& sett
   int shown = 0;
   for (const auto& [key, cell] : settlement.rules[id.index].cells) {
     if (near && part_text(plan, data, plan[id].grain[axis], key[axis], plan.language) != *near) continue;
-    text += (text.empty() ? "" : "; ") + whole(plan, data, plan[id], key);
+    text += (text.empty() ? "" : "; ") + question(plan, data, {id, key});
     if (++shown == 3) break;
   }
   return text;
 }
 
-void report_code(const Plan& plan, const Data& data, const Settlement& settlement, RuleId id, const Key& key, const std::vector<ast::KeyPart>& parts,
-                 diag::Diagnostic& found) {
-  const Frame& grain = plan[id].grain;
-  for (std::size_t i = 0; i < grain.size(); ++i) {
-    if (key[i] != kUnknownPart) continue;
+// Reads one question; where it cannot, it reports why and what is near.
+class Finder {
+ public:
+  Finder(const Plan& plan, const Data& data, const Settlement& settlement, std::string text, diag::Sink& sink)
+      : plan_(plan), data_(data), settlement_(settlement), text_(std::move(text)), sink_(sink) {}
+
+  std::optional<RuleKey> find() {
+    auto asked = read(text_);
+    if (!asked) return report(kNotReadable, {text_, sample(plan_, data_, settlement_)});
+    auto found = named(asked->rule);
+    if (!found) return {};
+    std::vector<ast::KeyPart> parts;
+    for (const std::string& part : asked->parts) parts.push_back(part_from(frame_of(plan_, *found), part));
+    auto key = key_of(plan_, data_, frame_of(plan_, *found), parts);
+    if (!key) return report(kKeyUnclear, {name_of(plan_, *found), axis_names(frame_of(plan_, *found)), sample(plan_, data_, settlement_, *found)});
+    found->key = *key;
+    return known(*found, parts);
+  }
+
+ private:
+  // "deel" or "rest deel": `rest` is no name.
+  std::optional<RuleKey> named(const std::string& name) {
+    bool rest = name.starts_with("rest ");
+    std::string rule_name = rest ? trimmed(std::string_view(name).substr(5)) : name;
+    auto rule = std::find_if(plan_.rules.begin(), plan_.rules.end(), [&](const Rule& r) { return r.name == rule_name; });
+    if (rule == plan_.rules.end()) return report(kRuleUnknown, {rule_name, rule_names(plan_, rule_name)});
+    RuleKey found{RuleId{static_cast<std::uint32_t>(rule - plan_.rules.begin())}, {}};
+    if (!rest) return found;
+    std::vector<SplitId> splits = splits_in(plan_, rule->body);
+    if (splits.empty()) return report(kNoRest, {rule_name, sample(plan_, data_, settlement_, found)});
+    found.rest = splits.front();
+    return found;
+  }
+
+  std::optional<RuleKey> known(const RuleKey& found, const std::vector<ast::KeyPart>& parts) {
+    const Frame& frame = frame_of(plan_, found);
+    for (std::size_t i = 0; i < frame.size(); ++i)
+      if (found.key[i] == kUnknownPart) return report_code(found, i, parts);
+    if (settlement_.rules[found.rule.index].cells.contains(found.key) && !found.rest) return found;
+    auto wrong = misplaced(plan_, data_, frame, found.key);
+    if (!wrong) return found;
+    return report(kMisplaced, {wrong->code, wrong->is, wrong->is_not, wrong->meant ? question(plan_, data_, {found.rule, *wrong->meant, found.rest}) : sample(plan_, data_, settlement_, found)});
+  }
+
+  std::nullopt_t report_code(const RuleKey& found, std::size_t at, const std::vector<ast::KeyPart>& parts) {
+    const Axis& axis = frame_of(plan_, found)[at];
     std::string value;
     for (const ast::KeyPart& part : parts)
-      if (part.axis ? part.axis->text == grain[i].name : !part_of(plan, data, grain[i], part.value) && fits(plan, grain[i], part.value)) value = part.value;
-    std::string near = keys_near(plan, data, settlement, id, i, value);
-    found.args = {plan[id].name, grain[i].name, value, near.empty() ? sample(plan, data, settlement, id) : near};
-    return;
+      if (part.axis ? part.axis->text == axis.name : !part_of(plan_, data_, axis, part.value) && fits(plan_, axis, part.value)) value = part.value;
+    std::string near = found.rest ? "" : keys_near(plan_, data_, settlement_, found.rule, at, value);
+    return report(kCodeUnknown, {name_of(plan_, found), axis.name, value, near.empty() ? sample(plan_, data_, settlement_, found) : near});
   }
-}
+
+  std::nullopt_t report(const diag::Kind& kind, diag::Args args) {
+    sink_.report(kind, {}, std::move(args)).file = text_;
+    return std::nullopt;
+  }
+
+  const Plan& plan_;
+  const Data& data_;
+  const Settlement& settlement_;
+  std::string text_;
+  diag::Sink& sink_;
+};
 
 }  // namespace
 
 std::optional<RuleKey> find_key(const Plan& plan, const Data& data, const Settlement& settlement, std::string_view text, diag::Sink& sink) {
-  std::string normal = nfc(text);
-  auto report = [&](const diag::Kind& kind, diag::Args args) -> diag::Diagnostic& {
-    diag::Diagnostic& found = sink.report(kind, {}, std::move(args));
-    found.file = normal;
-    return found;
-  };
-  auto asked = read(normal);
-  if (!asked) return report(kNotReadable, {normal, sample(plan, data, settlement)}), std::nullopt;
-  auto rule = std::find_if(plan.rules.begin(), plan.rules.end(), [&](const Rule& r) { return r.name == asked->rule; });
-  if (rule == plan.rules.end()) return report(kRuleUnknown, {asked->rule, rule_names(plan, asked->rule)}), std::nullopt;
-  RuleId id{static_cast<std::uint32_t>(rule - plan.rules.begin())};
-  std::vector<ast::KeyPart> parts;
-  for (const std::string& part : asked->parts) parts.push_back(part_from(rule->grain, part));
-  auto key = key_of(plan, data, rule->grain, parts);
-  if (!key) return report(kKeyUnclear, {rule->name, axis_names(rule->grain), sample(plan, data, settlement, id)}), std::nullopt;
-  if (std::find(key->parts.begin(), key->parts.begin() + key->size, kUnknownPart) == key->parts.begin() + key->size) return RuleKey{id, *key};
-  report_code(plan, data, settlement, id, *key, parts, report(kCodeUnknown, {"", "", "", ""}));
-  return {};
+  return Finder(plan, data, settlement, nfc(text), sink).find();
 }
 
 }  // namespace bkm::interpret

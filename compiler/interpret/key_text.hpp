@@ -19,14 +19,12 @@ constexpr std::int32_t kUnknownPart = INT32_MIN;
 // part. Nothing when the parts do not fit the frame.
 std::optional<Key> key_of(const plan::Plan& plan, const Data& data, const plan::Frame& frame, const std::vector<ast::KeyPart>& parts);
 
-// One key of one rule.
-struct RuleKey {
-  plan::RuleId rule;
-  Key key;
-};
+// As it is asked for: basis[cliënt 1, aanbieder A, 2026-01], rest deel[2026].
+std::string question(const plan::Plan& plan, const Data& data, const RuleKey& asked);
 
-// Reads `basis[cliënt 1, aanbieder A, 2026-01]`. Requires the settlement of `data`.
-//   Reports: why-not-readable, why-rule-unknown, why-key-unclear, why-code-unknown; each says which names or keys are near.
+// Reads `basis[cliënt 1, aanbieder A, 2026-01]`, or `rest deel[2026]` as in a worked example. Requires the settlement of `data`.
+//   Reports: why-not-readable, why-rule-unknown, why-no-rest, why-key-unclear, why-code-unknown, why-code-misplaced; each says which names or
+//   keys are near.
 std::optional<RuleKey> find_key(const plan::Plan& plan, const Data& data, const Settlement& settlement, std::string_view text, diag::Sink& sink);
 
 }  // namespace bkm::interpret

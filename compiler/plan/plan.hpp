@@ -109,7 +109,7 @@ struct TableColumn {
   bool known_later = false;  // `of leeg`: may still be filled (D1)
   bool indexed = false;      // constants: the stored integer is an index into Table::constants
   Span span;
-  bool percentage = false;   // constants: written as such
+  bool percentage = false;   // constants: written as one
   TableId row_of{};          // the cell is the key of a row of that table: gegevens steekproef per declaratie
 };
 struct Table {
@@ -499,6 +499,7 @@ struct Plan {
   std::vector<Party> parties;
   std::vector<Performance> performances;
   std::map<std::string, std::pair<Unit, Rational>> units;  // author's word -> unit and factor to base
+  std::map<std::string, std::string> plurals;              // the word for one -> that for more
 
   std::vector<Dimension> dimensions;
   std::vector<Table> tables;

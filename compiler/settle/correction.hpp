@@ -39,7 +39,7 @@ struct PostingTotal {
 std::vector<PostingTotal> totals_of(const Correction& correction);
 
 // The first posted amount as `why` takes it; empty when there is none.
-std::string first_line(const plan::Plan& plan, const Correction& correction);
+std::string first_line(const plan::Plan& plan, const Run& run, const Correction& correction);
 
 // The table by rule and reason, for a terminal.
 std::string postings_screen(const plan::Plan& plan, const Correction& correction, Language language);

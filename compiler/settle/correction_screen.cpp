@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "compiler/interpret/key_text.hpp"
 #include "compiler/settle/correction.hpp"
 #include "compiler/settle/text_table.hpp"
 
@@ -14,19 +15,9 @@ std::string count(std::uint64_t value, Language language) { return format_decima
 
 }  // namespace
 
-std::string first_line(const plan::Plan& plan, const Correction& correction) {
-  for (const Posting& posting : correction.postings) {
-    auto rule = std::find_if(plan.rules.begin(), plan.rules.end(), [&](const plan::Rule& each) { return each.name == posting.rule; });
-    if (posting.reversal || rule == plan.rules.end() || rule->grain.size() != posting.post.key.size()) continue;
-    std::string key;
-    for (std::size_t i = 0; i < rule->grain.size(); ++i) {
-      const auto& [name, text] = posting.post.key[i];
-      const bool period = plan[rule->grain[i].dimension].kind == plan::DimensionKind::period;
-      key += (key.empty() ? "" : ", ") + (period ? "" : name + " ") + text;
-    }
-    return posting.rule + "[" + key + "]";
-  }
-  return {};
+std::string first_line(const plan::Plan& plan, const Run& run, const Correction& correction) {
+  auto first = std::find_if(correction.postings.begin(), correction.postings.end(), [](const Posting& posting) { return !posting.reversal; });
+  return first == correction.postings.end() ? std::string() : interpret::question(plan, run.data, first->post.of);
 }
 
 std::string postings_screen(const plan::Plan& plan, const Correction& correction, Language language) {

@@ -18,23 +18,27 @@ class Teller {
   void rule(std::size_t id) {
     const Rule& rule = plan_.rules[id];
     for (const auto& [key, cell] : run_.settlement.rules[id].cells)
-      if (cell.day && is_settled(plan_, run_, rule, key, cell)) f_(post(rule, key, cell));
+      if (cell.day && is_settled(plan_, run_, rule, key, cell)) f_(post(RuleId{static_cast<std::uint32_t>(id)}, key, cell));
     for (const interpret::RestLine& line : run_.settlement.rules[id].rests)
-      if (plan::rest_is_post(rule, plan_[line.split]) && interpret::settled_by(plan_, line.day, run_.through)) f_(rest(rule, line));
+      if (plan::rest_is_post(rule, plan_[line.split]) && interpret::settled_by(plan_, line.day, run_.through)) f_(rest(RuleId{static_cast<std::uint32_t>(id)}, line));
   }
 
  private:
-  Post post(const Rule& rule, const Key& key, const interpret::Cell& cell) {
+  Post post(RuleId id, const Key& key, const interpret::Cell& cell) {
+    const Rule& rule = plan_[id];
     Post post = head(rule, *cell.day, rule.grain, key);
     post.payer = interpret::party_at(run_.data, parties_, *rule.payer, key);
     post.payee = interpret::party_at(run_.data, parties_, *rule.payee, key);
+    post.of = {id, key};
     post.gross = cell.gross, post.adjustment = cell.adjustment, post.net = cell.net;
     return post;
   }
-  Post rest(const Rule& rule, const interpret::RestLine& line) {
+  Post rest(RuleId id, const interpret::RestLine& line) {
+    const Rule& rule = plan_[id];
     Post post = head(rule, line.day, plan_[line.split].rest_key, line.key);
     post.payer = interpret::party_at(run_.data, parties_, interpret::rest_payer(plan_, rule, line), line.key);
     post.payee = *plan_[line.split].rest_to;
+    post.of = {id, line.key, line.split};
     post.gross = post.net = line.amount;
     return post;
   }

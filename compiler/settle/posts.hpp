@@ -18,6 +18,7 @@ struct Post {
   std::string rule, article, kind, payer, payee, settled_in, date;
   std::vector<std::pair<std::string, std::string>> key;  // name and text, in the order of the rule
   Rational gross, adjustment, net;
+  interpret::RuleKey of;
 };
 
 // How a post stands in a file: these columns, one for each of the names of keys, and what the file adds.

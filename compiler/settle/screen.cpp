@@ -5,6 +5,7 @@
 #include <map>
 
 #include "compiler/interpret/findings.hpp"
+#include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/settle/manifest.hpp"
 #include "compiler/settle/posts.hpp"
@@ -130,7 +131,7 @@ std::string first_post(const plan::Plan& plan, const Run& run) {
   for (std::size_t r = 0; r < plan.rules.size(); ++r)
     if (plan::is_payable(plan.rules[r].kind))
       for (const auto& [key, cell] : run.settlement.rules[r].cells)
-        if (cell.day && is_settled(plan, run, plan.rules[r], key, cell)) return plan.rules[r].name + "[" + interpret::key_text(plan, run.data, plan.rules[r].grain, key) + "]";
+        if (cell.day && is_settled(plan, run, plan.rules[r], key, cell)) return interpret::question(plan, run.data, {plan::RuleId{static_cast<std::uint32_t>(r)}, key});
   return {};
 }
 

@@ -2,11 +2,12 @@
 #include <algorithm>
 #include <map>
 
-#include "compiler/interpret/explain_figure.hpp"
+#include "compiler/interpret/explain_quantity.hpp"
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/settle/correction.hpp"
 #include "compiler/settle/csv_line.hpp"
+#include "compiler/settle/lines.hpp"
 #include "compiler/settle/manifest.hpp"
 #include "compiler/settle/posts.hpp"
 
@@ -90,10 +91,9 @@ class Writer {
   // lines.csv, and in the same pass what summary.csv and the manifest add up.
   void lines() {
     FileWriter& file = out_.file("lines.csv");
-    file.write(post_columns(payable_axes_).add("gross").add("adjustment").add("net").end());
+    file.write(lines_heading(payable_axes_));
     for_each_post(plan_, run_, [&](const Post& post) {
-      Line line = post_cells(post, payable_axes_);
-      file.write(line.add(amount(post.gross)).add(amount(post.adjustment)).add(amount(post.net)).end());
+      file.write(lines_line(plan_, post, payable_axes_));
       totals_.add(post);
     });
   }

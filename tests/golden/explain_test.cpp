@@ -112,7 +112,7 @@ const std::map<int, std::string> kInWords = {
     {4101, "a file of the command line"},    {4102, "a folder"},                       {4103, "rights on a file"},
     {4104, "a disk that fails"},             {4115, "a cell of a million characters"}, {4116, "a line of millions"},
     {5211, "a question about an amount"},    {5212, "a question about an amount"},     {5213, "a question about an amount"},
-    {5214, "a question about an amount"},
+    {5214, "a question about an amount"},     {5215, "a question about an amount"},     {5216, "a question about an amount"},
 };
 constexpr int kEnvironment = 9000;
 constexpr int kFirstFormerly = 9250, kLastFormerly = 9253;  // about a text

@@ -124,6 +124,17 @@ std::optional<std::string> every_key_has_a_value(Settled& settled, Checked&) {
   return {};
 }
 
+std::optional<std::string> tells_every_rest(Settled& settled, Checked& checked) {
+  for (std::uint32_t r = 0; r < settled.contract.plan.rules.size(); ++r)
+    for (const interpret::RestLine& line : settled.run.settlement.rules[r].rests) {
+      ++checked.stories;
+      const interpret::Story story =
+          interpret::explain(settled.contract.plan, settled.contract.facts, settled.contract.sources, settled.run.data, settled.run.settlement, {RuleId{r}, line.key, line.split});
+      if (std::string fault = test::fault_of_rest(story, line); !fault.empty()) return "rest " + settled.contract.plan.rules[r].name + ": " + fault;
+    }
+  return {};
+}
+
 // Of a run that stops nothing is published, and there is nothing to tell.
 std::optional<std::string> tells_every_cell(Settled& settled, Checked& checked) {
   if (!settled.run.settlement.stops.empty()) return {};
@@ -131,11 +142,11 @@ std::optional<std::string> tells_every_cell(Settled& settled, Checked& checked) 
     for (const auto& [key, cell] : settled.run.settlement.rules[r].cells) {
       ++checked.stories;
       const Rule& rule = settled.contract.plan.rules[r];
-      const interpret::Story story = interpret::explain(settled.contract.plan, settled.contract.facts, settled.contract.sources, settled.run.data, settled.run.settlement, RuleId{r}, key);
+      const interpret::Story story = interpret::explain(settled.contract.plan, settled.contract.facts, settled.contract.sources, settled.run.data, settled.run.settlement, {RuleId{r}, key});
       if (std::string fault = test::fault_of(story, rule.kind, cell); !fault.empty())
         return rule.name + "[" + key_in_dutch(settled.contract.plan, settled.run.data, rule.grain, key) + "]: " + fault;
     }
-  return {};
+  return tells_every_rest(settled, checked);
 }
 
 }  // namespace bkm::random

@@ -93,6 +93,66 @@ TEST(Card, OfATreatmentFollowsTheTrajectory) {
   EXPECT_EQ(cell(card, "payment"), "op één moment: op gesloten, per behandeling <- betaal dbc_bedrag, artikel 4.2 | afgerekend per maand <- periode");
 }
 
+const std::string kStay = R"(bkm 1 nl contract "Toets" versie "1"
+partijen opdrachtgever gemeente "G" aanbieders aanbieder
+periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per maand
+gegevens verblijf per verblijf van begin t/m eind
+  aanbieder
+  begin : datum
+  eind : datum of leeg
+gegevens declaratie sleutel nummer op datum
+  nummer, aanbieder
+  datum : datum
+  minuten : minuut 1..600
+beloning afronden op de cent
+  tarief dagprijs = € 187,35 per dag
+  bepaal dagbedrag per verblijf, dag voor elke verblijf = dagprijs artikel "4.1"
+  betaal afrekening per aanbieder, kwartaal = som van dagbedrag artikel "5.2"
+  bepaal uren per aanbieder, maand = (som van minuten) hoogstens 20 uur artikel "3.2"
+  bepaal tijd per aanbieder, maand alleen met declaratie = (som van minuten) minstens 2 uur
+  betaal zorg per aanbieder, maand = uren * € 60 per uur artikel "5.1"
+  betaal vast per aanbieder, maand = tijd * € 10 per uur artikel "5.3"
+)";
+const std::string kEnglishStay = R"(bkm 1 en contract "Test" version "1"
+parties purchaser council "C" providers provider
+period term 2026-01-01 through 2026-12-31 settle per month
+data stay per stay from start through finish
+  provider
+  start : date
+  finish : date or empty
+data claim key nr on day_of_care
+  nr, provider
+  day_of_care : date
+  minutes_of_care : minute 1..600
+reward round to the cent
+  rate day_price = € 187.35 per day
+  define day_amount per stay, day for each stay = day_price article "4.1"
+  pay stays per provider, quarter = sum of day_amount article "5.2"
+  define hours_paid per provider, month = (sum of minutes_of_care) at most 20 hours article "3.2"
+  pay care per provider, month = hours_paid * € 60 per hour article "5.1"
+)";
+
+// By the days of the stay, whatever the period in which they are added up.
+TEST(Card, APricePerDayOfAStayIsPaidByItsDays) {
+  std::string reward = cell(card_of_text("contract.bkm", kStay), "base-reward");
+  EXPECT_NE(reward.find("prestatiegerichte bekostiging: naar dagen van verblijf <- betaal afrekening, artikel 5.2"), std::string::npos) << reward;
+  EXPECT_EQ(reward.find("lumpsum"), std::string::npos) << reward;
+  reward = cell(card_of_text("contract.bkm", kEnglishStay), "base-reward", Language::en);
+  EXPECT_NE(reward.find("performance-based: by days of stay <- pay stays, article 5.2"), std::string::npos) << reward;
+}
+
+TEST(Card, AMaximumHasTheArticleOfItsOwnClause) {
+  std::string ceilings = cell(card_of_text("contract.bkm", kStay), "ceilings");
+  EXPECT_NE(ceilings.find("ten hoogste 20 uur <- bepaal uren, artikel 3.2 |"), std::string::npos) << ceilings;
+  ceilings = cell(card_of_text("contract.bkm", kEnglishStay), "ceilings", Language::en);
+  EXPECT_NE(ceilings.find("at most 20 hours <- define hours_paid, article 3.2"), std::string::npos) << ceilings;
+}
+
+TEST(Card, AMaximumWithoutAnArticleHasThatOfItsAmountToo) {
+  std::string ceilings = cell(card_of_text("contract.bkm", kStay), "ceilings");
+  EXPECT_NE(ceilings.find("ten minste 2 uur <- bepaal tijd; betaal vast, artikel 5.3"), std::string::npos) << ceilings;
+}
+
 TEST(Card, PrintsWithinItsWidthAndMarksWhatTheTextDoesNotSay) {
   card::Card card = card_of("S51-tabel-8/contract.bkm");
   for (unsigned width : {80u, 100u}) {

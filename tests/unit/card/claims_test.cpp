@@ -239,7 +239,7 @@ TEST(CardCeiling, HasTheAmountsOfATableOrWhereTheyStand) {
 
 TEST(CardCeiling, OfARunningTotalSaysOverWhat) {
   EXPECT_EQ(said("  bepaal binnen per aanbieder, maand = (som van minuten) hoogstens 100 uur\n    cumulatief binnen jaar\n  betaal uren per aanbieder, maand = binnen * uurtarief\n", "ceilings"),
-            "het totaal van minuten (inzet), ten hoogste 100 uur; opgeteld binnen jaar, per aanbieder <- betaal uren");
+            "het totaal van minuten (inzet), ten hoogste 100 uur; opgeteld binnen jaar, per aanbieder <- bepaal binnen");
   EXPECT_EQ(said("  bepaal tijd per aanbieder, maand = som van minuten artikel \"3\"\n  betaal uren per aanbieder, maand = (tijd hoogstens 100 uur) * uurtarief\n", "ceilings", Language::en),
             "tijd, at most 100 uur <- betaal uren | in which tijd: the total of minuten <- bepaal tijd, article 3");
 }

@@ -17,12 +17,12 @@ inline Rational total_of(const std::vector<Step>& steps, std::initializer_list<R
   return total;
 }
 
-// A sum of listed rows is the value of its step, unless an average, count or extreme is told.
-inline std::string fault_in_rows(const Step& step) {
+// A sum of listed rows is the value of its step, unless an average, count or extreme is told. A row with rows of its own is a part of the same sum.
+inline std::string fault_in_rows(const Step& step, const std::string& folds) {
   for (const Step& part : step.parts)
-    if (std::string fault = fault_in_rows(part); !fault.empty()) return fault;
-  const bool sum = step.text.nl.starts_with("som van") || step.text.nl.starts_with("sum of");
-  const bool rows = !step.parts.empty() && step.parts[0].role == Role::row && step.parts[0].figure;
+    if (std::string fault = fault_in_rows(part, part.role == Role::row ? folds : part.text.nl); !fault.empty()) return fault;
+  const bool sum = folds.starts_with("som van") || folds.starts_with("sum of");
+  const bool rows = std::any_of(step.parts.begin(), step.parts.end(), [](const Step& part) { return part.role == Role::row && part.figure; });
   return sum && rows && total_of(step.parts, {Role::row, Role::others}) != step.figure->value.number ? "the rows are not " + step.text.nl : "";
 }
 
@@ -41,8 +41,17 @@ inline std::string fault_of(const Story& story, ast::RuleKind kind, const interp
   if (plan::is_payable(kind))
     if (std::string fault = fault_in_amounts(story, cell); !fault.empty()) return fault;
   for (const Step& step : story.calculation)
-    if (std::string fault = fault_in_rows(step); !fault.empty()) return fault;
+    if (std::string fault = fault_in_rows(step, step.text.nl); !fault.empty()) return fault;
   return "";
+}
+
+// Of the rest of a split: the parts of the pot and the rest are the pot.
+inline std::string fault_of_rest(const Story& story, const interpret::RestLine& line) {
+  if (!story.present) return "not there";
+  if (!story.fault.nl.empty()) return story.fault.nl;
+  if (story.amounts && story.amounts->net != line.amount) return "another net amount";
+  const std::vector<Step>& parts = story.calculation.at(0).parts;
+  return total_of(parts, {Role::receiver, Role::others}) != parts.at(0).figure->value.number ? "the parts are not the pot" : "";
 }
 
 }  // namespace bkm::test

@@ -22,7 +22,7 @@ std::size_t tell_all(test::Settled& settled) {
   auto before = fates();
   for (std::uint32_t r = 0; r < settled.compiled.plan.rules.size(); ++r)
     for (const auto& [key, cell] : settled.run.settlement.rules[r].cells) {
-      Story story = settled.story(plan::RuleId{r}, key);
+      Story story = settled.story({plan::RuleId{r}, key});
       EXPECT_TRUE(story.present);
       told += plan::is_payable(settled.compiled.plan.rules[r].kind);
       EXPECT_EQ(test::fault_of(story, settled.compiled.plan.rules[r].kind, cell), "") << story.rule << "[" << story.key.nl << "]";
@@ -30,6 +30,13 @@ std::size_t tell_all(test::Settled& settled) {
         EXPECT_NE(interpret::print(story, language), "");
         EXPECT_EQ(nlohmann::json::parse(interpret::print_json(story, language))["version"], 1);
       }
+    }
+  for (std::uint32_t r = 0; r < settled.compiled.plan.rules.size(); ++r)
+    for (const interpret::RestLine& rest : settled.run.settlement.rules[r].rests) {
+      Story story = settled.story({plan::RuleId{r}, rest.key, rest.split});
+      EXPECT_EQ(test::fault_of_rest(story, rest), "") << story.rule << "[" << story.key.nl << "]";
+      const plan::Rule& rule = settled.compiled.plan.rules[r];
+      EXPECT_EQ(story.amounts.has_value(), plan::is_payable(rule.kind) && plan::rest_is_post(rule, settled.compiled.plan[rest.split]));
     }
   EXPECT_EQ(fates(), before) << "telling changes the fate of rows";
   return told;

@@ -32,10 +32,10 @@ struct Settled {
     diag::Sink sink;
     auto found = interpret::find_key(compiled.plan, run.data, run.settlement, text, sink);
     if (!found) throw std::runtime_error(sink.all().empty() ? text : diag::message(sink.all()[0], Language::nl));
-    return story(found->rule, found->key);
+    return story(*found);
   }
-  interpret::Story story(plan::RuleId rule, const interpret::Key& key) {
-    return interpret::explain(compiled.plan, compiled.facts, compiled.sources, run.data, run.settlement, rule, key, run.stubs);
+  interpret::Story story(const interpret::RuleKey& asked) {
+    return interpret::explain(compiled.plan, compiled.facts, compiled.sources, run.data, run.settlement, asked, run.stubs);
   }
   std::string told(const std::string& text, Language language = Language::nl) { return interpret::print(story(text), language); }
   std::string finding(const std::string& text) {

@@ -3,26 +3,20 @@
 
 #include <nlohmann/json.hpp>
 
+#include "says.hpp"
 #include "settled.hpp"
 
 namespace bkm {
 namespace {
 
-void expect_says(const std::string& page, std::initializer_list<const char*> phrases) {
-  std::string joined;  // the page on one line, single spaces: layout is not what is tested
-  for (char c : page) {
-    bool blank = c == ' ' || c == '\n';
-    if (!blank || (!joined.empty() && joined.back() != ' ')) joined += blank ? ' ' : c;
-  }
-  for (const char* phrase : phrases) EXPECT_NE(joined.find(phrase), std::string::npos) << phrase << "\n" << page;
-}
+using test::expect_says;
 
 TEST(Story, BeginsWithTheAmountForWhomAndByWhichArticle) {
   auto settled = test::settle("examples/begeleiding");
   std::string page = settled.told("basis[cliënt 1, aanbieder A, 2026-01]");
   EXPECT_TRUE(page.starts_with("€ 93,60 voor cliënt 1, aanbieder A, 2026-01: artikel 5.1")) << page;
-  expect_says(page, {"van Gemeente Valleistad aan aanbieder A; dag 2026-01-31; afgerekend in 2026-01", "1,5 uur (90 minuut)",
-                     "hoogstens 16 uur (960 minuut): deze grens wordt niet bereikt", "1 rij van declaratie", "declaratie 1, 2026-01-12 90 minuut",
+  expect_says(page, {"van Gemeente Valleistad aan aanbieder A; dag 2026-01-31; afgerekend in 2026-01", "1 uur en 30 minuten",
+                     "hoogstens 16 uur: deze grens wordt niet bereikt", "1 rij van declaratie", "declaratie 1, 2026-01-12 90 minuten",
                      "uurtarief € 62,40 per uur", "geldt vanaf het begin van de looptijd tot 2026-07-01", "artikel 7: niet gekort", "netto € 93,60"});
 }
 
@@ -34,7 +28,7 @@ TEST(Story, OfABonusNamesTheBandAndTheRounding) {
 
 TEST(Story, InEnglish) {
   auto settled = test::settle("examples/begeleiding", 0, "contract.en.bkm");
-  expect_says(settled.told("basis[cliënt 1, A, 2026-01]", Language::en), {"€ 93.60 for cliënt 1, aanbieder A, 2026-01: article 5.1", "from Gemeente Valleistad to aanbieder A", "1.5 hour (90 minute)",
+  expect_says(settled.told("basis[cliënt 1, A, 2026-01]", Language::en), {"€ 93.60 for cliënt 1, aanbieder A, 2026-01: article 5.1", "from Gemeente Valleistad to aanbieder A", "1 hour and 30 minutes",
                                                                            "this bound is not reached", "1 row of declaratie", "holds from the start of the term until 2026-07-01", "net € 93.60"});
 }
 
@@ -52,7 +46,7 @@ TEST(Story, OfNestedLimitsTellsEachInTurn) {
 
 TEST(Story, OfAnEndlessFractionCutsItOffAndGivesItExactly) {
   auto settled = test::settle("tests/conformance/C26a");
-  expect_says(settled.told("b[c1, A, 2026-01]"), {"2 rijen van dec", "dec 1, 2026-01-05 € 26,020833…", "minuten 25 minuut, v € 62,45 per uur", "precies 1249/24", "afronden op de cent, een halve van nul af -€ 0,001666…",
+  expect_says(settled.told("b[c1, A, 2026-01]"), {"2 rijen van dec", "dec 1, 2026-01-05 € 26,020833…", "minuten 25 minuten, v € 62,45 per uur", "precies 1249/24", "afronden op de cent, een halve van nul af -€ 0,001666…",
                                                  "bruto € 52,04", "gekort -€ 2,04", "netto € 50,00"});
 }
 
