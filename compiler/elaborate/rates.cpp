@@ -158,15 +158,12 @@ Indexation Elaborator::indexation(const std::vector<ast::Growth>& clauses, const
 
 // Each step grows from the one before; `afgerond` rounds each step, and the next starts from the rounded one.
 void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
-  Indexation growth = indexation(source.growth, source.rounding);
-  for (const auto& [day, factor] : growth.changes) {
-    if (!rate.steps.back().value) break;
-    Rational value = *rate.steps.back().value * factor;
-    rate.steps.push_back({day, growth.step ? round_to(value, step_of(growth, rate.written_factor), growth.mode) : value, growth.span});
-  }
-  if (growth.step && source.growth.empty())
+  rate.growth = indexation(source.growth, source.rounding);
+  rate.stated = !source.steps.empty();
+  grow(rate);
+  if (rate.growth.step && source.growth.empty())
     for (RateStep& step : rate.steps)
-      if (step.value) step.value = round_to(*step.value, step_of(growth, rate.written_factor), growth.mode);
+      if (step.value) step.value = round_to(*step.value, step_of(rate.growth, rate.written_factor), rate.growth.mode);
 }
 
 }  // namespace bkm::elaborate

@@ -12,6 +12,13 @@ constexpr Kind kPeriodUnit{2202, "period-unit", diag::Severity::error,
                            "Een prijs per {0} kan niet in een regel per {1}: {2} zou per {1} helemaal worden betaald.",
                            "A price per {0} cannot stand in a rule per {1}: {2} would be paid in full every {1}."};
 
+constexpr Kind kUnclearAmount{2206, "amount-unclear", diag::Severity::error,
+                              "{0} is niet duidelijk: drie cijfers na het decimaalteken lezen ook als duizendtallen. Schrijf {1}, of {2} als het drie decimalen zijn.",
+                              "{0} is not clear: three digits after the decimal mark also read as thousands. Write {1}, or {2} if they are three decimals."};
+
+// € 750,000 of a Dutch text is what an English one writes for € 750.000.
+bool is_unclear(const ast::Quantity& amount) { return amount.decimals == 3 && abs(amount.value) >= 1 && abs(amount.value) < 1000; }
+
 bool is_one_of(const std::string& word, std::initializer_list<const char*> words) {
   return std::any_of(words.begin(), words.end(), [&](const char* each) { return fold_code(word) == fold_code(each); });
 }
@@ -66,6 +73,11 @@ Expr Elaborator::quantity(const ast::Quantity& quantity, Span span) {
   Expr result{Constant{quantity.value}, {ValueKind::number, {}, Nature::level, {}}, span};
   if (!quantity.currency.empty()) {
     if (!currency_known(quantity.currency, span)) return {Poison{}, {}, span};
+    if (is_unclear(quantity)) {
+      const std::string front = plan_.currency_symbol + " ";
+      report(kUnclearAmount, span, {front + format_decimal(quantity.value, notation_of(unit_.language), 3), front + format_decimal(Rational(quantity.value * 1000), notation_of(unit_.language)), front + format_decimal(quantity.value, notation_of(unit_.language), 4)});
+      return {Poison{}, {}, span};
+    }
     result.type.unit = unit_of(plan_.currency_iso);
   }
   Rational value = quantity.value;

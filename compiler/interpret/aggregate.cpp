@@ -92,7 +92,8 @@ void Evaluator::for_each_source(const Aggregate& aggregate, const std::function<
   if (before_term_)
     for (const auto& [key, value] : values_before_term(rule)) visit(key);
   else
-    for (const auto& [key, cell] : results_[rule.index].cells) visit(key);
+    for (const auto& [key, cell] : results_[rule.index].cells)
+      if (!is_open(plan_[rule], cell)) visit(key);
 }
 
 void Evaluator::mark_used(const Aggregate& aggregate, const Key& source) {

@@ -116,7 +116,7 @@ Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   bool stated = found != cells.end() && stated_.contains({measure.rule.index, at});
   bool there = found != cells.end() || rule.support.kind == PresenceKind::drivers;
   if (!stated && (rule.read_where_asked || (until_day(rule) && there))) return computed(rule, at);
-  if (found == cells.end()) return rule.zero_without_rows ? Value::of(Rational(0)) : Value::missing();
+  if (found == cells.end() || (is_open(rule, found->second) && !stated)) return rule.zero_without_rows ? Value::of(Rational(0)) : Value::missing();
   const Cell& cell = found->second;
   if (!is_payable(rule.kind)) return rule.rounding.empty() || !cell.exact.present() ? cell.exact : Value::of(cell.rounded);
   if (measure.stage == ast::Stage::gross) return cell.exact;

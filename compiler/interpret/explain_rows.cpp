@@ -47,7 +47,8 @@ void Teller::for_each_source(const Aggregate& aggregate, const std::function<voi
   RuleId rule = std::get<RuleId>(aggregate.source.of);
   if (aggregate.window)
     for (const auto& [key, value] : evaluator_.values_before_term(rule)) visit(key);
-  for (const auto& [key, cell] : settlement_.rules[rule.index].cells) visit(key);
+  for (const auto& [key, cell] : settlement_.rules[rule.index].cells)
+    if (!is_open(plan_[rule], cell)) visit(key);
 }
 
 std::vector<Teller::Item> Teller::items_of(const Aggregate& aggregate, const Key& group, const Key& key) {

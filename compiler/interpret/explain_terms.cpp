@@ -109,7 +109,9 @@ void Teller::tell_measure(Step& step, const MeasureValue& measure, const Key& ke
   if (!complete) return step.notes.push_back({"hoort hier bij geen enkele sleutel", "belongs to no key here"});
   if (!(at == key)) step.text = say("{0}, hier {1}[{2}]", "{0}, here {1}[{2}]", {step.text, rule.name, place});
   if (const Value* stub = stubbed(measure.rule, at); stub) return step.notes.push_back({"gegeven in het rekenvoorbeeld", "given in the worked example"});
-  if (!rule.read_where_asked && !settlement_.rules[measure.rule.index].cells.contains(at)) {
+  const auto& cells = settlement_.rules[measure.rule.index].cells;
+  if (const auto found = cells.find(at); found != cells.end() && is_open(rule, found->second)) return step.notes.push_back({"nog niet opeisbaar", "not yet due"});
+  if (!rule.read_where_asked && !cells.contains(at)) {
     if (rule.zero_without_rows && !cutoff_) return step.notes.push_back({"er zijn geen rijen, dus 0", "there are no rows, so 0"});
     if (!cutoff_) return tell_no_measure(step, rule, at);
   }
@@ -124,7 +126,7 @@ void Teller::tell_measure(Step& step, const MeasureValue& measure, const Key& ke
   }
   if (rule.cumulative) {
     Story to_date;
-    tell_to_date(to_date, measure.rule, at, settlement_.rules[measure.rule.index].cells.at(at));
+    tell_to_date(to_date, measure.rule, at, cells.at(at));
     step.parts.insert(step.parts.end(), to_date.calculation.begin(), to_date.calculation.end());
     return step.notes.push_back({"de toename sinds het begin van de telling", "the increase since the count began"});
   }

@@ -1,5 +1,6 @@
 // Warnings about rows that are right, and in no amount.
 #include "compiler/interpret/findings.hpp"
+#include "compiler/interpret/run.hpp"
 #include "compiler/interpret/unreached.hpp"
 
 namespace bkm::interpret {
@@ -15,6 +16,9 @@ constexpr Kind kOutside{4207, "rows-outside-term", diag::Severity::warning,
 constexpr Kind kUnreached{4209, "rows-in-no-amount", diag::Severity::warning,
                           "{1} van {0} {2} in geen enkel bedrag mee: {3} is er alleen \"{4} {5}\". Het gaat om {6}.",
                           "{1} of {0} {2} in no amount: {3} is there only \"{4} {5}\". It is about {6}."};
+
+constexpr Kind kUndivided{4210, "pot-without-receivers-in-period", diag::Severity::warning,
+                          "{0} verdeelt niets in {1}: er is geen ontvanger, en {2} blijft liggen{3}.", "{0} splits nothing in {1}: there is no receiver, and {2} is left{3}."};
 
 bool is_outside(RowFate fate) { return fate == RowFate::before_term || fate == RowFate::out_of_scope; }
 
@@ -65,6 +69,19 @@ void report_unreached(const plan::Plan& plan, Data& data, const Settlement& sett
     sink.report(kUnreached, rule.support.span,
                 {rows.schema.name, count_of(found.rows.size(), plan.language), one ? Bilingual{"telt", "counts"} : Bilingual{"tellen", "count"}, rule.name, where,
                  name_of(plan, rule.support.sources.front().from), some_keys(plan, data, rows, found.rows)});
+  }
+}
+
+void report_undivided(const plan::Plan& plan, const Data& data, const Settlement& settlement, std::optional<Date> through, diag::Sink& sink) {
+  for (std::uint32_t i = 0; i < plan.splits.size(); ++i) {
+    const Undivided* first = nullptr;
+    std::size_t others = 0;
+    for (const Undivided& pot : settlement.undivided)
+      if (pot.split.index == i && settled_by(plan, pot.day, through)) first ? void(++others) : void(first = &pot);
+    if (!first) continue;
+    const std::string more = others == 0 ? "" : plan.language == Language::nl ? "; nog " + std::to_string(others) + " keer zo" : "; " + std::to_string(others) + " more like it";
+    sink.report(kUndivided, plan.splits[i].span,
+                {plan[first->rule].name, key_text(plan, data, plan.splits[i].rest_key, first->rest), diag::Money{first->pot, plan.currency_symbol}, more});
   }
 }
 

@@ -9,23 +9,52 @@ namespace bkm::interpret {
 
 using namespace plan;
 
-void Runner::prepare_splits(RuleId id, const Keys& keys) {
+void Runner::prepare_splits(RuleId id, const Keys& keys, bool whole) {
   for (SplitId split : splits_in(plan_, plan_[id].body)) {
     std::vector<Division> divisions = divide(plan_, evaluator_, id, split, keys);
+    if (keys.empty()) divide_nothing(id, split, divisions);
+    if (whole) divide_empty_periods(id, split, divisions);
     for (const Division& division : divisions) take_division(id, split, division);
-    if (keys.empty()) divide_nothing(id, split);
     evaluator_.set_split(split, shares_of(divisions));
     auto& all = result_.divisions[split.index];
     std::move(divisions.begin(), divisions.end(), std::back_inserter(all));
   }
 }
 
+// All of a pot is the rest: it has no receivers.
+Division Runner::only_rest(RuleId id, const Key& rest, const Value& pot) {
+  Division division{id, rest, {}, pot, {}, {}};
+  division.shares.rest = pot.number;
+  return division;
+}
+
 // No receivers at all: a pot that is not nil must not vanish.
-void Runner::divide_nothing(RuleId id, SplitId split_id) {
+void Runner::divide_nothing(RuleId id, SplitId split_id, std::vector<Division>& divisions) {
   const Split& split = plan_[split_id];
   if (!split.rest.empty()) return;
   Value pot = evaluator_.value(split.pot, Key{});
-  if (pot.present() && pot.number != 0 && !split.rest_to) stop_pot("pot-without-receivers", id, split_id, Key{}, pot.number);
+  if (!pot.present() || pot.number == 0) return;
+  if (split.rest_to) divisions.push_back(only_rest(id, Key{}, pot));
+  else stop_pot("pot-without-receivers", id, split_id, Key{}, pot.number);
+}
+
+// A pot for each period, where a period has no receiver: all of it is the rest, or nobody gets it.
+void Runner::divide_empty_periods(RuleId id, SplitId split_id, std::vector<Division>& divisions) {
+  const Split& split = plan_[split_id];
+  const Frame& grain = plan_[id].grain;
+  if (split.rest_key.size() != 1 || grain.size() != 2) return;
+  const Dimension& dimension = plan_[split.rest_key[0].dimension];
+  if (dimension.kind != DimensionKind::period) return;
+  for (const Period& period : periods_in_term(plan_.calendar, dimension.cycle)) {
+    const Key rest{period.first.days};
+    if (std::any_of(divisions.begin(), divisions.end(), [&](const Division& division) { return division.rest == rest; })) continue;
+    Key nobody;
+    for (std::size_t i = 0; i < grain.size(); ++i) nobody.push(i == split.over ? -1 : period.first.days);
+    const Value pot = evaluator_.value(split.pot, nobody);
+    if (!pot.present() || pot.number == 0) continue;
+    if (split.rest_to) divisions.push_back(only_rest(id, rest, pot));
+    else result_.undivided.push_back({id, split_id, rest, pot.number, rest_day(split, rest)});
+  }
 }
 
 void Runner::stop_pot(const char* kind, RuleId id, SplitId split, const Key& key, const Rational& pot) {

@@ -34,6 +34,9 @@ struct Cell {
   std::optional<CumulativeTotal> total;
 };
 
+// A payment of which no day is known yet (D9): it is listed, and for other rules it is not there.
+inline bool is_open(const plan::Rule& rule, const Cell& cell) { return plan::is_payable(rule.kind) && !cell.day; }
+
 struct RestLine {  // `rest aan P`, or what stays with the payer
   plan::SplitId split;  // whose `rest aan` says whether it is a post
   Key key;              // in the split's rest_key
@@ -72,6 +75,15 @@ struct EarlyKey {
   Date day;
 };
 
+// A pot of a period without receivers: not paid.
+struct Undivided {
+  plan::RuleId rule;
+  plan::SplitId split;
+  Key rest;
+  Rational pot;
+  Date day;
+};
+
 struct RuleResult {
   std::map<Key, Cell> cells;
   std::vector<RestLine> rests;
@@ -82,6 +94,7 @@ struct Settlement {
   std::map<std::uint32_t, std::vector<Division>> divisions;  // by SplitId
   std::vector<Stop> stops;
   std::vector<EarlyKey> before_term;
+  std::vector<Undivided> undivided;
   bool balanced = true;           // the control equations of M11 hold
   std::string imbalance;
 };

@@ -170,7 +170,9 @@ Keys keys_of(const Plan& plan, Data& data, const std::vector<RuleResult>& result
     } else if (evaluator.reads_before_term()) {
       for (const auto& [key, value] : evaluator.values_before_term(std::get<RuleId>(source.from.of))) maker.add(source, key);
     } else {
-      for (const auto& [key, cell] : results[std::get<RuleId>(source.from.of).index].cells) maker.add(source, key);
+      const RuleId rule = std::get<RuleId>(source.from.of);
+      for (const auto& [key, cell] : results[rule.index].cells)
+        if (!is_open(plan[rule], cell)) maker.add(source, key);
     }
   }
   return keys;

@@ -9,6 +9,7 @@
 #include "compiler/facts/facts.hpp"
 #include "compiler/interpret/check_rows.hpp"
 #include "compiler/interpret/findings.hpp"
+#include "compiler/plan/indexation.hpp"
 #include "compiler/plan/tables_read.hpp"
 #include "compiler/settle/rule_totals.hpp"
 #include "runtime/input/sha256.hpp"
@@ -29,6 +30,10 @@ constexpr diag::Kind kUnknownSetting{9103, "unknown-parameter", diag::Severity::
                                      "The contract has no parameter \"{0}\"{1}."};
 constexpr diag::Kind kBadSetting{9104, "parameter-value", diag::Severity::error, "\"{1}\" is geen waarde voor {0}; schrijf bijvoorbeeld {2}.",
                                  "\"{1}\" is no value for {0}; write for instance {2}."};
+
+constexpr diag::Kind kSettingHasSteps{9105, "parameter-has-steps", diag::Severity::error,
+                                      "{0} heeft meer dan een waarde: ook een vanaf {1}; --set geeft er een. Geef elke waarde een eigen parameter.",
+                                      "{0} has more than one value: also one from {1}; --set gives one. Give each value a parameter of its own."};
 
 // Counts rows on their way, and says so now and then.
 class CountedRows : public table::RowSource {
@@ -109,8 +114,8 @@ class Loader {
     const Table& table = plan_.tables[t];
     std::vector<fs::path> candidates;
     if (!options_.data_dir.empty()) {
-      candidates.push_back(fs::path(options_.data_dir) / (table.name() + ".csv"));
       if (!table.file.empty()) candidates.push_back(fs::path(options_.data_dir) / table.file);
+      candidates.push_back(fs::path(options_.data_dir) / (table.name() + ".csv"));
     }
     if (!table.file.empty()) candidates.push_back(options_.contract.parent_path() / table.file);
     for (const fs::path& candidate : candidates)
@@ -204,6 +209,10 @@ void apply_settings(Plan& plan, const std::map<std::string, std::string>& set, d
       sink.report(kUnknownSetting, {}, {name, near ? (plan.language == Language::nl ? "; bedoeld is misschien " : "; perhaps meant: ") + *near : std::string()});
       continue;
     }
+    if (rate->stated) {
+      sink.report(kSettingHasSteps, {}, {name, to_string(*rate->steps[1].from)});
+      continue;
+    }
     // In the unit that the contract writes: a percentage with %, an amount with or without its symbol.
     std::string number = text;
     bool percent = number.ends_with('%');
@@ -219,6 +228,7 @@ void apply_settings(Plan& plan, const std::map<std::string, std::string>& set, d
     Rational exact = value->value * rate->written_factor;
     if (percent) exact /= 100;
     rate->steps = {{{}, exact, rate->steps.front().span}};
+    grow(*rate);  // it goes on rising as the text says
   }
 }
 
@@ -256,6 +266,7 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   interpret::report_unused(plan, run.data, run.findings);
   interpret::report_outside_term(plan, run.data, run.findings);
   interpret::report_unreached(plan, run.data, run.settlement, run.findings);
+  interpret::report_undivided(plan, run.data, run.settlement, run.through, run.findings);
   interpret::report_early(plan, run.data, run.settlement, run.findings);
   return run;
 }

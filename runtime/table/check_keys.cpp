@@ -100,14 +100,17 @@ void KeyCheck::check_group(Rows& rows, std::vector<std::pair<std::uint32_t, cons
   for (const std::uint32_t row : distinct) faults.emplace_back(row, "duplicate-key");
 }
 
+// Deliveries are sent again with a later day of receipt: the row that was known first stays.
 Rows KeyCheck::take_repeats(Rows& rows, std::vector<std::pair<std::uint32_t, const char*>>& faults) const {
+  const int known_on = table_.schema.on >= 0 ? table_.schema.known_on : -1;
   std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const auto order = compare_cells(table_, a, b);
-    return order != 0 ? order < 0 : compare_places(table_, a, b) < 0;
+    if (const auto order = compare_cells(table_, a, b, known_on); order != 0) return order < 0;
+    if (known_on >= 0 && value(known_on, a) != value(known_on, b)) return value(known_on, a) < value(known_on, b);
+    return compare_places(table_, a, b) < 0;
   });
   Rows distinct{rows.front()};
   for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (compare_cells(table_, rows[i - 1], rows[i]) == 0) faults.emplace_back(rows[i], "repeated-row");
+    if (compare_cells(table_, rows[i - 1], rows[i], known_on) == 0) faults.emplace_back(rows[i], "repeated-row");
     else distinct.push_back(rows[i]);
   }
   return distinct;

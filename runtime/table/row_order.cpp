@@ -46,9 +46,9 @@ std::strong_ordering compare_keys(const Table& table, std::size_t a, std::size_t
   return std::strong_ordering::equal;
 }
 
-std::strong_ordering compare_cells(const Table& table, std::size_t a, std::size_t b) {
-  for (const auto& cells : table.columns)
-    if (const auto order = cells[a] <=> cells[b]; order != 0) return order;
+std::strong_ordering compare_cells(const Table& table, std::size_t a, std::size_t b, int but) {
+  for (std::size_t column = 0; column < table.columns.size(); ++column)
+    if (const auto order = table.columns[column][a] <=> table.columns[column][b]; order != 0 && static_cast<int>(column) != but) return order;
   return std::strong_ordering::equal;
 }
 

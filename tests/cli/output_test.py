@@ -370,6 +370,34 @@ beloning afronden op de cent
         self.assertEqual(["20.00"], [line["net"] for line in self.output("lines.csv")])
 
 
+class Pots(Case):
+    """A budget for January and February; only January has rows."""
+
+    def settled(self, rest):
+        head = CONTRACT[:CONTRACT.index("prestatie zorg")].replace("  aanbieders aanbieder\n", "  aanbieders aanbieder\n  derde fonds\n")
+        self.put("pot.bkm", head + "gegevens pot per maand\n  budget : € 0..\n\nbeloning afronden op de cent\n"
+                 f"  betaal deel per aanbieder, maand = verdeel (budget bij ontbreken € 0) over aanbieder naar (som van bedrag){rest}\n")
+        self.put("pot.csv", "maand;budget\n2026-01;500\n2026-02;400\n")
+        told = self.assertCode(DONE, self.settle("--data", "pot=pot.csv", "--replace", contract="pot.bkm", data=table(row(1)))).err
+        return told, [(line["payee"], line["maand"], line["net"]) for line in self.output("lines.csv")]
+
+    def test_a_pot_of_a_period_without_receivers_is_told(self):
+        told, lines = self.settled("")
+        self.assertIn("BKM4210", told)
+        self.assertIn("maand 2026-02", told.replace("in 2026-02", "in maand 2026-02"))
+        self.assertIn("€ 400,00 blijft liggen", told)
+        self.assertEqual([("A", "2026-01", "500.00")], lines)
+
+    def test_with_a_rest_it_is_the_rest(self):
+        told, lines = self.settled(" rest aan fonds")
+        self.assertNotIn("BKM4210", told)
+        self.assertEqual([("A", "2026-01", "500.00"), ("fonds", "2026-02", "400.00")], lines)
+
+    def test_a_period_that_is_not_settled_yet_is_not_told(self):
+        self.settled("")
+        self.assertNotIn("BKM4210", self.settle("--data", "pot=pot.csv", "--replace", "--until", "2026-01", contract="pot.bkm", data=table(row(1))).err)
+
+
 class Quoting(Case):
     CODES = ["a;b", 'a"b', '"', "a,b", "a\nb", "a\r\nb", "a'b", "=1+1", "a\tb", " a", "#a", "ü€𝔸"]
 
