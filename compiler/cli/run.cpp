@@ -2,8 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iostream>
 
+#include "compiler/base/everyday.hpp"
 #include "compiler/cli/commands.hpp"
 #include "compiler/cli/help.hpp"
 #include "compiler/cli/version.hpp"
@@ -134,6 +136,46 @@ std::string allowed(const CLI::App& command, const std::string& option) {
   return values;
 }
 
+// --set toeslag 6%, --set toeslag = 6%: the name and the value are one word.
+std::string joined_pair(const std::vector<std::string>& words, std::size_t extra, Language language) {
+  if (extra < 2 || (words[extra - 2] != "--set" && words[extra - 2] != "--data")) return "";
+  std::string name = words[extra - 1], value = words[extra];
+  if (name.ends_with('=')) name.pop_back();
+  if (value.starts_with('=')) value.erase(0, 1);
+  if (value.empty() && extra + 1 < words.size()) value = words[extra + 1];
+  if (name.empty() || value.empty() || name.find('=') != std::string::npos) return "";
+  return text(language, "zonder spaties rond het teken =: schrijf ", "without spaces around the sign =: write ") + words[extra - 2] + " " + name + "=" + value;
+}
+
+// bkm why uit/ zorg[A, 2026-01]: the shell has cut the question at its spaces.
+std::string quoted_question(const std::vector<std::string>& words, std::size_t extra, Language language) {
+  if (words[0] != "why" || extra != 3 || words[1].starts_with("-") || words[2].starts_with("-")) return "";
+  std::string question = words[2];
+  for (std::size_t i = extra; i < words.size() && !words[i].starts_with("--"); ++i) question += " " + words[i];
+  return text(language, "de vraag staat tussen aanhalingstekens: schrijf ", "the question stands in quotes: write ") + "bkm why " + words[1] + " '" + question + "'";
+}
+
+// bkm settle contract.bkm nota.csv
+std::string loose_data(const std::vector<std::string>& words, std::size_t extra, Language language) {
+  if (words[0] != "settle" && words[0] != "correct") return "";
+  std::error_code ignored;
+  if (std::filesystem::is_directory(words[extra], ignored)) return text(language, "voor een map staat haar optie: schrijf --data-dir ", "a directory stands after its option: write --data-dir ") + words[extra];
+  if (!lower_case(words[extra]).ends_with(".csv")) return "";
+  return fmt::format(fmt::runtime(text(language, "voor een bestand staat welke gegevens het zijn: schrijf --data TABEL={0}, met de naam die het contract die gegevens geeft",
+                                       "before a file stands which data it holds: write --data TABLE={0}, with the name that the contract gives those data")), words[extra]);
+}
+
+// A word that no option or place takes.
+std::string extra_word(const CLI::App& command, const std::vector<std::string>& words, Language language) {
+  const auto remaining = command.remaining();
+  const auto found = remaining.empty() ? words.end() : std::find(words.begin() + 1, words.end(), remaining.front());
+  if (found == words.end()) return "";
+  const auto extra = static_cast<std::size_t>(found - words.begin());
+  for (auto* known : {joined_pair, quoted_question, loose_data})
+    if (std::string said = known(words, extra, language); !said.empty()) return said;
+  return fmt::format(fmt::runtime(text(language, "\"{}\" is voor bkm {} een woord te veel.", "\"{}\" is one word too many for bkm {}.")), *found, words[0]);
+}
+
 // What is wrong with the command line, in words; the option that does not exist names its nearest.
 int explain_misuse(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words, Language language) {
   std::string command = words.empty() ? "" : words[0];
@@ -154,6 +196,7 @@ int explain_misuse(const CLI::App& app, const CLI::ParseError& error, const std:
     }
     if (said.empty() && dynamic_cast<const CLI::RequiredError*>(&error))
       said = fmt::format(fmt::runtime(text(language, "er ontbreekt iets: {}.", "something is missing: {}.")), std::string(error.what()).substr(0, std::string(error.what()).find(' ')));
+    if (said.empty() && dynamic_cast<const CLI::ExtrasError*>(&error)) said = extra_word(*used, words, language);
     if (said.empty()) {
       std::string what = error.what();  // begins with the option it is about
       said = fmt::format(fmt::runtime(text(language, "de waarde van {} is niet goed.", "the value of {} is not right.")), what.substr(0, what.find_first_of(": ")));

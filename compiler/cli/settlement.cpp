@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <iostream>
 
 #include "compiler/cli/version.hpp"
@@ -48,6 +50,23 @@ std::optional<bool> too_many(const std::string& limit, std::uint64_t refused, st
   if (!number || number->value < 0) return {};
   Rational allowed = percent ? Rational(number->value * Rational(static_cast<unsigned long>(rows)) / 100) : number->value;
   return Rational(static_cast<unsigned long>(refused)) > allowed;
+}
+
+// 5,5%: on the command line a decimal mark is a point, in both languages.
+std::string limit_fault(const std::string& limit, Language language) {
+  std::string right = limit;
+  std::replace(right.begin(), right.end(), ',', '.');
+  if (right != limit && right.ends_with('%') && too_many(right, 0, 0))
+    return fmt::format(fmt::runtime(text(language, "het decimaalteken van --max-rejected is een punt: schrijf {}, niet {}", "the decimal mark of --max-rejected is a point: write {}, not {}")), right, limit);
+  return text(language, "--max-rejected is een aantal of een percentage, zoals 10 of 5%, niet ", "--max-rejected is a number or a percentage, as in 10 or 5%, not ") + limit;
+}
+
+// --data-dir
+std::string folder_fault(const std::string& folder, Language language) {
+  std::error_code unreadable;
+  if (folder.empty() || std::filesystem::is_directory(folder, unreadable)) return "";
+  if (std::filesystem::exists(folder, unreadable)) return folder + text(language, " is geen map; geef een bestand met --data TABEL=BESTAND", " is not a directory; give a file with --data TABLE=FILE");
+  return text(language, "de map bestaat niet: ", "the directory does not exist: ") + folder;
 }
 
 std::string fault_text(const OutputFault& fault, Language language) {
@@ -101,7 +120,8 @@ Request read_arguments(const SettleArguments& arguments, Language language) {
     if (!request.options.known_on) fail(text(language, "geen datum (schrijf 2026-01-31): ", "no date (write 2026-01-31): ") + arguments.known_on);
   }
   if (!arguments.max_rejected.empty() && !too_many(arguments.max_rejected, 0, 0))
-    fail(text(language, "--max-rejected is een aantal of een percentage: ", "--max-rejected is a number or a percentage: ") + arguments.max_rejected);
+    fail(limit_fault(arguments.max_rejected, language));
+  if (std::string fault = folder_fault(arguments.data_dir, language); !fault.empty()) fail(fault);
   if (arguments.out.empty()) fail(text(language, "--out noemt geen map", "--out names no directory"));
   if (arguments.encoding == "utf-8") request.options.encoding = Encoding::utf8;
   if (arguments.encoding == "windows-1252") request.options.encoding = Encoding::windows1252;

@@ -19,10 +19,10 @@ constexpr Kind kDirectory{4102, "is-a-directory", Severity::error, "{0} is een m
 constexpr Kind kPermission{4103, "no-permission", Severity::error, "Het bestand {0} mag niet worden gelezen.", "The file {0} may not be read."};
 constexpr Kind kReadError{4104, "read-error", Severity::error, "Het bestand {0} is niet te lezen: {1}.", "The file {0} cannot be read: {1}."};
 constexpr Kind kEmptyFile{4105, "empty-file", Severity::error, "Het bestand {0} is leeg: er is geen regel met koppen.", "The file {0} is empty: there is no heading line."};
-constexpr Kind kEmptyHeading{4106, "empty-heading", Severity::error, "In {0} heeft een kolom geen kop.", "In {0} a column has no heading."};
+constexpr Kind kEmptyHeading{4106, "empty-heading", Severity::error, "In {0} heeft kolom {1} geen kop.", "In {0} column {1} has no heading."};
 constexpr Kind kDoubledHeading{4107, "doubled-heading", Severity::error, "In {0} staat de kop \"{1}\" twee keer.", "In {0} the heading \"{1}\" stands twice."};
-constexpr Kind kEncodingUnknown{4108, "encoding-unknown", Severity::error, "{0} is geen UTF-8 en geen Windows-1252 ({1}); sla het bestand op als UTF-8.",
-                                "{0} is neither UTF-8 nor Windows-1252 ({1}); save the file as UTF-8."};
+constexpr Kind kEncodingUnknown{4108, "encoding-unknown", Severity::error, "{0} is geen UTF-8 en geen Windows-1252 ({1}); sla het bestand op als UTF-8 (in Excel: CSV UTF-8).",
+                                "{0} is neither UTF-8 nor Windows-1252 ({1}); save the file as UTF-8 (in Excel: CSV UTF-8)."};
 constexpr Kind kEncodingMixed{4109, "encoding-mixed", Severity::error, "In {0} lopen twee tekencoderingen door elkaar ({1}); sla het bestand op als UTF-8.",
                               "{0} mixes two encodings ({1}); save the file as UTF-8."};
 constexpr Kind kNul{4110, "nul-byte", Severity::error, "In {0} staat een nulteken: dit is geen tekstbestand, of het is beschadigd.",
@@ -37,6 +37,12 @@ constexpr Kind kCellLong{4115, "cell-too-long", Severity::error, "In {0} is een 
                          "In {0} a cell is longer than a million characters; perhaps a quote does not close."};
 constexpr Kind kRowLong{4116, "row-too-long", Severity::error, "In {0} is een regel te lang.", "In {0} a line is too long."};
 constexpr Kind kColumnMissing{4117, "column-missing", Severity::error, "In {0} ontbreekt de kolom \"{1}\"{2}.", "{0} lacks the column \"{1}\"{2}."};
+constexpr Kind kOfficeFile{4120, "office-file", Severity::error, "{0} is een Excel- of Word-bestand: bewaar het als CSV (in Excel: CSV UTF-8).",
+                           "{0} is an Excel or Word file: save it as CSV (in Excel: CSV UTF-8)."};
+constexpr Kind kWebPage{4120, "office-file", Severity::error, "{0} is een webpagina (HTML): bewaar het als CSV (in Excel: CSV UTF-8).",
+                        "{0} is a web page (HTML): save it as CSV (in Excel: CSV UTF-8)."};
+constexpr Kind kSeparatorLine{4121, "separator-line", Severity::error, "{0} begint met de regel \"{1}\": haal die regel weg, dan begint het bestand met de koppen.",
+                              "{0} begins with the line \"{1}\": remove that line, so that the file begins with the headings."};
 constexpr Kind kNotation{4118, "number-notation-unclear", Severity::error,
                          "In {0} is \"{2}\" (kolom {1}) op twee manieren te lezen: {3} of {4}. Zeg bij de gegevens \"{5}\" of \"{6}\".",
                          "In {0}, \"{2}\" (column {1}) can be read in two ways: {3} or {4}. Say with the table \"{5}\" or \"{6}\"."};
@@ -65,7 +71,8 @@ constexpr Kind kUnused{4204, "unused-rows", Severity::warning,
 
 void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::Sink& sink) {
   static const Kind* const kFaults[] = {&kMissingFile, &kDirectory, &kPermission, &kReadError, &kEmptyFile, &kEmptyHeading, &kDoubledHeading, &kEncodingUnknown,
-                                        &kEncodingMixed, &kNul, &kStrayReturn, &kStrayQuote, &kAfterQuote, &kUnterminated, &kCellLong, &kRowLong};
+                                        &kEncodingMixed, &kNul, &kStrayReturn, &kStrayQuote, &kAfterQuote, &kUnterminated, &kCellLong, &kRowLong,
+                                        &kOfficeFile, &kSeparatorLine};
   diag::Diagnostic* found = nullptr;
   if (fault.code == kColumnMissing.name) {
     bool nl = plan.language == Language::nl;
@@ -86,7 +93,7 @@ void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::S
     found = &sink.report(kNotation, {}, {fault.file, fault.name, fault.value, reading(fault.readings.substr(0, bar)), reading(fault.readings.substr(bar + 1)),
                                          Bilingual{"getallen nl", "numbers nl"}, Bilingual{"getallen en", "numbers en"}});
   } else {
-    const Kind* kind = &kReadError;
+    const Kind* kind = fault.code == "web-page" ? &kWebPage : &kReadError;
     for (const Kind* candidate : kFaults)
       if (candidate->name == fault.code) kind = candidate;
     diag::Args args{fault.file};

@@ -8,6 +8,9 @@ namespace {
 constexpr diag::Kind kUntil{9204, "until-period", diag::Severity::error,
                             "\"{0}\" is geen periode waarmee een afrekenperiode van dit contract eindigt; schrijf bijvoorbeeld {1}.",
                             "\"{0}\" is no period with which a settlement period of this contract ends; write for instance {1}."};
+constexpr diag::Kind kUntilBefore{9204, "until-period", diag::Severity::error,
+                                  "{0} ligt voor de looptijd, die begint op {2}; schrijf bijvoorbeeld {1}.",
+                                  "{0} lies before the term, which begins on {2}; write for instance {1}."};
 
 // A contract year is written as a calendar year: the contract's own settlement period comes first.
 std::optional<Period> read_period(const plan::Plan& plan, const std::string& text) {
@@ -30,7 +33,10 @@ std::optional<Date> through_until(const plan::Plan& plan, const std::string& tex
   auto period = read_period(plan, text);
   if (period && ends_settlement(plan, *period)) return interpret::settled_in(plan, period->last).last;
   const Period first = interpret::settled_in(plan, plan.calendar.term_first);
-  sink.report(kUntil, {}, {text, period_key(plan.calendar, first, plan.language)});
+  const std::string example = period_key(plan.calendar, first, plan.language);
+  const Date begin = plan.calendar.term_first;
+  if (period && period->last < begin) sink.report(kUntilBefore, {}, {text, example, to_string(begin)});
+  else sink.report(kUntil, {}, {text, example});
   return {};
 }
 

@@ -9,8 +9,8 @@ namespace {
 
 constexpr Everyday kDutch[] = {
     {"indien", {P::IF}}, {"wanneer", {P::IF}}, {"zodra", {P::IF}}, {"mits", {P::IF}}, {"zo niet", {P::ELSE}},
-    {"maximaal", {P::AT_MOST}}, {"max", {P::AT_MOST, P::HIGHEST}},
-    {"maximum", {P::AT_MOST, P::HIGHEST}}, {"ten hoogste", {P::AT_MOST}},
+    {"maximaal", {P::AT_MOST, P::TOT}}, {"max", {P::AT_MOST, P::HIGHEST}},
+    {"maximum", {P::AT_MOST, P::HIGHEST}}, {"ten hoogste", {P::AT_MOST, P::TOT}}, {"centen", {P::THE_CENT}},
     {"minimaal", {P::AT_LEAST}}, {"min", {P::AT_LEAST, P::LOWEST}},
     {"minimum", {P::AT_LEAST, P::LOWEST}}, {"ten minste", {P::AT_LEAST}},
     {"plafond", {P::LIMIT}}, {"limiet", {P::LIMIT}},
@@ -20,7 +20,7 @@ constexpr Everyday kDutch[] = {
     {"vergoed", {P::PAY}}, {"vergoeding", {P::PAY}}, {"betaling", {P::PAY}}, {"boete", {P::PENALTY}}, {"korting", {P::PENALTY}},
     {"toeslag", {P::BONUS}}, {"premie", {P::BONUS}}, {"bereken", {P::DEFINE}}, {"definieer", {P::DEFINE}}, {"definitie", {P::DEFINE}},
     {"weiger", {P::REJECT}}, {"controleer", {P::REQUIRE}}, {"vereis", {P::REQUIRE}}, {"totaal", {P::SUM}}, {"optelling", {P::SUM}},
-    {"tot en met", {P::THROUGH}}, {"in volgorde van", {P::ORDER}}, {"op volgorde van", {P::ORDER}}, {"voor iedere", {P::FOR_EACH}}, {"voor ieder", {P::FOR_EACH}},
+    {"tot en met", {P::THROUGH}}, {"in volgorde van", {P::ORDER}}, {"op volgorde van", {P::ORDER}}, {"voor iedere", {P::FOR_EACH}}, {"voor ieder", {P::FOR_EACH}}, {"restant", {P::REST}},
     {"maal", {P::TIMES}}, {"keer", {P::TIMES}}, {"x", {P::TIMES}}, {"gedeeld door", {P::DIVIDE}}, {"plus", {P::PLUS}},
     {"gelijk aan", {P::EQUAL}}, {"ongelijk aan", {P::UNEQUAL}}, {"groter dan", {P::GREATER}}, {"meer dan", {P::GREATER}}, {"hoger dan", {P::GREATER}},
     {"kleiner dan", {P::LESS}}, {"minder dan", {P::LESS}}, {"lager dan", {P::LESS}},
@@ -29,7 +29,7 @@ constexpr Everyday kDutch[] = {
 constexpr Everyday kEnglish[] = {
     {"when", {P::IF}}, {"whenever", {P::IF}}, {"provided", {P::IF}}, {"otherwise", {P::ELSE}},
     {"maximum", {P::AT_MOST, P::HIGHEST}}, {"max", {P::AT_MOST, P::HIGHEST}},
-    {"no more than", {P::AT_MOST}}, {"minimum", {P::AT_LEAST, P::LOWEST}},
+    {"no more than", {P::TO, P::AT_MOST}}, {"cents", {P::THE_CENT}}, {"the nearest cent", {P::THE_CENT}}, {"minimum", {P::AT_LEAST, P::LOWEST}},
     {"min", {P::AT_LEAST, P::LOWEST}}, {"no less than", {P::AT_LEAST}},
     {"cap", {P::LIMIT}}, {"ceiling", {P::LIMIT}},
     {"paying", {P::PAY}}, {"limiting", {P::LIMIT}}, {"defining", {P::DEFINE}}, {"adjusting", {P::ADJUST}}, {"splitting", {P::SPLIT}},
@@ -38,7 +38,7 @@ constexpr Everyday kEnglish[] = {
     {"fine", {P::PENALTY}}, {"deduction", {P::PENALTY}}, {"supplement", {P::BONUS}}, {"premium", {P::BONUS}},
     {"calculate", {P::DEFINE}}, {"compute", {P::DEFINE}}, {"let", {P::DEFINE}}, {"refuse", {P::REJECT}}, {"deny", {P::REJECT}}, {"assert", {P::REQUIRE}},
     {"ensure", {P::REQUIRE}}, {"total", {P::SUM}}, {"mean", {P::AVERAGE}}, {"until", {P::THROUGH}}, {"up to", {P::THROUGH, P::TO}}, {"by order of", {P::ORDER}},
-    {"for every", {P::FOR_EACH}}, {"times", {P::TIMES}}, {"x", {P::TIMES}}, {"divided by", {P::DIVIDE}}, {"plus", {P::PLUS}}, {"minus", {P::MINUS}},
+    {"for every", {P::FOR_EACH}}, {"remainder", {P::REST}}, {"times", {P::TIMES}}, {"x", {P::TIMES}}, {"divided by", {P::DIVIDE}}, {"plus", {P::PLUS}}, {"minus", {P::MINUS}},
     {"equal to", {P::EQUAL}}, {"equals", {P::EQUAL}}, {"unequal to", {P::UNEQUAL}}, {"greater than", {P::GREATER}}, {"more than", {P::GREATER}},
     {"less than", {P::LESS}}, {"fewer than", {P::LESS}},
 };

@@ -5,6 +5,7 @@
 #include "compiler/base/everyday.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/roles.hpp"
+#include "runtime/calendar/date.hpp"
 
 namespace bkm::syntax {
 
@@ -26,7 +27,7 @@ struct Large {
   std::string_view word;
   int factor;
 };
-constexpr Large kLarge[] = {{"duizend", 1'000},     {"miljoen", 1'000'000}, {"mln", 1'000'000},       {"mio", 1'000'000},
+constexpr Large kLarge[] = {{"duizend", 1'000},     {"miljoen", 1'000'000}, {"mln", 1'000'000},       {"mio", 1'000'000},       {"k", 1'000},
                             {"thousand", 1'000},    {"million", 1'000'000}, {"miljard", 1'000'000'000}, {"billion", 1'000'000'000}};
 
 class Habits {
@@ -38,6 +39,7 @@ class Habits {
     if (tokens_[at_].reported) return 0;
     using Habit = std::size_t (Habits::*)();
     for (const Habit habit : {&Habits::sign, &Habits::article_number, &Habits::article_in_front, &Habits::letter_in_amount, &Habits::empty_cents,
+                              &Habits::grouped_by_spaces, &Habits::short_rate, &Habits::date_with_dashes, &Habits::dates_with_dash, &Habits::article_sign,
                               &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
       if (const std::size_t count = (this->*habit)()) return count;
     return 0;
@@ -121,6 +123,75 @@ class Habits {
     if (!dash) tokens_[at_ + 1].end += 2;
     const std::size_t count = dash ? 3 : 2;
     return replace(kNumberNotation, count, P::NUMBER, {std::string(text(at_, count)), right}, right);
+  }
+
+  // € 750 000, € 1 250 000,50
+  std::size_t grouped_by_spaces() {
+    if (!amount() || text(at_).size() > 3) return 0;
+    std::size_t end = at_ + 1;
+    std::string right(text(at_));
+    while (type(end) == P::NUMBER && same_line(end) && !adjacent(end) && three_digits(text(end)))
+      right += (language_ == Language::nl ? "." : ",") + std::string(text(end++));
+    if (end == at_ + 1 || !number(right)) return 0;
+    return replace(kNumberNotation, end - at_, P::NUMBER, {std::string(text(at_, end - at_)), right}, right);
+  }
+
+  // 000, 000,50
+  static bool three_digits(std::string_view written) { return std::min(written.find_first_of(",."), written.size()) == 3; }
+
+  // € 62,40/uur, € 62,40 p/u: the slash, or the p and the slash, become per.
+  std::size_t short_rate() {
+    const std::size_t slash = type(at_) == P::WORD && lower_case(text(at_)) == "p" ? at_ + 1 : at_;
+    if (type(slash) != P::DIVIDE || !adjacent(slash + 1) || at_ < 2 || type(at_ - 1) != P::NUMBER || type(at_ - 2) != P::SYMBOL) return 0;
+    const std::string unit = time_unit(lower_case(text(slash + 1)));
+    if (unit.empty()) return 0;
+    const std::string written(text(at_, slash + 2 - at_)), right = "per " + unit;
+    const Span where{source_, tokens_[at_].begin, tokens_[slash + 1].end};
+    tokens_[at_].end = tokens_[slash].end;
+    tokens_[at_].setType(P::PER);
+    tokens_[at_].reported = tokens_[slash + 1].reported = true;
+    sink_.report(kEveryday, where, {'"' + written + '"', '"' + right + '"'}).fixes.push_back({kWrite, {right}, where, (adjacent(at_) ? " " : "") + right});
+    return slash + 1 - at_;
+  }
+
+  std::string time_unit(std::string_view written) const {
+    constexpr std::pair<std::string_view, Bilingual> kUnits[] = {{"u", {"uur", ""}},  {"uur", {"uur", ""}}, {"minuut", {"minuut", ""}}, {"min", {"minuut", "minute"}},
+                                                                 {"h", {"", "hour"}}, {"hr", {"", "hour"}}, {"hour", {"", "hour"}},     {"minute", {"", "minute"}}};
+    for (const auto& [word, unit] : kUnits)
+      if (word == written) return std::string(unit.in(language_));
+    return "";
+  }
+
+  // 2026-07-01 with the dashes of a word processor.
+  std::size_t date_with_dashes() {
+    for (std::size_t i = at_; i < at_ + 5; ++i)
+      if (type(i) != ((i - at_) % 2 ? P::SHORT_DASH : P::NUMBER)) return 0;
+    std::string right(text(at_));
+    for (std::size_t i = at_ + 2; i < at_ + 5; i += 2) right += "-" + std::string(text(i));
+    if (!parse_iso_date(right)) return 0;
+    return replace(kLongDash, 5, P::DATE, {right}, right);
+  }
+
+  // 2026-01-01 to 2026-12-31, with a dash between them.
+  std::size_t dates_with_dash() {
+    if (at_ == 0 || type(at_ - 1) != P::DATE || type(at_) != P::SHORT_DASH || type(at_ + 1) != P::DATE) return 0;
+    const std::string right(Bilingual{"t/m", "through"}.in(language_)), written(text(at_));
+    return replace(kEveryday, 1, P::THROUGH, {'"' + written + '"', '"' + right + '"'}, right);
+  }
+
+  // § 5.1, art. 5.1
+  std::size_t article_sign() {
+    const bool word = type(at_) == P::WORD && (lower_case(text(at_)) == "art" || lower_case(text(at_)) == "par");
+    const std::size_t number = at_ + 1 + (word && type(at_ + 1) == P::DOT);
+    if ((!word && text(at_) != "§") || !same_line(at_) || type(number) != P::NUMBER || !same_line(number)) return 0;
+    const std::string right = std::string(Bilingual{"artikel", "article"}.in(language_)) + " \"" + std::string(text(number)) + "\"";
+    const std::string written(text(at_, number + 1 - at_));
+    const Span where{source_, tokens_[at_].begin, tokens_[number].end};
+    tokens_[at_].setType(P::ARTICLE);
+    tokens_[number].setType(P::TEXT);
+    tokens_[at_].reported = tokens_[number].reported = true;
+    sink_.report(kEveryday, where, {'"' + written + '"', right}).fixes.push_back({kWrite, {right}, where, right});
+    return number - at_;
   }
 
   // € 1,5 miljoen

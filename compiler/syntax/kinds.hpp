@@ -14,6 +14,8 @@ inline constexpr Kind kNotUtf8{1002, "text-not-utf8", error, "Dit teken is geen 
                                "This character is not UTF-8: save the file again as UTF-8."};
 inline constexpr Kind kNulByte{1003, "nul-byte", error, "Hier staat een nulbyte: dit is geen tekstbestand, of het is beschadigd of als UTF-16 bewaard.",
                                "There is a NUL byte here: this is not a text file, or it is damaged or saved as UTF-16."};
+inline constexpr Kind kUtf16{1002, "text-not-utf8", error, "Dit bestand is UTF-16 (\"Unicode\"): bewaar het opnieuw als UTF-8.",
+                             "This file is UTF-16 (\"Unicode\"): save it again as UTF-8."};
 inline constexpr Kind kTooLarge{1004, "text-too-large", error, "Dit bestand is {0} bytes groot; een contract mag hoogstens {1} bytes groot zijn.",
                                 "This file has {0} bytes; a contract may have at most {1} bytes."};
 inline constexpr Kind kTooDeep{1005, "nested-too-deep", error, "Hier zijn meer dan {0} haakjes of voorwaarden in elkaar gezet: geef een deel ervan een eigen naam met bepaal.",
@@ -22,6 +24,8 @@ inline constexpr Kind kTooMany{1006, "too-many-findings", error, "Er zijn meer d
                                "There are more than {0} errors: the rest of the text was not looked at."};
 inline constexpr Kind kRichText{1007, "not-plain-text", error, "Dit bestand is van een tekstverwerker (RTF): bewaar het als kale tekst (.txt, UTF-8), met de naam .bkm.",
                                 "This file is from a word processor (RTF): save it as plain text (.txt, UTF-8), with the name .bkm."};
+inline constexpr Kind kOfficeFile{1007, "not-plain-text", error, "Dit is een Word- of Excel-bestand: bewaar het als kale tekst (.txt, UTF-8), met de naam .bkm.",
+                                  "This is a Word or Excel file: save it as plain text (.txt, UTF-8), with the name .bkm."};
 
 // --- the first line (header.cpp) ----------------------------------------------------------------------------------------
 inline constexpr Kind kMissingHeader{1010, "missing-header", error, "De eerste regel moet met bkm, de uitgave en de taal beginnen: bkm 1 nl contract \"Naam\".",

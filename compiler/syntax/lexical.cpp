@@ -74,7 +74,7 @@ class Check {
 
   // 16uur or 02A15: two words as read, one for the author. True when the second one is taken into the first.
   bool attached(Token& number, Token& word) {
-    if (number.getType() != P::NUMBER || number.end != word.begin || (word.getType() != P::WORD && !keyword_of(word.getType()))) return false;
+    if (word.reported || number.getType() != P::NUMBER || number.end != word.begin || (word.getType() != P::WORD && !keyword_of(word.getType()))) return false;
     const std::string_view unit = text(word);
     const bool code = std::any_of(unit.begin(), unit.end(), [](char c) { return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); });
     const Span both{source_, number.begin, word.end};

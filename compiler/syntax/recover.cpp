@@ -17,11 +17,11 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   // A statement that has no end may take the keyword of the next one for a name.
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
   if (if_in_front()) return false;
-  if (everyday_word()) return true;
+  if (part_of() || everyday_word()) return true;
   if (written_date()) return again_;
   if (everyday_example()) return false;
   if (one_table() || band_between()) return false;
-  if (call_in_aggregate() || name_list() || range_dots() || growth_words() || then_word()) return true;
+  if (call_in_aggregate() || name_list() || range_dots() || growth_words() || growth_with() || rhythm_word() || number_word() || then_word()) return true;
   if (change_word() || bare_condition() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
   if (!everyday_example(true) && !unclosed() && !out_of_order() && !chained()) plain();
   return false;
@@ -143,6 +143,7 @@ bool Recovery::other_language(std::size_t place) {
   if (!phrase.keyword || phrase.keyword->in(language_) == phrase.keyword->in(other(language_))) return false;
   const Span where = span(place, phrase.parts);
   const std::string written(text_.substr(where.begin, where.end - where.begin));
+  if (keyword_named(written, language_)) return false;  // a word of both: "of"
   for (std::size_t token : same_place(phrase.keyword->token, language_)) {
     const std::string right(keyword_of(token)->in(language_));
     if (right == written || !helps({place, phrase.parts, token, 2})) continue;
@@ -253,6 +254,7 @@ bool Recovery::drop_word() {
 }
 
 bool Recovery::add_quotes() {
+  if (type(begin_) == P::SCALE) return false;  // the bounds of a scale are numbers
   if (type(stop_.at) != P::NUMBER && (type(stop_.at) != P::WORD || type(stop_.at - 1) == P::WORD)) return false;
   const std::string word(text(stop_.at)), right = '"' + word + '"';
   const Span where = span(stop_.at);

@@ -46,6 +46,10 @@ class Recovery {
   bool name_list();
   bool range_dots();
   bool growth_words();
+  bool growth_with();
+  bool rhythm_word();
+  bool number_word();
+  bool part_of();
   bool then_word();
   bool add_quotes();
   bool drop_word();

@@ -1,6 +1,7 @@
 // Constructs in the form of a sentence or of another language: a list with "en", boven 5 t/m 10, stijgt per jaar, 1-60, a call behind van.
 #include <array>
 
+#include "compiler/base/everyday.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/recover.hpp"
 
@@ -80,6 +81,50 @@ bool Recovery::growth_words() {
   const std::string right = std::string(text(i)) + "%", written(text_.substr(where.begin, where.end - where.begin));
   if (!helps({i, count, P::PERCENT})) return false;
   return fix(say(kWrongWord, where, {'"' + written + '"', '"' + right + '"', statement_}), where, right), true;
+}
+
+// stijgt jaarlijks met 3%
+bool Recovery::growth_with() {
+  const std::size_t i = stop_.at;
+  if (i < begin_ + 2 || (type(i - 2) != P::RISES && type(i - 2) != P::FALLS) || (text(i) != "met" && text(i) != "by" && text(i) != "with")) return false;
+  const Span where = span(i - 1, 2);
+  const std::string right(text(i - 1)), written(text_.substr(where.begin, where.end - where.begin));
+  if (!helps({i, 1, {}})) return false;
+  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+}
+
+// afrekenen jaarlijks
+bool Recovery::rhythm_word() {
+  const std::size_t i = stop_.at;
+  for (const auto& [period, rhythm] : kRhythms) {
+    const std::string written(text(i)), right = "per " + std::string(period.in(language_));
+    const Span where = span(i);
+    if (written == rhythm.in(language_) && helps({i, 0, P::PER})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+  }
+  return false;
+}
+
+// over vorige drie jaar
+bool Recovery::number_word() {
+  constexpr Bilingual kNumbers[] = {{"twee", "two"}, {"drie", "three"}, {"vier", "four"}, {"vijf", "five"}, {"zes", "six"}, {"zeven", "seven"}, {"acht", "eight"},
+                                    {"negen", "nine"}, {"tien", "ten"}, {"elf", "eleven"}, {"twaalf", "twelve"}};
+  for (std::size_t place : {stop_.at, stop_.at - 1})
+    for (std::size_t n = 0; place > begin_ && place <= stop_.at && n < std::size(kNumbers); ++n) {
+      const std::string written(text(place)), right = std::to_string(n + 2);
+      const Span where = span(place);
+      if (lower_case(written) == kNumbers[n].in(language_) && helps({place, 1, P::NUMBER})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+    }
+  return false;
+}
+
+// 10% van som van zorg
+bool Recovery::part_of() {
+  const std::size_t i = stop_.at;
+  if (i <= begin_ || type(i - 1) != P::PERCENT || text(i) != Bilingual{"van", "of"}.in(language_)) return false;
+  const Span where = span(i);
+  const std::string written(text(i));
+  if (!helps({i, 1, P::TIMES})) return false;
+  return fix(say(kEveryday, where, {'"' + written + '"', std::string("\"*\"")}), where, "*"), true;
 }
 
 // bedrag als voorwaarde dan: the word of another order.

@@ -37,6 +37,14 @@ bool readable(std::string_view text, SourceId source, diag::Sink& sink) {
     sink.report(kRichText, {source, mark_size(text), mark_size(text) + 5});
     return false;
   }
+  if (text.starts_with("PK\x03\x04") || text.starts_with("\xD0\xCF\x11\xE0")) {
+    sink.report(kOfficeFile, byte(0));
+    return false;
+  }
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    sink.report(kUtf16, byte(0));
+    return false;
+  }
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
     sink.report(kNulByte, byte(nul));
     return false;

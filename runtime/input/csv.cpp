@@ -27,6 +27,7 @@ bool CsvReader::State::read_header() {
   if (scanner.fault()) return false;
   scanner.choose_separator();
   if (!scanner.scan_row()) return scanner.fault() ? false : scanner.fail(CsvFaultKind::empty_file, 0);
+  if (scanner.row().starts_with("sep=") && scanner.row().size() == 5) return scanner.fail(CsvFaultKind::separator_line, 0, std::string(scanner.row()));
   scratch.resize(scanner.cells().size());
   for (std::size_t i = 0; i < scratch.size(); ++i) {
     header.emplace_back(value(i));
@@ -39,7 +40,7 @@ bool CsvReader::State::read_header() {
 bool CsvReader::State::check_heading(std::size_t column) {
   const std::string& heading = header[column];
   const std::uint32_t start = scanner.cells()[column].start;
-  if (heading.empty()) return scanner.fail(CsvFaultKind::empty_heading, start);
+  if (heading.empty()) return scanner.fail(CsvFaultKind::empty_heading, start, std::to_string(column + 1));
   if (std::find(header.begin(), header.end() - 1, heading) == header.end() - 1) return true;
   return scanner.fail(CsvFaultKind::doubled_heading, start, heading);
 }

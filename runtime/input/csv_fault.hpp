@@ -13,10 +13,13 @@ enum class CsvFaultKind {
   read_error,  // text: what the system says
   // The file cannot be read without guessing.
   empty_file,
-  empty_heading,
+  empty_heading,     // text: the number of the column
+  separator_line,    // text: the line, as sep=;
   doubled_heading,   // text: the heading
-  other_encoding,    // UTF-16, or a byte that is in neither UTF-8 nor Windows-1252; text: the byte, as 0x81
+  other_encoding,    // UTF-16, or a byte that is in neither UTF-8 nor Windows-1252; text: UTF-16, or the byte, as 0x81
   mixed_encoding,    // the file is in one encoding up to here, and these bytes belong to the other; text: the byte
+  office_file,       // a workbook or a document of an office program, old or new
+  web_page,          // HTML, as some programs save under the name of a workbook
   nul,
   stray_return,      // a carriage return without a line feed, outside quotes
   stray_quote,       // a quote within an unquoted cell

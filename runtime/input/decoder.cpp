@@ -1,11 +1,14 @@
 #include "runtime/input/decoder.hpp"
 
+#include <algorithm>
+
 #include "runtime/input/utf8.hpp"
 
 namespace bkm {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kMarkBytes = 4;  // as many as the longest mark of a kind of file has
 
 // Code points of the bytes 0x80 to 0x9F; 0 where there is none. The other bytes are their own code point.
 constexpr char32_t kWindows1252[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -19,20 +22,34 @@ std::string hexadecimal(unsigned char byte) {
   return {'0', 'x', digits[byte >> 4], digits[byte & 15]};
 }
 
+// The first bytes of an .xlsx or .docx, and of an .xls or .doc.
+bool starts_office(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0"); }
+
+bool starts_page(std::string_view bytes) {
+  constexpr std::string_view kStarts[] = {"<htm", "<HTM", "<!do", "<!DO", "<tab", "<TAB", "<?xm"};
+  return std::any_of(std::begin(kStarts), std::end(kStarts), [&](std::string_view start) { return bytes.starts_with(start); });
+}
+
 bool starts_utf16(std::string_view bytes) { return bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF"; }
 
 }  // namespace
 
-bool Decoder::fail(CsvFaultKind kind, std::string_view bytes) {
-  fault_ = CsvFault{kind, 0, 0, hexadecimal(static_cast<unsigned char>(bytes[0]))};
+bool Decoder::refuse(CsvFaultKind kind, std::string text) {
+  fault_ = CsvFault{kind, 0, 0, std::move(text)};
   return false;
+}
+
+bool Decoder::fail(CsvFaultKind kind, std::string_view bytes) {
+  return refuse(kind, hexadecimal(static_cast<unsigned char>(bytes[0])));
 }
 
 // Reads the marks that stand in front of a file. False while more bytes are needed to tell, and on a fault.
 bool Decoder::take_mark(std::string_view& bytes, bool last) {
-  if (bytes.size() < kByteOrderMark.size() && !last) return false;
+  if (bytes.size() < kMarkBytes && !last) return false;
   started_ = true;
-  if (starts_utf16(bytes)) return fail(CsvFaultKind::other_encoding, bytes);
+  if (starts_utf16(bytes)) return refuse(CsvFaultKind::other_encoding, "UTF-16");
+  if (starts_office(bytes)) return refuse(CsvFaultKind::office_file, {});
+  if (starts_page(bytes)) return refuse(CsvFaultKind::web_page, {});
   if (bytes.substr(0, 3) != kByteOrderMark) return true;
   if (encoding_ == Encoding::windows1252) return fail(CsvFaultKind::mixed_encoding, bytes);
   encoding_ = Encoding::utf8;

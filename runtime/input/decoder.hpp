@@ -24,6 +24,7 @@ class Decoder {
   bool take_one(std::string_view& bytes, bool last, std::string& text);
   void take_utf8(std::string_view& bytes, std::size_t length, std::string& text);
   bool take_windows1252(std::string_view& bytes, std::string& text);
+  bool refuse(CsvFaultKind kind, std::string text);
   bool fail(CsvFaultKind kind, std::string_view bytes);
 
   std::optional<Encoding> encoding_;  // empty until a byte decides

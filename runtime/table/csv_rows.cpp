@@ -11,9 +11,12 @@ const char* code_of(CsvFaultKind kind) {
     case CsvFaultKind::read_error: return "read-error";
     case CsvFaultKind::empty_file: return "empty-file";
     case CsvFaultKind::empty_heading: return "empty-heading";
+    case CsvFaultKind::separator_line: return "separator-line";
     case CsvFaultKind::doubled_heading: return "doubled-heading";
     case CsvFaultKind::other_encoding: return "encoding-unknown";
     case CsvFaultKind::mixed_encoding: return "encoding-mixed";
+    case CsvFaultKind::office_file: return "office-file";
+    case CsvFaultKind::web_page: return "web-page";
     case CsvFaultKind::nul: return "nul-byte";
     case CsvFaultKind::stray_return: return "stray-return";
     case CsvFaultKind::stray_quote: return "stray-quote";

@@ -72,7 +72,7 @@ class Files(Case):
         self.assertStops(f"{HEADER},bedrag\n{GOOD},5\n", "doubled-heading", 1, len(HEADER) + 2, '"bedrag"')
 
     def test_empty_heading(self):
-        self.assertStops(f"{HEADER},\n{GOOD},\n", "empty-heading", 1, len(HEADER) + 2)
+        self.assertStops(f"{HEADER},\n{GOOD},\n", "empty-heading", 1, len(HEADER) + 2, "kolom 8 geen kop")
 
     def test_two_encodings_in_one_file(self):
         content = table(row(1, "Café"), row(2, "x")).encode("utf-8") + row(3, "Café").encode("cp1252") + b"\n"
@@ -86,6 +86,15 @@ class Files(Case):
             result = self.assertCode(STOPPED, self.settle(data=table(GOOD).encode(encoding)))
             self.assertEqual([], english_in(result.err), result.err)
             self.assertNothingWritten()
+        self.assertStops(table(GOOD).encode("utf-16"), "encoding-unknown", 1, 1, "(UTF-16)", "CSV UTF-8")
+
+    def test_a_file_of_an_office_program(self):
+        for content in (b"PK\x03\x04\x14\0\x06\0", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+            self.assertStops(content, "office-file", 1, 1, "is een Excel- of Word-bestand: bewaar het als CSV")
+        self.assertStops('<html xmlns="x"><table><tr><td>', "office-file", 1, 1, "is een webpagina (HTML)")
+
+    def test_a_line_that_names_the_separator(self):
+        self.assertStops("sep=;\n" + table(GOOD).replace(",", ";"), "separator-line", 1, 1, 'de regel "sep=;": haal die regel weg')
 
     def test_nul_byte(self):
         self.assertStops(table("1,A\0,p,zorg,2026-01-05,2026-02-01,1"), "nul-byte", 2, 4)

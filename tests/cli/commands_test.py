@@ -38,6 +38,19 @@ class CommandLine(Case):
             self.assertTrue(result.err.strip(), option)
             self.assertNothingWritten()
 
+    def test_a_word_too_many_says_where_it_goes(self):
+        (self.dir / "gegevens").mkdir()
+        settle = ["settle", "contract.bkm", "--out", "uit"]
+        for arguments, said in ((settle + ["nota.csv"], "--data TABEL=nota.csv"), (settle + ["gegevens"], "schrijf --data-dir gegevens\n"),
+                                (settle + ["--set", "toeslag", "6%"], "schrijf --set toeslag=6%\n"), (settle + ["--set", "toeslag", "=", "6%"], "schrijf --set toeslag=6%\n"),
+                                (settle + ["--data", "nota", "n.csv"], "schrijf --data nota=n.csv\n"), (settle + ["nog"], '"nog" is voor bkm settle een woord te veel.'),
+                                (["why", "uit", "zorg[A,", "2026-01]"], "schrijf bkm why uit 'zorg[A, 2026-01]'\n"),
+                                (["verify", "uit", "uit2"], '"uit2" is voor bkm verify een woord te veel.')):
+            self.assertIn(said, self.assertCode(WRONG_USE, self.bkm(*arguments)).err)
+        english = self.assertCode(WRONG_USE, self.bkm("why", "out", "care[A,", "2026-01]", "--lang", "en")).err
+        self.assertIn("the question stands in quotes: write bkm why out 'care[A, 2026-01]'\n", english)
+        self.assertNothingWritten()
+
     def test_an_option_without_its_value(self):
         self.assertCode(WRONG_USE, self.bkm("check", "contract.bkm", "--lang"))
         self.assertCode(WRONG_USE, self.bkm("settle", "contract.bkm", "--out"))

@@ -24,10 +24,16 @@ class Data(Case):
 
     def test_a_table_without_a_file_is_an_error_and_never_empty(self):
         os.mkdir(self.dir / "leeg")
-        for arguments in ([], ["--data-dir", "leeg"], ["--data-dir", "bestaat-niet"]):
+        for arguments in ([], ["--data-dir", "leeg"]):
             result = self.assertCode(STOPPED, self.settle(*arguments))
             self.assertIn("declaratie", result.err)
             self.assertNothingWritten()
+
+    def test_a_data_directory_that_is_none_is_named(self):
+        self.assertIn("de map bestaat niet: nergens\n", self.assertCode(WRONG_USE, self.settle("--data-dir", "nergens")).err)
+        self.assertIn("the directory does not exist: nergens\n", self.assertCode(WRONG_USE, self.settle("--data-dir", "nergens", "--lang", "en")).err)
+        self.assertIn("contract.bkm is geen map", self.assertCode(WRONG_USE, self.settle("--data-dir", "contract.bkm")).err)
+        self.assertNothingWritten()
 
     def test_a_file_with_only_a_heading_is_an_empty_table(self):
         for content in (HEADER + "\n", HEADER, "\ufeff" + HEADER + "\r\n"):
@@ -168,7 +174,8 @@ class Rejected(Case):
             if limit != "33,3%":  # a comma is no decimal mark of the command line; it must not be read as 333
                 self.assertCode(code, result)
             else:
-                self.assertIn(result.code, (STOPPED, WRONG_USE))
+                self.assertCode(WRONG_USE, result)
+                self.assertIn("schrijf 33.3%, niet 33,3%", result.err)
 
     def test_max_rejected_counts_before_accept_rejected(self):
         self.assertCode(STOPPED, self.settle("--max-rejected", "0", "--accept-rejected", data=table(WRONG_ROW)))

@@ -30,6 +30,13 @@ class Until(Case):
         self.assertEqual((2, "20.00", {"posts": 1, "open": 0, "net": "3.50"}), (rule["posts"], rule["net"], rule["not_settled"]))
         self.assertEqual(("2026-02-28", "2026-02"), (self.manifest()["settled_through"], self.manifest()["options"]["until"]))
 
+    def test_a_period_before_the_term_is_named_as_such(self):
+        result = self.assertCode(WRONG_USE, self.settle("--until", "2025-12", data=ROWS))
+        self.assertIn("2025-12 ligt voor de looptijd, die begint op 2026-01-01; schrijf bijvoorbeeld 2026-01.", result.err)
+        result = self.assertCode(WRONG_USE, self.settle("--until", "2025-12", "--lang", "en", data=ROWS))
+        self.assertIn("2025-12 lies before the term, which begins on 2026-01-01; write for instance 2026-01.", result.err)
+        self.assertNothingWritten()
+
     def test_without_it_the_whole_term(self):
         self.assertIn("Afgerekend: de hele looptijd\n", self.settled().out)
         self.assertEqual(3, len(self.nets()))

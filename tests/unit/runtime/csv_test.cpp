@@ -96,9 +96,9 @@ TEST(Csv, FaultsOfTheFile) {
   const FaultCase cases[] = {
       {"", K::empty_file, 1, 1},
       {"\xEF\xBB\xBF", K::empty_file, 1, 1},
-      {"\na,b\n", K::empty_heading, 1, 1},
-      {"a,,b\n", K::empty_heading, 1, 3},
-      {"a;b;\n", K::empty_heading, 1, 5},
+      {"\na,b\n", K::empty_heading, 1, 1, "1"},
+      {"a,,b\n", K::empty_heading, 1, 3, "2"},
+      {"a;b;\n", K::empty_heading, 1, 5, "3"},
       {"a, \"\"\n", K::stray_quote, 1, 4},
       {"a,b, a \n", K::doubled_heading, 1, 5, "a"},
       {"\xC3\xA9\xC3\xA9,b,b\n", K::doubled_heading, 1, 6, "b"},
@@ -120,7 +120,12 @@ TEST(Csv, FaultsOfTheFile) {
       {"a,b\nZo\xEB,x\n1,Zo\xC3\xAB\n", K::mixed_encoding, 3, 5, "0xC3"},
       {"\xEF\xBB\xBF" "a,b\n\xEB,2\n", K::mixed_encoding, 2, 1, "0xEB"},
       {"a,b\n\x81,2\n", K::other_encoding, 2, 1, "0x81"},
-      {std::string("\xFF\xFE" "a\0,\0b\0", 8), K::other_encoding, 1, 1, "0xFF"},
+      {std::string("\xFF\xFE" "a\0,\0b\0", 8), K::other_encoding, 1, 1, "UTF-16"},
+      {std::string("PK\x03\x04\0\0", 6), K::office_file, 1, 1},
+      {"\xD0\xCF\x11\xE0\xA1", K::office_file, 1, 1},
+      {"<html xmlns=\"x\">", K::web_page, 1, 1},
+      {"sep=;\na;b\n", K::separator_line, 1, 1, "sep=;"},
+      {"sep=,\na,b\n", K::separator_line, 1, 1, "sep=,"},
       {"a,b\nZo\xC3\xAB,\xED\xA0\x80\n", K::mixed_encoding, 2, 5, "0xED"},  // half a surrogate pair
       {"a,b\nZo\xC3\xAB,\xC0\xAF\n", K::mixed_encoding, 2, 5, "0xC0"},      // overlong
   };

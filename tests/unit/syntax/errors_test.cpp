@@ -53,6 +53,23 @@ constexpr Case kDutch[] = {
     {"gebruik wmo", "missing-quotes@2:9", 0},
     {"betaal b per aanbieder = u artikel 5", "missing-quotes@2:36", 0},
     {"betaal b per aanbieder = u artikel\ntarief v = € 5", "unfinished-statement@2:28"},
+    {"betaal b per aanbieder = 10% van som van u", "everyday-word@2:30", 0},
+    {"bonus b per aanbieder = u artikel \"5\"\nbeloning afronden op centen", "everyday-word@3:22", 0},
+    {"periode looptijd 2026-01-01 – 2026-12-31 afrekenen per maand", "everyday-word@2:29", 0},
+    {"periode looptijd 2026‑01‑01 t/m 2026–12–31 afrekenen per maand", "long-dash@2:18 long-dash@2:33", 1},
+    {"periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen maandelijks", "everyday-word@2:54", 0},
+    {"tarief u = € 750 000", "number-notation@2:14", 0},
+    {"tarief u = € 1 250 000,50", "number-notation@2:14", 0},
+    {"tarief u = € 750k", "number-notation@2:14", 0},
+    {"tarief u = € 62,40 p/u", "everyday-word@2:20", 0},
+    {"tarief u = € 62,40/uur", "everyday-word@2:19", 0},
+    {"tarief u = € 60 stijgt jaarlijks met 3% vanaf 2027-01-01", "everyday-word@2:24", 0},
+    {"bepaal b per aanbieder, jaar = gemiddelde van u over vorige drie jaar", "everyday-word@2:61", 0},
+    {"betaal b per aanbieder = u § 5.1", "everyday-word@2:28", 0},
+    {"betaal b per aanbieder = u art. 5.1", "everyday-word@2:28", 0},
+    {"gegevens d sleutel nr\n  nr\n  cliënt : tekst, product", "everyday-word@4:12"},
+    {"staffel l over getal waarde\n  vanaf pa: 3%", "unexpected-word@3:9"},
+    {"begrens b per aanbieder, jaar ten hoogste € 750.000", "everyday-word@2:31", 0},
     {"nonsens hier", "no-statement@2:1"},
     {"tarief u = € 1.50", "number-notation@2:14", 0},
     {"tarief u = € 1,000", ""},
@@ -114,6 +131,17 @@ constexpr Case kDutch[] = {
 };
 
 constexpr Case kEnglish[] = {
+    {"pay b per provider = 10% of sum of u", "everyday-word@2:26", 0},
+    {"reward round to the nearest cent", "everyday-word@2:17", 0},
+    {"period term 2026-01-01 – 2026-12-31 settle per month", "everyday-word@2:24", 0},
+    {"period term 2026-01-01 through 2026-12-31 settle yearly", "everyday-word@2:50", 0},
+    {"rate u = € 750 000", "number-notation@2:12", 0},
+    {"rate u = € 62.40 p/h", "everyday-word@2:18", 0},
+    {"rate u = € 62.40/hour", "everyday-word@2:17", 0},
+    {"rate u = € 60 rises yearly by 3% from 2027-01-01", "everyday-word@2:21", 0},
+    {"define b per provider, year = average of u over previous three years", "everyday-word@2:58", 0},
+    {"pay b per provider = u § 5.1", "everyday-word@2:24", 0},
+    {"limit b per provider, year no more than € 750,000", "everyday-word@2:28", 0},
     {"pays b per provider = u", "misspelt-word@2:1", 0},
     {"betaal b per provider = u", "other-language@2:1", 0},
     {"pay b per provider = u hoogstens 3", "other-language@2:24", 0},
@@ -190,6 +218,9 @@ TEST(Errors, FirstLine) {
 TEST(Errors, TextsThatCannotBeRead) {
   EXPECT_EQ(Read(std::string("bkm 1 nl\0", 9)).findings(), "nul-byte@1:9");
   EXPECT_EQ(Read("bkm 1 nl contract \"\xE9\"").findings(), "text-not-utf8@1:20");
+  EXPECT_EQ(Read(std::string("PK\x03\x04\0", 5)).findings(), "not-plain-text@1:1");
+  EXPECT_EQ(Read("\xD0\xCF\x11\xE0").findings(), "not-plain-text@1:1");
+  EXPECT_EQ(Read(std::string("\xFF\xFE" "b\0", 4)).findings(), "text-not-utf8@1:1");
   EXPECT_EQ(Read(std::string((16u << 20) + 1, ' ')).findings(), "text-too-large@1:1");
 }
 
