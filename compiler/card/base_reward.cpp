@@ -36,16 +36,16 @@ Text by_days(const Plan& plan, const Reads& reads) {
   return reads.days.empty() ? Text() : say("naar dagen van {0}", "by days of {0}", {names_of(plan, reads.days)});
 }
 
-// A payment: all that it reads, and what it reads outside differences, which it is paid by as such.
+// A payment: all that it reads, and what it reads outside comparisons, which it is paid by as such.
 struct Paid {
   const Rule& rule;
   Reads reads, plainly;
 };
 
-// What is left of something is told in full: paid by x - y, it is paid by neither.
-Text by_differences(const Contract& contract, const Reads& reads) {
+// A comparison is told in full: paid by x - y, it is paid by neither.
+Text by_comparisons(const Contract& contract, const Reads& reads) {
   std::vector<Text> texts;
-  for (ExprId id : reads.differences) {
+  for (ExprId id : reads.comparisons) {
     bool excess = std::holds_alternative<Bound>(contract.plan[id].node);  // "by how much .."
     texts.push_back(say("naar {0}", excess ? "{0}" : "by {0}", {in_words_with_sources(contract, id)}));
   }
@@ -54,7 +54,7 @@ Text by_differences(const Contract& contract, const Reads& reads) {
 
 bool counts_rows(const Plan& plan, const Reads& reads) {
   auto event = [&](const auto& read) { return plan[read.first].form == TableForm::event; };
-  return !reads.days.empty() || std::any_of(reads.counted.begin(), reads.counted.end(), event) || std::any_of(reads.quantities.begin(), reads.quantities.end(), event);
+  return !reads.days.empty() || std::any_of(reads.counted.begin(), reads.counted.end(), event) || std::any_of(reads.quantities.begin(), reads.quantities.end(), event) || std::any_of(reads.money.begin(), reads.money.end(), event);
 }
 
 // The less is delivered, the more is paid: whether that pays for a performance, the text does not say.
@@ -75,9 +75,9 @@ Text delivered(const Contract& contract, const Paid& paid) {
   const Reads& reads = paid.reads;
   if (pays_for_less(plan, reads)) return {};
   if (!counted_text(plan, reads, true).empty() || !reads.quantities.empty() || !reads.days.empty())
-    return joined({counted_text(plan, paid.plainly, true), by(plan, paid.plainly.quantities), by_days(plan, reads), by_differences(contract, reads)}, ", ");
+    return joined({counted_text(plan, paid.plainly, true), by(plan, paid.plainly.quantities), by_days(plan, reads), by_comparisons(contract, reads)}, ", ");
   if (reads.events.empty()) return {};
-  if (!reads.money.empty()) return by(plan, reads.money);
+  if (!reads.money.empty()) return joined({by(plan, paid.plainly.money), by_comparisons(contract, reads)}, ", ");
   const Table* row = row_of(plan, paid.rule);
   return row ? joined({say("per {0}", "per {0}", {everyday(row->name())}), owed_if(contract, reads)}, ", ") : Text();
 }
@@ -90,7 +90,7 @@ Text performance_based(const Contract& contract, const Reads& plainly, const Tex
 }
 
 Text by_measurement(const Contract& contract, const Reads& plainly) {
-  Text measured = joined({by_differences(contract, plainly), by(contract.plan, plainly.measurements)}, ", ");
+  Text measured = joined({by_comparisons(contract, plainly), by(contract.plan, plainly.measurements)}, ", ");
   if (pays_for_results(contract)) return say("resultaatgerichte bekostiging: {0}", "result-based: {0}", {measured});
   return say("{0}; of dat prestatie of resultaat is: {1}", "{0}; whether that is performance or result: {1}", {measured, undecided()});
 }
@@ -98,7 +98,7 @@ Text by_measurement(const Contract& contract, const Reads& plainly) {
 Text by_residents(const Contract& contract, const Paid& paid) {
   const Plan& plan = contract.plan;
   const Reads& reads = paid.reads;
-  Text by_what = joined({by(plan, paid.plainly.quantities), counted_text(plan, paid.plainly, false), by_differences(contract, reads)}, ", ");
+  Text by_what = joined({by(plan, paid.plainly.quantities), counted_text(plan, paid.plainly, false), by_comparisons(contract, reads)}, ", ");
   bool only = std::all_of(reads.quantities.begin(), reads.quantities.end(), [&](const auto& column) { return is_population(plan, column); });
   return only ? say("lumpsum budget per populatie: {0}", "lump sum per population: {0}", {by_what}) : say("lumpsum budget, mede per populatie: {0}", "lump sum, also per population: {0}", {by_what});
 }
@@ -144,10 +144,10 @@ std::optional<Text> kind_of(const Contract& contract, const Paid& paid) {
   if (!reads.data() && reads.payables.empty() && rule.support.kind == PresenceKind::dense) return Text{"lumpsum budget: hangt niet van gegevens af", "lump sum: depends on no data"};
   if (by_population(plan, reads) && reads.events.empty()) return by_residents(contract, paid);
   if (Text units = delivered(contract, paid); !units.empty()) return performance_based(contract, plainly, units);
-  if (Text count = counted_text(plan, plainly, false); !count.empty()) return maybe_performance(joined({count, by_differences(contract, reads)}, ", "));
+  if (Text count = counted_text(plan, plainly, false); !count.empty()) return maybe_performance(joined({count, by_comparisons(contract, reads)}, ", "));
   if (reads.shared && !reads.payables.empty()) return of_payables(plan, reads);
   if (!reads.measurements.empty() && !pays_for_less(plan, reads)) return by_measurement(contract, plainly);
-  if (!reads.differences.empty() && (reads.money.empty() || reads.shared)) return maybe_performance(by_differences(contract, reads));
+  if (!reads.comparisons.empty() && (reads.money.empty() || reads.shared)) return maybe_performance(by_comparisons(contract, reads));
   if (!reads.payables.empty()) return of_payables(plan, reads);
   if (!reads.money.empty()) return reads.shared ? say("verdeling van {0}", "division of {0}", {columns_text(plan, reads.money)}) : amount_of_data(contract, rule, reads);
   if (reads.stated_amount(plan)) return fixed_amount(contract, rule, reads);
@@ -185,7 +185,7 @@ Text direction(const Plan& plan, const Rule& rule) {
   return say("van {0} aan {1}", "from {0} to {1}", {party_name(plan, *rule.payer), party_name(plan, *rule.payee)});
 }
 
-// A difference tells in its own words over which periods it looks.
+// A comparison tells in its own words over which periods it looks.
 Text over_windows(const Plan& plan, const Reads& plainly) {
   std::vector<Text> texts;
   for (AggregateId id : plainly.windows) texts.push_back(window_text(*plan[id].window));
@@ -199,9 +199,9 @@ Text type_of(const Contract& contract, const Paid& paid) {
 }
 
 void add_type(const Contract& contract, RuleId id, const Rule& rule, std::vector<Entry>& entries) {
-  Paid paid{rule, reads_of(contract.plan, id), reads_outside_differences(contract.plan, id)};
+  Paid paid{rule, reads_of(contract.plan, id), reads_outside_comparisons(contract.plan, id)};
   add_once(entries, type_of(contract, paid), clause_of(contract, rule));
-  for (ExprId difference : paid.reads.differences) add_definitions(contract, difference, entries);
+  for (ExprId comparison : paid.reads.comparisons) add_definitions(contract, comparison, entries);
   if (is_taken_back(contract.plan, rule.body)) add_definitions(contract, rule.body, entries);
 }
 

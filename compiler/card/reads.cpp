@@ -19,30 +19,33 @@ constexpr std::size_t kMaxConditions = 3;
 
 struct Term {
   ExprId of;
-  bool minus;
+  As as;
 };
 
-// a - b + c as its three terms, the excess of a over b as two.
+// a - b + c as its three terms.
 void add_terms(const Plan& plan, ExprId id, bool minus, std::vector<Term>& terms) {
   const auto& node = plan[id].node;
   const auto* sum = std::get_if<Binary>(&node);
   if (const auto* negate = std::get_if<Negate>(&node)) return add_terms(plan, negate->operand, !minus, terms);
-  if (!sum || (sum->op != ast::Arithmetic::add && sum->op != ast::Arithmetic::subtract)) return terms.push_back({id, minus});
+  if (!sum || (sum->op != ast::Arithmetic::add && sum->op != ast::Arithmetic::subtract)) return terms.push_back({id, minus ? As::deducted : As::amount});
   add_terms(plan, sum->left, minus, terms);
   add_terms(plan, sum->right, minus != (sum->op == ast::Arithmetic::subtract), terms);
 }
 
+// The excess of a over b, and a ratio, have two.
 std::vector<Term> terms_of(const Plan& plan, ExprId id) {
   const auto* bound = std::get_if<Bound>(&plan[id].node);
-  if (bound && bound->kind == ast::BoundKind::above) return {{bound->value, false}, {bound->limit, true}};
+  if (bound && bound->kind == ast::BoundKind::above) return {{bound->value, As::amount}, {bound->limit, As::deducted}};
+  const auto* product = std::get_if<Binary>(&plan[id].node);
+  if (product && product->op == ast::Arithmetic::divide) return {{product->left, As::amount}, {product->right, As::condition}};
   std::vector<Term> terms;
-  if (std::holds_alternative<Binary>(plan[id].node)) add_terms(plan, id, false, terms);
+  if (product) add_terms(plan, id, false, terms);
   return terms;
 }
 
 class Reader {
  public:
-  Reader(const Plan& plan, bool into_differences) : plan_(plan), into_differences_(into_differences) {}
+  Reader(const Plan& plan, bool into_comparisons) : plan_(plan), into_comparisons_(into_comparisons) {}
 
   void rule(RuleId id, As as) {
     if (!seen_.emplace(id, as, conditions_).second) return;
@@ -56,7 +59,7 @@ class Reader {
   }
   void expression(ExprId id, As as) {
     const Expr& expr = plan_[id];
-    if (as == As::amount && is_difference(id)) return read_difference(id);
+    if (as == As::amount && is_comparison(id)) return read_comparison(id);
     if (const auto* choice = std::get_if<If>(&expr.node)) return read_choice(*choice, as);
     if (const auto* bound = std::get_if<Bound>(&expr.node)) return add_bound(id, *bound, as), read_bound(*bound, as);
     if (const auto* compare = std::get_if<Compare>(&expr.node)) return read_compare(*compare, as);
@@ -76,9 +79,9 @@ class Reader {
     for_each_child(expr, [&](ExprId child) { expression(child, as); });
   }
 
-  // What a difference is made of is not asked again beside it.
-  void leave_out_differences() {
-    for (const auto& column : within_differences_) reads.measurements.erase(column);
+  // What a comparison is made of is not asked again beside it.
+  void leave_out_comparisons() {
+    for (const auto& column : within_comparisons_) reads.measurements.erase(column);
   }
   Reads reads;
 
@@ -97,9 +100,9 @@ class Reader {
   }
 
   // Less an amount that is fixed, or that was paid, it is still paid by the rest.
-  bool is_difference(ExprId id) const {
+  bool is_comparison(ExprId id) const {
     for (const Term& term : terms_of(plan_, id)) {
-      if (!term.minus) continue;
+      if (term.as == As::amount) continue;
       Reader reader(plan_, true);
       reader.rule_ = rule_;
       reader.expression(term.of, As::amount);
@@ -108,12 +111,12 @@ class Reader {
     return false;
   }
   void within(ExprId part) {
-    if (const auto* column = std::get_if<ColumnValue>(&plan_[part].node)) within_differences_.emplace(column->table, column->column);
+    if (const auto* column = std::get_if<ColumnValue>(&plan_[part].node)) within_comparisons_.emplace(column->table, column->column);
   }
-  void read_difference(ExprId id) {
-    reads.differences.push_back(id);
-    if (!into_differences_) return visit_all(plan_, id, [&](ExprId part, const Aggregate*) { within(part); });
-    for (const Term& term : terms_of(plan_, id)) expression(term.of, term.minus ? As::deducted : As::amount);
+  void read_comparison(ExprId id) {
+    reads.comparisons.push_back(id);
+    if (!into_comparisons_) return visit_all(plan_, id, [&](ExprId part, const Aggregate*) { within(part); });
+    for (const Term& term : terms_of(plan_, id)) expression(term.of, term.as);
   }
 
   void add_bound(ExprId id, const Bound& bound, As as) {
@@ -214,8 +217,8 @@ class Reader {
   }
 
   const Plan& plan_;
-  const bool into_differences_;
-  Columns within_differences_;
+  const bool into_comparisons_;
+  Columns within_comparisons_;
   RuleId rule_;
   Conditions conditions_;
   std::set<std::tuple<RuleId, As, Conditions>> seen_;
@@ -234,10 +237,10 @@ Reads reads_of(const Plan& plan, RuleId rule) {
   return std::move(reader.reads);
 }
 
-Reads reads_outside_differences(const Plan& plan, RuleId rule) {
+Reads reads_outside_comparisons(const Plan& plan, RuleId rule) {
   Reader reader(plan, false);
   reader.rule(rule, As::amount);
-  reader.leave_out_differences();
+  reader.leave_out_comparisons();
   return std::move(reader.reads);
 }
 

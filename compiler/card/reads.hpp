@@ -33,8 +33,8 @@ struct Reads {
   std::vector<plan::ExprId> weight_exprs;
   std::vector<std::pair<plan::SplitId, plan::RuleId>> splits;  // and the rule in which it stands
 
-  // x - y, x boven y, where y is of the data: paid by what is left, not by x or y.
-  std::vector<plan::ExprId> differences;
+  // x - y, x boven y, x / y, where y is of the data: paid by the two together, not by x or y.
+  std::vector<plan::ExprId> comparisons;
   std::set<plan::TableId> deducted;   // reported rows by which the amount is less
   std::vector<plan::AggregateId> windows;  // totals and averages over other periods than that of the amount
 
@@ -43,14 +43,14 @@ struct Reads {
   std::vector<plan::ExprId> conditions;
   bool otherwise = false;             // an "anders": there is an amount too where the condition does not hold
   std::vector<std::pair<plan::ExprId, plan::RuleId>> upper_bounds, lower_bounds;  // and the rule in which it stands
-  bool data() const { return !differences.empty() || !events.empty() || !intervals.empty() || !quantities.empty() || !money.empty() || !measurements.empty() || !counted.empty(); }
+  bool data() const { return !comparisons.empty() || !events.empty() || !intervals.empty() || !quantities.empty() || !money.empty() || !measurements.empty() || !counted.empty(); }
   bool stated_amount(const plan::Plan& plan) const;
 };
 
 // Other payables are named, not looked into.
 Reads reads_of(const plan::Plan& plan, plan::RuleId rule);
-// The same without what is read only inside a difference.
-Reads reads_outside_differences(const plan::Plan& plan, plan::RuleId rule);
+// The same without what is read only inside a comparison.
+Reads reads_outside_comparisons(const plan::Plan& plan, plan::RuleId rule);
 
 // - x, or a product with that: taken back from who was paid.
 bool is_taken_back(const plan::Plan& plan, plan::ExprId amount);

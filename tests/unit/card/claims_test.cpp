@@ -138,6 +138,12 @@ TEST(CardBase, IsNotByWhatMakesItLess) {
             "prestatiegerichte bekostiging: naar het totaal van minuten (inzet) min het aantal: inzet waar niet gebracht (inzet) × 10 minuten per inzet <- betaal uren");
 }
 
+TEST(CardBase, OfARatioIsByTheRatio) {
+  const std::string rules = "  betaal komst per aanbieder, jaar alleen met inzet = (aantal inzet waar gebracht = ja) / (aantal inzet) * € 500\n";
+  EXPECT_EQ(said(rules, "base-reward"), "prestatiegerichte bekostiging: naar het aantal: inzet waar gebracht (inzet) gedeeld door het aantal: inzet <- betaal komst");
+  EXPECT_EQ(said(rules, "base-reward", Language::en), "performance-based: by the number of: inzet where gebracht (inzet) divided by the number of: inzet <- betaal komst");
+}
+
 TEST(CardBase, SaysOverWhichPeriodsItLooks) {
   EXPECT_EQ(said("  betaal later per aanbieder, jaar alleen met inzet = (elk (som van minuten over vorige 2 jaren) / 2) * uurtarief\n", "base-reward"),
             "prestatiegerichte bekostiging: naar minuten (inzet); over 2 jaar ervoor <- betaal later");
