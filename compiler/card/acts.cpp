@@ -133,7 +133,7 @@ bool price_per(const Plan& plan, const Reads& reads, Is is) {
 Text no_client(const Plan& plan, const Rule& rule, const Reads& reads) {
   Text key = rule.grain.empty() ? Text{"in één bedrag", "in one amount"} : per(rule.grain);
   const bool priced = price_per(plan, reads, is_client);
-  if (priced && reads.comparisons.empty()) return say("per cliënt, niet per verrichting ({0})", "per client, not per act ({0})", {key});
+  if (priced && reads.deducted.empty()) return say("per cliënt, niet per verrichting ({0})", "per client, not per act ({0})", {key});
   if (priced || !has_client_word(plan)) return say("{0}; of dat per cliënt is: {1}", "{0}; whether that is per client: {1}", {key, undecided()});
   return say("niet per cliënt, maar {0}", "not per client, but {0}", {key});
 }
@@ -173,7 +173,7 @@ Feature population(const Contract& contract) {
     if (is_taken_back(contract.plan, rule.body)) return;
     Reads reads = reads_of(contract.plan, id);
     if (by_population(contract.plan, reads)) add_once(feature.entries, {"per verzekerde of inwoner (populatie)", "per insured person or resident (population)"}, clause_of(contract, rule));
-    else if (client_unit(contract.plan, rule, reads) || (reads.comparisons.empty() && price_per(contract.plan, reads, is_client))) add_once(feature.entries, {"per cliënt", "per client"}, clause_of(contract, rule));
+    else if (client_unit(contract.plan, rule, reads) || (reads.deducted.empty() && price_per(contract.plan, reads, is_client))) add_once(feature.entries, {"per cliënt", "per client"}, clause_of(contract, rule));
   });
   return feature;
 }

@@ -1,6 +1,8 @@
 #include "compiler/card/reads.hpp"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 
 #include "compiler/card/amounts.hpp"
 #include "compiler/card/words.hpp"
@@ -99,16 +101,26 @@ class Reader {
     conditions_ = std::move(outer);
   }
 
-  // Less an amount that is fixed, or that was paid, it is still paid by the rest.
-  bool is_comparison(ExprId id) const {
-    for (const Term& term : terms_of(plan_, id)) {
-      if (term.as == As::amount) continue;
-      Reader reader(plan_, true);
-      reader.rule_ = rule_;
-      reader.expression(term.of, As::amount);
-      if (reader.reads.data()) return true;
-    }
-    return false;
+  // Less what was paid already, it is still paid by what it was.
+  bool is_comparison(ExprId id) {
+    auto [found, added] = known_->emplace(id, false);
+    if (!added) return found->second;
+    std::vector<Term> terms = terms_of(plan_, id);
+    auto of_data = [&](const Term& term) { return probe(term).data(); };
+    bool paid_by_data = std::any_of(terms.begin(), terms.end(), [&](const Term& term) { return term.as == As::amount && of_data(term); });
+    bool compared = std::any_of(terms.begin(), terms.end(), [&](const Term& term) { return term.as != As::amount && (of_data(term) || (paid_by_data && term.as == As::deducted && is_fixed(term))); });
+    return (*known_)[id] = compared;
+  }
+  bool is_fixed(const Term& term) const {
+    const auto* constant = std::get_if<Constant>(&plan_[term.of].node);
+    return (!constant || constant->value != 0) && probe(term).payables.empty();
+  }
+  Reads probe(const Term& term) const {
+    Reader reader(plan_, true);
+    reader.rule_ = rule_;
+    reader.known_ = known_;
+    reader.expression(term.of, As::amount);
+    return std::move(reader.reads);
   }
   void within(ExprId part) {
     if (const auto* column = std::get_if<ColumnValue>(&plan_[part].node)) within_comparisons_.emplace(column->table, column->column);
@@ -218,6 +230,7 @@ class Reader {
 
   const Plan& plan_;
   const bool into_comparisons_;
+  std::shared_ptr<std::map<ExprId, bool>> known_ = std::make_shared<std::map<ExprId, bool>>();  // whether it is a comparison
   Columns within_comparisons_;
   RuleId rule_;
   Conditions conditions_;
@@ -246,8 +259,10 @@ Reads reads_outside_comparisons(const Plan& plan, RuleId rule) {
 
 bool is_taken_back(const Plan& plan, ExprId amount) {
   return std::visit(Overloaded{
-                        [&](const Negate&) { return true; },
+                        [](const Negate&) { return true; },
+                        [&](const MeasureValue& e) { return !is_payable(plan[e.rule].kind) && is_taken_back(plan, plan[e.rule].body); },
                         [&](const Binary& e) { return (e.op == ast::Arithmetic::multiply || e.op == ast::Arithmetic::divide) && is_taken_back(plan, e.left) != is_taken_back(plan, e.right); },
+                        [&](const IfMissing& e) { return is_taken_back(plan, e.operand); },
                         [&](const If& e) { return is_taken_back(plan, e.then) && (!e.otherwise || is_taken_back(plan, *e.otherwise)); },
                         [](const auto&) { return false; },
                     },

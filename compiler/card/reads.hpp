@@ -33,7 +33,7 @@ struct Reads {
   std::vector<plan::ExprId> weight_exprs;
   std::vector<std::pair<plan::SplitId, plan::RuleId>> splits;  // and the rule in which it stands
 
-  // x - y, x boven y, x / y, where y is of the data: paid by the two together, not by x or y.
+  // x - y, x boven y, x / y, where x or y is of the data: paid by the two together, not by x or y.
   std::vector<plan::ExprId> comparisons;
   std::set<plan::TableId> deducted;   // reported rows by which the amount is less
   std::vector<plan::AggregateId> windows;  // totals and averages over other periods than that of the amount

@@ -37,7 +37,7 @@ class Words {
                           [&](const And& e) { return all(e.operands, {" en ", " and "}); },
                           [&](const Or& e) { return all(e.operands, {" of ", " or "}); },
                           [&](const If& e) { return choice(of(e.then), e, e.otherwise ? of(*e.otherwise) : Text()); },
-                          [&](const IfMissing& e) { return missing(e); },
+                          [&](const IfMissing& e) { return missing(of(e.operand), e); },
                           [&](const Known& e) { return say("{0} bekend", "{0} is known", {name_of(e.operand)}); },
                           [&](const Each& e) { return of(e.operand); },
                           [&](const auto&) { return written(contract_, expr.span); },
@@ -48,7 +48,9 @@ class Words {
   Text unsigned_of(ExprId id) const {
     const Expr& expr = plan_[id];
     if (const auto* negate = std::get_if<Negate>(&expr.node)) return of(negate->operand);
+    if (const auto* e = std::get_if<MeasureValue>(&expr.node); e && is_taken_back(plan_, id)) return unsigned_of(plan_[e->rule].body);
     if (const auto* e = std::get_if<Binary>(&expr.node)) return binary({e->op, without_sign(e->left), without_sign(e->right)});
+    if (const auto* e = std::get_if<IfMissing>(&expr.node)) return missing(unsigned_of(e->operand), *e);
     const auto* e = std::get_if<If>(&expr.node);
     return e ? choice(unsigned_of(e->then), *e, e->otherwise ? unsigned_of(*e->otherwise) : Text()) : of(id);
   }
@@ -210,8 +212,8 @@ class Words {
     return e.otherwise ? say("{0}; anders {1}", "{0}; otherwise {1}", {first, otherwise}) : first;
   }
 
-  Text missing(const IfMissing& e) const {
-    return e.fallback ? say("{0} (ontbreekt dat: {1})", "{0} (if missing: {1})", {of(e.operand), of(*e.fallback)}) : of(e.operand);
+  Text missing(const Text& operand, const IfMissing& e) const {
+    return e.fallback ? say("{0} (ontbreekt dat: {1})", "{0} (if missing: {1})", {operand, of(*e.fallback)}) : operand;
   }
 
   const Contract& contract_;

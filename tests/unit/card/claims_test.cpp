@@ -138,6 +138,18 @@ TEST(CardBase, IsNotByWhatMakesItLess) {
             "prestatiegerichte bekostiging: naar het totaal van minuten (inzet) min het aantal: inzet waar niet gebracht (inzet) × 10 minuten per inzet <- betaal uren");
 }
 
+TEST(CardBase, OfAnExcessOverAFixedNumberIsByTheExcess) {
+  EXPECT_EQ(said("  betaal meer per aanbieder, jaar = (aantal inzet boven 5 inzet) * € 10 per inzet\n", "base-reward"), "prestatiegerichte bekostiging: naar wat het aantal: inzet meer is dan 5 inzet <- betaal meer");
+  EXPECT_EQ(said("  betaal uren per aanbieder, maand = (som van minuten boven 0 uur) * uurtarief\n", "base-reward", Language::en), "performance-based: by minuten (inzet) <- betaal uren");
+}
+
+TEST(CardBase, OfLessReportedIsNotCalledAPerformance) {
+  EXPECT_EQ(cell(card_of("S33-besparing-onderling/contract.bkm"), "base-reward"),
+            "naar verwacht aantal (afspraak) min verwezen; of dat een prestatie is: niet te bepalen uit de tekst; van basisteam aan Specialist BV <- verreken onderling, artikel 4.1 | "
+            "waarin verwezen: het aantal: aanmelding <- bepaal verwezen | "
+            "naar wat verwacht aantal (afspraak) meer is dan verwezen; of dat een prestatie is: niet te bepalen uit de tekst <- betaal bijdrage, artikel 4.3");
+}
+
 TEST(CardBase, OfARatioIsByTheRatio) {
   const std::string rules = "  betaal komst per aanbieder, jaar alleen met inzet = (aantal inzet waar gebracht = ja) / (aantal inzet) * € 500\n";
   EXPECT_EQ(said(rules, "base-reward"), "prestatiegerichte bekostiging: naar het aantal: inzet waar gebracht (inzet) gedeeld door het aantal: inzet <- betaal komst");
@@ -157,6 +169,12 @@ TEST(CardBase, OfAClawbackIsWhatIsTakenBack) {
   EXPECT_EQ(said(kClawback, "price", Language::en), "fixed price: € 900, due on begin <- betaal eerst | taken back, percentage: 50% of \"Start\" (if missing: € 0), on eind, if behaald <- verreken terug");
   EXPECT_EQ(said(kClawback, "population"), "per cliënt <- betaal eerst");
   EXPECT_EQ(said(kClawback, "acts"), "per cliënt voor een verzameling van verrichtingen (per toewijzing) <- betaal eerst");
+}
+
+TEST(CardBase, OfAClawbackInADefinitionIsTakenBackToo) {
+  const std::string rules = "  bepaal terug per aanbieder, jaar voor elke meting = - € 500 als score < 5 artikel \"8\"\n  verreken boete per aanbieder, jaar voor elke meting = terug bij ontbreken € 0\n";
+  EXPECT_EQ(said(rules, "base-reward"), "teruggenomen: € 500, als score minder dan 5 (ontbreekt dat: € 0) <- verreken boete | waarin terug: min € 500, als score minder dan 5 <- bepaal terug, artikel 8");
+  EXPECT_EQ(said(rules, "price", Language::en), "taken back, fixed price: € 500, if score is less than 5 <- verreken boete");
 }
 
 TEST(CardBase, OfAFixedAmountSaysWhenItIsOwed) {
@@ -272,6 +290,14 @@ TEST(CardActs, AreSingleWhereEachRowHasItsOwnPartOfTheAmount) {
   EXPECT_EQ(said(kHours, "population"), "per cliënt <- betaal uren, artikel 4");
   EXPECT_EQ(said("  staffel korting over uur waarde\n    vanaf 0: € 60 per uur\n    vanaf 100: € 55 per uur\n  betaal uren per aanbieder, maand = som van minuten * korting(som van minuten)\n", "acts"),
             "niet per cliënt, maar per aanbieder, maand <- betaal uren");
+}
+
+// Each client above the number has a price; each client less has not.
+TEST(CardActs, OfAnExcessOfClientsArePerClient) {
+  const std::string more = "  betaal hulp per aanbieder, jaar = (aantal cliënt uit inzet boven 5 cliënt) * € 40 per cliënt\n", fewer = "  betaal hulp per aanbieder, jaar voor elke meting = (5 cliënt boven (aantal cliënt uit inzet)) * € 40 per cliënt\n";
+  EXPECT_EQ(said(more, "acts"), "per cliënt, niet per verrichting (per aanbieder, jaar) <- betaal hulp");
+  EXPECT_EQ(said(fewer, "acts", Language::en), "per aanbieder, jaar; whether that is per client: not determined by the text <- betaal hulp");
+  EXPECT_EQ(said(fewer, "population"), "");
 }
 
 TEST(CardActs, EndWhereTheMaximumIsReached) {
