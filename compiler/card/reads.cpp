@@ -50,7 +50,7 @@ class Reader {
   Reader(const Plan& plan, bool into_comparisons) : plan_(plan), into_comparisons_(into_comparisons) {}
 
   void rule(RuleId id, As as) {
-    if (!seen_.emplace(id, as, conditions_).second) return;
+    if (!seen_.emplace(id, as, conditions_, inside_comparison_).second) return;
     const Rule& rule = plan_[id];
     if (as == As::amount)
       for (const KeySource& source : rule.support.sources)
@@ -126,9 +126,11 @@ class Reader {
     if (const auto* column = std::get_if<ColumnValue>(&plan_[part].node)) within_comparisons_.emplace(column->table, column->column);
   }
   void read_comparison(ExprId id) {
-    reads.comparisons.push_back(id);
+    if (!inside_comparison_) reads.comparisons.push_back(id);
     if (!into_comparisons_) return visit_all(plan_, id, [&](ExprId part, const Aggregate*) { within(part); });
+    bool outer = std::exchange(inside_comparison_, true);
     for (const Term& term : terms_of(plan_, id)) expression(term.of, term.as);
+    inside_comparison_ = outer;
   }
 
   void add_bound(ExprId id, const Bound& bound, As as) {
@@ -232,9 +234,10 @@ class Reader {
   const bool into_comparisons_;
   std::shared_ptr<std::map<ExprId, bool>> known_ = std::make_shared<std::map<ExprId, bool>>();  // whether it is a comparison
   Columns within_comparisons_;
+  bool inside_comparison_ = false;  // the outermost tells them all
   RuleId rule_;
   Conditions conditions_;
-  std::set<std::tuple<RuleId, As, Conditions>> seen_;
+  std::set<std::tuple<RuleId, As, Conditions, bool>> seen_;
 };
 
 }  // namespace

@@ -154,6 +154,10 @@ TEST(CardBase, OfARatioIsByTheRatio) {
   const std::string rules = "  betaal komst per aanbieder, jaar alleen met inzet = (aantal inzet waar gebracht = ja) / (aantal inzet) * € 500\n";
   EXPECT_EQ(said(rules, "base-reward"), "prestatiegerichte bekostiging: naar het aantal: inzet waar gebracht (inzet) gedeeld door het aantal: inzet <- betaal komst");
   EXPECT_EQ(said(rules, "base-reward", Language::en), "performance-based: by the number of: inzet where gebracht (inzet) divided by the number of: inzet <- betaal komst");
+  EXPECT_EQ(said("  betaal rest per aanbieder, jaar voor elke meting = budget - (som van minuten) / (aantal inzet) * 1 inzet * uurtarief\n", "base-reward"),
+            "bedrag uit de gegevens per aanbieder, jaar: budget (meting) min het totaal van minuten (inzet) gedeeld door het aantal: inzet × 1 inzet × uurtarief (€ 60 per uur); of het een lumpsum is: niet te bepalen uit de tekst <- betaal rest");
+  EXPECT_EQ(said("  betaal duur per aanbieder, jaar alleen met inzet = ((som van minuten) / (aantal inzet) * 1 inzet - 10 minuten) * uurtarief\n", "base-reward"),
+            "prestatiegerichte bekostiging: naar het totaal van minuten (inzet) gedeeld door het aantal: inzet × 1 inzet min 10 minuten <- betaal duur");
 }
 
 TEST(CardBase, SaysOverWhichPeriodsItLooks) {
