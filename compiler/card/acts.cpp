@@ -124,16 +124,17 @@ std::optional<Text> client_unit(const Plan& plan, const Rule& rule, const Reads&
 template <class Is>
 bool price_per(const Plan& plan, const Reads& reads, Is is) {
   auto below = [&](const Unit& unit) { return std::any_of(unit.powers.begin(), unit.powers.end(), [&](const auto& power) { return power.second < 0 && is(power.first); }); };
-  return std::any_of(reads.prices.begin(), reads.prices.end(), [&](ExprId id) { return below(plan[id].type.unit); }) ||
-         std::any_of(reads.rates.begin(), reads.rates.end(), [&](RateId id) { return below(plan[id].type.unit); }) ||
-         std::any_of(reads.listed.begin(), reads.listed.end(), [&](const auto& c) { return below(plan[c.first].columns[static_cast<std::size_t>(c.second)].type.unit); });
+  return std::any_of(reads.prices.begin(), reads.prices.end(), [&](const auto& price) { return below(plan[price.first].type.unit); }) ||
+         std::any_of(reads.rates.begin(), reads.rates.end(), [&](const auto& rate) { return below(plan[rate.first].type.unit); }) ||
+         std::any_of(reads.listed.begin(), reads.listed.end(), [&](const auto& price) { return below(plan[price.first.first].columns[static_cast<std::size_t>(price.first.second)].type.unit); });
 }
 
 // Without a client in the key. A price per client on a number of clients is still per client.
 Text no_client(const Plan& plan, const Rule& rule, const Reads& reads) {
   Text key = rule.grain.empty() ? Text{"in één bedrag", "in one amount"} : per(rule.grain);
-  if (price_per(plan, reads, is_client)) return say("per cliënt, niet per verrichting ({0})", "per client, not per act ({0})", {key});
-  if (!has_client_word(plan)) return say("{0}; of dat per cliënt is: {1}", "{0}; whether that is per client: {1}", {key, undecided()});
+  const bool priced = price_per(plan, reads, is_client);
+  if (priced && reads.deducted.empty()) return say("per cliënt, niet per verrichting ({0})", "per client, not per act ({0})", {key});
+  if (priced || !has_client_word(plan)) return say("{0}; of dat per cliënt is: {1}", "{0}; whether that is per client: {1}", {key, undecided()});
   return say("niet per cliënt, maar {0}", "not per client, but {0}", {key});
 }
 
@@ -158,6 +159,7 @@ Feature acts(const Contract& contract) {
                   {"Beloning per cliënt per enkele verrichting, voor een verzameling van verrichtingen, of voor een verzameling verrichtingen over een bepaalde periode",
                    "Reward per client per single act, for a set of acts, or for a set of acts over a period"}, false, {}};
   for_each_rule(contract.plan, {pay, adjust}, [&](RuleId id, const Rule& rule) {
+    if (is_taken_back(contract.plan, rule.body)) return;
     Reads reads = reads_of(contract.plan, id);
     auto unit = client_unit(contract.plan, rule, reads);
     add_once(feature.entries, unit ? *unit : no_client(contract.plan, rule, reads), clause_of(contract, rule));
@@ -168,9 +170,10 @@ Feature acts(const Contract& contract) {
 Feature population(const Contract& contract) {
   Feature feature{Block::reward, "population", {"Beloning per cliënt of verzekerde (populatie)", "Reward per client or per insured person (population)"}, false, {}};
   for_each_rule(contract.plan, {pay, adjust}, [&](RuleId id, const Rule& rule) {
+    if (is_taken_back(contract.plan, rule.body)) return;
     Reads reads = reads_of(contract.plan, id);
     if (by_population(contract.plan, reads)) add_once(feature.entries, {"per verzekerde of inwoner (populatie)", "per insured person or resident (population)"}, clause_of(contract, rule));
-    else if (client_unit(contract.plan, rule, reads) || price_per(contract.plan, reads, is_client)) add_once(feature.entries, {"per cliënt", "per client"}, clause_of(contract, rule));
+    else if (client_unit(contract.plan, rule, reads) || (reads.deducted.empty() && price_per(contract.plan, reads, is_client))) add_once(feature.entries, {"per cliënt", "per client"}, clause_of(contract, rule));
   });
   return feature;
 }

@@ -42,6 +42,23 @@ void add_bound(const Contract& contract, ExprId id, const Rule& in, const Rule& 
   if (in.article.empty() && !amount.article.empty()) add_once(entries, value, clause_of(contract, amount));
 }
 
+// What each gets of a division at least and at most, and who gets what is left.
+Text bounds_of(const Contract& contract, const Split& split) {
+  std::vector<Text> texts;
+  if (split.at_least) texts.push_back(say("ten minste {0}", "at least {0}", {in_words_with_sources(contract, *split.at_least)}));
+  if (split.at_most) texts.push_back(say("ten hoogste {0}", "at most {0}", {in_words_with_sources(contract, *split.at_most)}));
+  return joined(texts, ", ");
+}
+
+void add_split(const Contract& contract, const Split& split, const Rule& in, std::vector<Entry>& entries) {
+  Text bounds = bounds_of(contract, split);
+  Text each = bounds.empty() ? Text() : say("elk {0}", "each {0}", {bounds});
+  Text rest = split.rest_to ? say("wat overblijft gaat naar {0}", "what is left goes to {0}", {everyday(*split.rest_to)}) : Text();
+  if (each.empty() && rest.empty()) return;
+  Text pot = say("verdeling van {0} over {1}", "division of {0} over {1}", {in_words(contract, split.pot), everyday(in.grain[split.over].name)});
+  add_once(entries, say("{0}: {1}", "{0}: {1}", {pot, joined({each, rest}, "; ")}), clause_of(contract, in));
+}
+
 }  // namespace
 
 Feature ceilings(const Contract& contract) {
@@ -56,6 +73,7 @@ Feature ceilings(const Contract& contract) {
         add_bound(contract, expr, plan[in], rule, feature.entries);
         shown.push_back(expr);
       }
+    for (const auto& [split, in] : reads.splits) add_split(contract, plan[split], plan[in], feature.entries);
   });
   for (const Limit& limit : plan.limits) shown.push_back(limit.ceiling);
   for (ExprId id : shown) add_definitions(contract, id, feature.entries);

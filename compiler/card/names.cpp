@@ -37,6 +37,12 @@ Text span_of_time(int count, Cycle unit) {
   return say("{0} {1}", "{0} {1}", {std::to_string(count), count == 1 ? one : kMore[static_cast<int>(unit)]});
 }
 
+Text window_text(const Window& window) {
+  if (!window.to_date) return say("over {0} ervoor", "over the {0} before", {span_of_time(window.count, window.cycle.value_or(window.source_cycle))});
+  if (!window.cycle) return {"t/m nu", "to date"};
+  return say("over {0} t/m nu", "over the {0} to date", {Text{std::string(cycle_word(*window.cycle).nl), std::string(cycle_word(*window.cycle).en)}});
+}
+
 std::string everyday(const std::string& name) {
   std::string text = name;
   std::replace(text.begin(), text.end(), '_', ' ');

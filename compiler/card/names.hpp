@@ -11,6 +11,8 @@ Text running(const plan::Rule& rule);
 
 // What an aggregate counts: cliënt of "aantal cliënt uit inzet"; empty when it counts rows.
 std::string counted_name(const plan::Plan& plan, const plan::Aggregate& aggregate);
+// "over 3 jaar ervoor", "over het jaar t/m nu"
+Text window_text(const plan::Window& window);
 // "3 maanden"
 Text span_of_time(int count, Cycle unit);
 

@@ -55,30 +55,47 @@ Text listed_price(const Contract& contract, const Table& table, int column) {
   return joined({price, changes}, "; ");
 }
 
-void add_prices(const Contract& contract, const Reads& reads, const Text& clause, std::vector<Entry>& entries) {
-  const Plan& plan = contract.plan;
-  for (RateId id : reads.rates)
-    if (in_money(plan, plan[id].type.unit) || plan[id].type.unit.bare()) add_once(entries, rate_price(contract, plan[id]), clause);
-  for (ExprId id : reads.prices)
-    if (std::get<Constant>(plan[id].node).value != 0) add_once(entries, say("vaste prijs: {0}", "fixed price: {0}", {written(contract, plan[id].span)}), clause);
-  for (ExprId id : reads.shares)
-    if (Text text = written(contract, plan[id].span); text.nl.ends_with('%')) add_once(entries, say("percentage: {0}", "percentage: {0}", {text}), clause);
-  for (const auto& [id, column] : reads.listed) add_once(entries, listed_price(contract, plan[id], column), clause);
-  for (ScaleId id : reads.scales) add_once(entries, scale_price(contract, plan[id]), clause);
-  if (!reads.money.empty()) add_once(entries, say("bedrag uit de gegevens: {0}", "amount from the data: {0}", {columns_text(plan, reads.money)}), clause);
-}
+// Each price with the conditions under which it is owed, and the day of the data on which.
+class Prices {
+ public:
+  Prices(const Contract& contract, const Rule& rule, std::vector<Entry>& entries) : contract_(contract), plan_(contract.plan), rule_(rule), entries_(entries) {}
+
+  void add_all(const Reads& reads) {
+    for (const auto& [id, conditions] : reads.rates)
+      if (in_money(plan_, plan_[id].type.unit) || plan_[id].type.unit.bare()) add(rate_price(contract_, plan_[id]), conditions);
+    for (const auto& [id, conditions] : reads.prices)
+      if (std::get<Constant>(plan_[id].node).value != 0) add(say("vaste prijs: {0}", "fixed price: {0}", {written(contract_, plan_[id].span)}), conditions);
+    for (const auto& [share, conditions] : reads.shares)
+      if (written(contract_, plan_[share.first].span).nl.ends_with('%')) add(say("percentage: {0}", "percentage: {0}", {in_words_unsigned(contract_, share.second)}), conditions);
+    for (const auto& [column, conditions] : reads.listed) add(listed_price(contract_, plan_[column.first], column.second), conditions);
+    for (const auto& [id, conditions] : reads.scales) add(scale_price(contract_, plan_[id]), conditions);
+    if (!reads.money.empty()) add(say("bedrag uit de gegevens: {0}", "amount from the data: {0}", {columns_text(plan_, reads.money)}), reads.money_if.size() == 1 ? *reads.money_if.begin() : Conditions());
+    if (added_ == 0 && !reads.payables.empty()) add(say("deel van een ander bedrag: {0}", "part of another amount: {0}", {titles_of(plan_, reads.payables)}), {});
+  }
+
+ private:
+  void add(Text price, const Conditions& conditions) {
+    bool back = is_taken_back(plan_, rule_.body);
+    if (back) price = say("teruggenomen, {0}", "taken back, {0}", {price});
+    if (rule_.day.date) price = say(back ? "{0}, op {1}" : "{0}, te betalen op {1}", back ? "{0}, on {1}" : "{0}, due on {1}", {price, in_words(contract_, *rule_.day.date)});
+    if (!conditions.empty()) price = say("{0}, als {1}", "{0}, if {1}", {price, in_words_of_conditions(contract_, conditions)});
+    add_once(entries_, price, clause_of(contract_, rule_));
+    ++added_;
+  }
+
+  const Contract& contract_;
+  const Plan& plan_;
+  const Rule& rule_;
+  std::vector<Entry>& entries_;
+  std::size_t added_ = 0;
+};
 
 }  // namespace
 
 Feature price(const Contract& contract) {
   Feature feature{Block::reward, "price", {"Vaste prijs of variabele prijs", "Fixed or variable price"}, false, {}};
   for_each_rule(contract.plan, {pay, adjust}, [&](RuleId id, const Rule& rule) {
-    Reads reads = reads_of(contract.plan, id);
-    std::size_t before = feature.entries.size();
-    add_prices(contract, reads, clause_of(contract, rule), feature.entries);
-    bool none = reads.rates.empty() && reads.prices.empty() && reads.listed.empty() && reads.scales.empty() && reads.money.empty();
-    if (none && before == feature.entries.size() && !reads.payables.empty())
-      add_once(feature.entries, say("deel van een ander bedrag: {0}", "part of another amount: {0}", {titles_of(contract.plan, reads.payables)}), clause_of(contract, rule));
+    Prices(contract, rule, feature.entries).add_all(reads_of(contract.plan, id));
   });
   return feature;
 }

@@ -36,8 +36,8 @@ class Words {
                           [&](const Not& e) { return negation(e.operand); },
                           [&](const And& e) { return all(e.operands, {" en ", " and "}); },
                           [&](const Or& e) { return all(e.operands, {" of ", " or "}); },
-                          [&](const If& e) { return choice(e); },
-                          [&](const IfMissing& e) { return missing(e); },
+                          [&](const If& e) { return choice(of(e.then), e, e.otherwise ? of(*e.otherwise) : Text()); },
+                          [&](const IfMissing& e) { return missing(of(e.operand), e); },
                           [&](const Known& e) { return say("{0} bekend", "{0} is known", {name_of(e.operand)}); },
                           [&](const Each& e) { return of(e.operand); },
                           [&](const auto&) { return written(contract_, expr.span); },
@@ -45,7 +45,30 @@ class Words {
                       expr.node);
   }
 
+  Text unsigned_of(ExprId id) const {
+    const Expr& expr = plan_[id];
+    if (const auto* negate = std::get_if<Negate>(&expr.node)) return of(negate->operand);
+    if (const auto* e = std::get_if<MeasureValue>(&expr.node); e && is_taken_back(plan_, id)) return unsigned_of(plan_[e->rule].body);
+    if (const auto* e = std::get_if<Binary>(&expr.node)) return binary({e->op, without_sign(e->left), without_sign(e->right)});
+    if (const auto* e = std::get_if<IfMissing>(&expr.node)) return missing(unsigned_of(e->operand), *e);
+    const auto* e = std::get_if<If>(&expr.node);
+    return e ? choice(unsigned_of(e->then), *e, e->otherwise ? unsigned_of(*e->otherwise) : Text()) : of(id);
+  }
+
+  Text conditions(const Conditions& cases) const {
+    std::vector<Text> texts;
+    for (const auto& [condition, holds] : cases) texts.push_back(!holds ? negation(condition) : cases.size() == 1 ? of(condition) : part(condition));
+    Text text = texts.front();
+    for (std::size_t i = 1; i < texts.size(); ++i) text = say("{0} en {1}", "{0} and {1}", {text, texts[i]});
+    return text;
+  }
+
  private:
+  ExprId without_sign(ExprId id) const {
+    const auto* negate = std::get_if<Negate>(&plan_[id].node);
+    return negate ? negate->operand : id;
+  }
+
   // As an operand: in parentheses when it is more than one thing.
   Text part(ExprId id) const {
     const Expr& expr = plan_[id];
@@ -92,12 +115,7 @@ class Words {
     static const Text kFolds[] = {{"het totaal van {0}", "the total of {0}"}, {"het gemiddelde van {0}", "the average of {0}"}, {"de hoogste van {0}", "the highest of {0}"},
                                   {"de laagste van {0}", "the lowest of {0}"}, {"het aantal: {0}", "the number of: {0}"}};
     const Text& fold = kFolds[static_cast<int>(a.fold)];
-    return joined({say(fold.nl, fold.en, {where(what, a)}), a.window ? window(*a.window) : Text()}, " ");
-  }
-  Text window(const Window& w) const {
-    if (!w.to_date) return say("over {0} ervoor", "over the {0} before", {span_of_time(w.count, w.cycle.value_or(w.source_cycle))});
-    if (!w.cycle) return {"t/m nu", "to date"};
-    return say("over {0} t/m nu", "over the {0} to date", {Text{std::string(cycle_word(*w.cycle).nl), std::string(cycle_word(*w.cycle).en)}});
+    return joined({say(fold.nl, fold.en, {where(what, a)}), a.window ? window_text(*a.window) : Text()}, " ");
   }
   Text where(const Text& what, const Aggregate& a) const { return a.filter ? say("{0} waar {1}", "{0} where {1}", {what, of(*a.filter)}) : what; }
 
@@ -189,13 +207,13 @@ class Words {
   }
 
   // "€ 1 als a; anders € 2 als b"
-  Text choice(const If& e) const {
-    Text first = say("{0}, als {1}", "{0}, if {1}", {of(e.then), of(e.condition)});
-    return e.otherwise ? say("{0}; anders {1}", "{0}; otherwise {1}", {first, of(*e.otherwise)}) : first;
+  Text choice(const Text& then, const If& e, const Text& otherwise) const {
+    Text first = say("{0}, als {1}", "{0}, if {1}", {then, of(e.condition)});
+    return e.otherwise ? say("{0}; anders {1}", "{0}; otherwise {1}", {first, otherwise}) : first;
   }
 
-  Text missing(const IfMissing& e) const {
-    return e.fallback ? say("{0} (ontbreekt dat: {1})", "{0} (if missing: {1})", {of(e.operand), of(*e.fallback)}) : of(e.operand);
+  Text missing(const Text& operand, const IfMissing& e) const {
+    return e.fallback ? say("{0} (ontbreekt dat: {1})", "{0} (if missing: {1})", {operand, of(*e.fallback)}) : operand;
   }
 
   const Contract& contract_;
@@ -208,5 +226,9 @@ class Words {
 Text in_words(const Contract& contract, ExprId id) { return Words(contract, false).of(id); }
 
 Text in_words_with_sources(const Contract& contract, ExprId id) { return Words(contract, true).of(id); }
+
+Text in_words_unsigned(const Contract& contract, ExprId id) { return Words(contract, false).unsigned_of(id); }
+
+Text in_words_of_conditions(const Contract& contract, const Conditions& conditions) { return Words(contract, false).conditions(conditions); }
 
 }  // namespace bkm::card

@@ -88,7 +88,7 @@ TEST(Card, ResidentsAreNoPerformance) {
 TEST(Card, OfATreatmentFollowsTheTrajectory) {
   card::Card card = card_of("S12-staffel-per-behandeling/contract.bkm");
   EXPECT_EQ(cell(card, "period"), "vooraf bepaald: 2026-01-01 t/m 2026-12-31 <- periode | niet vooraf bepaald: \"Bedrag bij sluiten\", op de dag \"gesloten\" (per behandeling) <- betaal dbc_bedrag, artikel 4.2");
-  EXPECT_EQ(cell(card, "price"), "variabele prijs, vooraf bekend: staffel dbc met 4 treden, € 0 tot € 22.000; de waarde van de bereikte trede <- betaal dbc_bedrag, artikel 4.2");
+  EXPECT_EQ(cell(card, "price"), "variabele prijs, vooraf bekend: staffel dbc met 4 treden, € 0 tot € 22.000; de waarde van de bereikte trede, te betalen op gesloten <- betaal dbc_bedrag, artikel 4.2");
   EXPECT_EQ(cell(card, "acts"), "per cliënt voor een verzameling van verrichtingen (per behandeling) <- betaal dbc_bedrag, artikel 4.2");
   EXPECT_EQ(cell(card, "payment"), "op één moment: op gesloten, per behandeling <- betaal dbc_bedrag, artikel 4.2 | afgerekend per maand <- periode");
 }

@@ -73,6 +73,24 @@ TEST(CardPrice, OfAMaximumIsNoPrice) {
   EXPECT_EQ(said("  betaal uren per aanbieder, maand = (som van minuten * uurtarief) hoogstens € 500\n", "price"), "vaste prijs: € 60 per uur (uurtarief) <- betaal uren");
 }
 
+TEST(CardPrice, HasItsConditionsAndItsDay) {
+  const std::string rules = "  betaal doel per toewijzing voor elke toewijzing op eind = € 900 als behaald anders € 310 als klasse = \"zwaar\"\n";
+  EXPECT_EQ(said(rules, "price"), "vaste prijs: € 900, te betalen op eind, als behaald <- betaal doel | vaste prijs: € 310, te betalen op eind, als niet behaald en klasse gelijk aan \"zwaar\" <- betaal doel");
+  EXPECT_EQ(said(rules, "price", Language::en), "fixed price: € 900, due on eind, if behaald <- betaal doel | fixed price: € 310, due on eind, if not behaald and klasse is \"zwaar\" <- betaal doel");
+}
+
+// A price in a definition that is read twice is owed under each of the two conditions.
+TEST(CardPrice, InTheDataHasItsCondition) {
+  EXPECT_EQ(said("  betaal kosten per aanbieder, jaar voor elke meting = budget als score >= 8\n", "price"), "bedrag uit de gegevens: budget (meting), als score ten minste 8 <- betaal kosten");
+  EXPECT_EQ(said("  betaal kosten per aanbieder, jaar voor elke meting = budget als score >= 8 anders 50% * budget\n", "price", Language::en),
+            "percentage: 50% of budget, if not score is at least 8 <- betaal kosten | amount from the data: budget (meting) <- betaal kosten");
+}
+
+TEST(CardPrice, OfADefinitionHasTheConditionsOfItsReader) {
+  const std::string rules = "  bepaal basis per aanbieder, jaar voor elke meting = € 500\n  betaal doel per aanbieder, jaar voor elke meting = basis als score >= 8 anders 50% * basis\n";
+  EXPECT_EQ(said(rules, "price"), "vaste prijs: € 500, als score ten minste 8 <- betaal doel | vaste prijs: € 500, als niet score ten minste 8 <- betaal doel | percentage: 50% van basis, als niet score ten minste 8 <- betaal doel");
+}
+
 // A number is written as the language of the card writes it.
 TEST(CardPrice, IsInTheNotationOfItsReader) {
   const std::string rules = "  betaal hulp per wijk, jaar voor elke wijk = plaatsen * € 1.150,50 per plaats\n";
@@ -94,12 +112,73 @@ TEST(CardBase, IsNotWhatTheAmountIsHeldAgainst) {
 }
 
 // The agreed number is not what is paid for. The delivered number is, also where it is taken off.
-TEST(CardBase, OfAnExcessIsByWhatIsDelivered) {
+TEST(CardBase, OfAnExcessIsByThatExcess) {
   const std::string price = " * € 100 per plaats\n";
-  EXPECT_EQ(said("  betaal meer per wijk, jaar voor elke wijk = (plaatsen boven afgesproken)" + price, "base-reward"), "prestatiegerichte bekostiging: naar plaatsen (wijk) <- betaal meer");
-  EXPECT_EQ(said("  betaal minder per aanbieder, jaar voor elke meting = ((40 uur) boven som van minuten) * uurtarief\n", "base-reward"), "prestatiegerichte bekostiging: naar minuten (inzet) <- betaal minder");
+  EXPECT_EQ(said("  betaal meer per wijk, jaar voor elke wijk = (plaatsen boven afgesproken)" + price, "base-reward"), "prestatiegerichte bekostiging: naar wat plaatsen (wijk) meer is dan afgesproken (wijk) <- betaal meer");
+  EXPECT_EQ(said("  betaal minder per aanbieder, jaar voor elke meting = ((40 uur) boven som van minuten) * uurtarief\n", "base-reward"), "naar wat 40 uur meer is dan het totaal van minuten (inzet); of dat een prestatie is: niet te bepalen uit de tekst <- betaal minder");
   EXPECT_EQ(said("  betaal garantie per aanbieder, jaar voor elke meting = budget boven (som van minuten * uurtarief)\n", "base-reward"),
             "bedrag uit de gegevens per aanbieder, jaar: wat budget (meting) meer is dan het totaal van minuten (inzet) × uurtarief (€ 60 per uur); of het een lumpsum is: niet te bepalen uit de tekst <- betaal garantie");
+}
+
+// For each row less there is more: not "per inzet".
+TEST(CardBase, OfADifferenceIsByTheDifferenceAndItsDefinitions) {
+  const std::string rules = "  bepaal gemeten per aanbieder, jaar = score / doel\n  bepaal eerder \"Wat eerst was\" per aanbieder, jaar alleen met meting = gemiddelde van gemeten over vorige 3 jaren bij ontbreken 0 artikel \"3\"\n"
+                            "  betaal beter per aanbieder, jaar alleen met meting = (eerder boven gemeten) * € 100\n";
+  EXPECT_EQ(cell(of(rules, "verplichting resultaat"), "base-reward"),
+            "resultaatgerichte bekostiging: naar wat \"Wat eerst was\" meer is dan gemeten <- betaal beter | "
+            "waarin \"Wat eerst was\": het gemiddelde van gemeten over 3 jaar ervoor (ontbreekt dat: 0) <- bepaal eerder, artikel 3 | waarin gemeten: score gedeeld door doel <- bepaal gemeten");
+  const std::string fewer = "  betaal minder per aanbieder, jaar voor elke meting = (50 inzet - aantal inzet) * € 10 per inzet\n";
+  EXPECT_EQ(said(fewer, "base-reward", Language::en), "by 50 inzet minus the number of: inzet; whether that is a performance: not determined by the text <- betaal minder");
+}
+
+TEST(CardBase, IsNotByWhatMakesItLess) {
+  EXPECT_EQ(said("  betaal bezet per aanbieder, jaar voor elke meting = € 900 - aantal inzet * € 10 per inzet\n", "base-reward", Language::en),
+            "by € 900 minus € 10 per inzet, for each inzet; whether that is a performance: not determined by the text <- betaal bezet");
+  EXPECT_EQ(said("  betaal uren per aanbieder, maand = (som van minuten - (aantal inzet waar gebracht = nee) * 10 minuten per inzet) * uurtarief\n", "base-reward"),
+            "prestatiegerichte bekostiging: naar het totaal van minuten (inzet) min het aantal: inzet waar niet gebracht (inzet) × 10 minuten per inzet <- betaal uren");
+}
+
+TEST(CardBase, OfAnExcessOverAFixedNumberIsByTheExcess) {
+  EXPECT_EQ(said("  betaal meer per aanbieder, jaar = (aantal inzet boven 5 inzet) * € 10 per inzet\n", "base-reward"), "prestatiegerichte bekostiging: naar wat het aantal: inzet meer is dan 5 inzet <- betaal meer");
+  EXPECT_EQ(said("  betaal uren per aanbieder, maand = (som van minuten boven 0 uur) * uurtarief\n", "base-reward", Language::en), "performance-based: by minuten (inzet) <- betaal uren");
+}
+
+TEST(CardBase, OfLessReportedIsNotCalledAPerformance) {
+  EXPECT_EQ(cell(card_of("S33-besparing-onderling/contract.bkm"), "base-reward"),
+            "naar verwacht aantal (afspraak) min verwezen; of dat een prestatie is: niet te bepalen uit de tekst; van basisteam aan Specialist BV <- verreken onderling, artikel 4.1 | "
+            "waarin verwezen: het aantal: aanmelding <- bepaal verwezen | "
+            "naar wat verwacht aantal (afspraak) meer is dan verwezen; of dat een prestatie is: niet te bepalen uit de tekst <- betaal bijdrage, artikel 4.3");
+}
+
+TEST(CardBase, OfARatioIsByTheRatio) {
+  const std::string rules = "  betaal komst per aanbieder, jaar alleen met inzet = (aantal inzet waar gebracht = ja) / (aantal inzet) * € 500\n";
+  EXPECT_EQ(said(rules, "base-reward"), "prestatiegerichte bekostiging: naar het aantal: inzet waar gebracht (inzet) gedeeld door het aantal: inzet <- betaal komst");
+  EXPECT_EQ(said(rules, "base-reward", Language::en), "performance-based: by the number of: inzet where gebracht (inzet) divided by the number of: inzet <- betaal komst");
+  EXPECT_EQ(said("  betaal rest per aanbieder, jaar voor elke meting = budget - (som van minuten) / (aantal inzet) * 1 inzet * uurtarief\n", "base-reward"),
+            "bedrag uit de gegevens per aanbieder, jaar: budget (meting) min het totaal van minuten (inzet) gedeeld door het aantal: inzet × 1 inzet × uurtarief (€ 60 per uur); of het een lumpsum is: niet te bepalen uit de tekst <- betaal rest");
+  EXPECT_EQ(said("  betaal duur per aanbieder, jaar alleen met inzet = ((som van minuten) / (aantal inzet) * 1 inzet - 10 minuten) * uurtarief\n", "base-reward"),
+            "prestatiegerichte bekostiging: naar het totaal van minuten (inzet) gedeeld door het aantal: inzet × 1 inzet min 10 minuten <- betaal duur");
+}
+
+TEST(CardBase, SaysOverWhichPeriodsItLooks) {
+  EXPECT_EQ(said("  betaal later per aanbieder, jaar alleen met inzet = (elk (som van minuten over vorige 2 jaren) / 2) * uurtarief\n", "base-reward"),
+            "prestatiegerichte bekostiging: naar minuten (inzet); over 2 jaar ervoor <- betaal later");
+}
+
+const std::string kClawback = "  betaal eerst \"Start\" per toewijzing voor elke toewijzing op begin = € 900\n  verreken terug per toewijzing voor elke toewijzing op eind = - 50% * (eerst bij ontbreken € 0) als behaald\n";
+
+// What is taken back, when, by how much.
+TEST(CardBase, OfAClawbackIsWhatIsTakenBack) {
+  EXPECT_EQ(said(kClawback, "base-reward"), "vast bedrag per toewijzing, op begin <- betaal eerst | teruggenomen: 50% van \"Start\" (ontbreekt dat: € 0), als behaald; op eind <- verreken terug");
+  EXPECT_EQ(said(kClawback, "price", Language::en), "fixed price: € 900, due on begin <- betaal eerst | taken back, percentage: 50% of \"Start\" (if missing: € 0), on eind, if behaald <- verreken terug");
+  EXPECT_EQ(said(kClawback, "population"), "per cliënt <- betaal eerst");
+  EXPECT_EQ(said(kClawback, "acts"), "per cliënt voor een verzameling van verrichtingen (per toewijzing) <- betaal eerst");
+}
+
+TEST(CardBase, OfAClawbackInADefinitionIsTakenBackToo) {
+  const std::string rules = "  bepaal terug per aanbieder, jaar voor elke meting = - € 500 als score < 5 artikel \"8\"\n  verreken boete per aanbieder, jaar voor elke meting = terug bij ontbreken € 0\n";
+  EXPECT_EQ(said(rules, "base-reward"), "teruggenomen: € 500, als score minder dan 5 (ontbreekt dat: € 0) <- verreken boete | waarin terug: min € 500, als score minder dan 5 <- bepaal terug, artikel 8");
+  EXPECT_EQ(said(rules, "price", Language::en), "taken back, fixed price: € 500, if score is less than 5 <- verreken boete");
 }
 
 TEST(CardBase, OfAFixedAmountSaysWhenItIsOwed) {
@@ -107,6 +186,8 @@ TEST(CardBase, OfAFixedAmountSaysWhenItIsOwed) {
   EXPECT_EQ(said("  betaal per_keer per inzet = € 5\n", "base-reward"), "prestatiegerichte bekostiging: per inzet <- betaal per_keer");
   EXPECT_EQ(said("  betaal maandgeld per toewijzing, maand voor elke toewijzing = € 310 per maand\n    gebroken maand naar rato\n", "base-reward"), "vast bedrag per toewijzing, maand, wat er ook wordt geleverd <- betaal maandgeld");
   EXPECT_EQ(said("  betaal maandgeld per cliënt, aanbieder, maand = € 310 per maand als (aantal inzet waar gebracht = ja) >= 2 inzet\n", "base-reward", Language::en), "fixed amount per cliënt, aanbieder, maand, if at least 2 inzet where gebracht <- betaal maandgeld");
+  EXPECT_EQ(said("  betaal begin per toewijzing voor elke toewijzing op eind = € 875\n", "base-reward"), "vast bedrag per toewijzing, op eind <- betaal begin");
+  EXPECT_EQ(said("  betaal begin per inzet = € 40 als gebracht anders € 10\n", "base-reward"), "prestatiegerichte bekostiging: per inzet, afhankelijk van: gebracht <- betaal begin");
 }
 
 // A yes or no of a reported row says which rows count. It is no result.
@@ -215,6 +296,14 @@ TEST(CardActs, AreSingleWhereEachRowHasItsOwnPartOfTheAmount) {
             "niet per cliënt, maar per aanbieder, maand <- betaal uren");
 }
 
+// Each client above the number has a price; each client less has not.
+TEST(CardActs, OfAnExcessOfClientsArePerClient) {
+  const std::string more = "  betaal hulp per aanbieder, jaar = (aantal cliënt uit inzet boven 5 cliënt) * € 40 per cliënt\n", fewer = "  betaal hulp per aanbieder, jaar voor elke meting = (5 cliënt boven (aantal cliënt uit inzet)) * € 40 per cliënt\n";
+  EXPECT_EQ(said(more, "acts"), "per cliënt, niet per verrichting (per aanbieder, jaar) <- betaal hulp");
+  EXPECT_EQ(said(fewer, "acts", Language::en), "per aanbieder, jaar; whether that is per client: not determined by the text <- betaal hulp");
+  EXPECT_EQ(said(fewer, "population"), "");
+}
+
 TEST(CardActs, EndWhereTheMaximumIsReached) {
   EXPECT_EQ(said("  betaal uren per aanbieder, maand = (som van minuten hoogstens 100 uur) * uurtarief\n", "acts", Language::en), "per client per single act (per inzet), up to a maximum <- betaal uren");
 }
@@ -248,6 +337,13 @@ TEST(CardCeiling, HasTheLeastThatIsPaid) {
   EXPECT_EQ(said("  betaal termijnen per wijk, jaar voor elke wijk = termijn minstens € 1.000 per jaar\n", "ceilings"), "termijn (wijk), ten minste € 1.000 per jaar <- betaal termijnen");
   EXPECT_EQ(said("  betaal termijnen per wijk, jaar voor elke wijk = termijn minstens € 1.000 per jaar hoogstens € 9.000 per jaar\n", "ceilings", Language::en),
             "termijn (wijk), at least € 1,000 per jaar, at most € 9,000 per jaar <- betaal termijnen");
+}
+
+TEST(CardCeiling, OfADivisionIsPerShareAndHasTheRest) {
+  const std::string rules = "  bepaal pot per jaar = € 60.000\n  bonus deel per aanbieder, jaar voor elke meting = verdeel pot over aanbieder naar score elk minstens € 3.000 hoogstens budget rest aan gemeente artikel \"9\"\n";
+  EXPECT_EQ(said(rules, "ceilings"), "verdeling van pot over aanbieder: elk ten minste € 3.000, ten hoogste budget (meting); wat overblijft gaat naar gemeente <- bonus deel, artikel 9");
+  EXPECT_EQ(said(rules, "ceilings", Language::en), "division of pot over aanbieder: each at least € 3,000, at most budget (meting); what is left goes to gemeente <- bonus deel, article 9");
+  EXPECT_EQ(said("  bepaal pot per jaar = € 60.000\n  bonus deel per aanbieder, jaar voor elke meting = verdeel pot over aanbieder naar score\n", "ceilings"), "");
 }
 
 TEST(CardTerms, AreTheRefusalsWithTheirReasons) {
