@@ -38,7 +38,7 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
       if (std::holds_alternative<ScaleValue>(plan[id].node)) check_scale_call(checker, rule, id);
     });
   }
-  for (const Limit& limit : plan.limits) check_ceiling_known(checker, limit);
+  for (const Limit& limit : plan.limits) check_limit_known(checker, limit);
   check_conditions_apart(checker);
   check_requirements(checker);
   check_dead_bands(checker);

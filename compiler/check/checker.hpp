@@ -45,7 +45,7 @@ void check_presence(Checker&, const Rule&);
 void check_population(Checker&, const Rule&);
 void check_no_data(Checker&, const Rule&);
 void check_known(Checker&, RuleId);
-void check_ceiling_known(Checker&, const Limit&);
+void check_limit_known(Checker&, const Limit&);
 void check_splits(Checker&, const Rule&);
 void check_rounds_twice(Checker&, const Rule&);
 void check_negative(Checker&, const Rule&);

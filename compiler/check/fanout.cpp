@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::check {
 namespace {
@@ -46,10 +47,12 @@ class FanOut {
     return std::visit(Overloaded{
                           [&](const Negate& e) { return of(e.operand, bounds); },
                           [&](const Binary& e) { return binary(e, bounds); },
-                          [&](const Bound& e) { return larger(of(e.value, bounds), of(e.limit, true)); },
+                          // A floor is paid to everyone who is below it; a ceiling to nobody.
+                          [&](const Bound& e) { return larger(of(e.value, bounds), of(e.limit, bounds || e.kind != ast::BoundKind::at_least)); },
                           [&](const ScaleValue& e) {
                             return plan_[e.scale].kind == ast::ScaleKind::value ? Degree{} : of(e.argument, bounds);
                           },
+                          [&](const SplitValue& e) { return of(plan_[e.split].pot, bounds); },
                           [&](const FunctionValue& e) { return of(e.body, bounds); },
                           [&](const ParameterValue& e) { return e.argument ? of(*e.argument, bounds) : Degree{}; },
                           [&](const If& e) {
@@ -93,10 +96,25 @@ class FanOut {
   const Rule& rule_;
 };
 
+// A figure may be shown anywhere, as long as nothing is calculated with it.
+bool only_shown(const Plan& plan, const Rule& rule) {
+  if (rule.kind != ast::RuleKind::publish) return false;
+  const auto id = static_cast<std::uint32_t>(&rule - plan.rules.data());
+  return std::none_of(plan.rules.begin(), plan.rules.end(), [&](const Rule& other) {
+    bool reads = false;
+    if (other.kind != ast::RuleKind::publish && other.body)
+      visit_all(plan, other.body, [&](ExprId part, const Aggregate*) {
+        const auto read = rule_read(plan, part);
+        reads |= read && read->rule.index == id;
+      });
+    return reads;
+  });
+}
+
 }  // namespace
 
 void check_fanout(Checker& checker, const Rule& rule) {
-  if (rule.kind == ast::RuleKind::publish || rule.kind == ast::RuleKind::condition || rule.type.kind != ValueKind::number) return;
+  if (rule.type.kind != ValueKind::number || only_shown(checker.plan, rule)) return;
   FanOut fanout(checker.plan, rule);
   auto test = [&](ExprId id) {
     Degree found = fanout.of(id);

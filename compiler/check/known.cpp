@@ -29,8 +29,7 @@ class KnownAt {
     const Rule& rule = plan_[id];
     if (!sound(rule) || !open_.insert(id.index).second) return {};  // what reads its own past adds nothing new
     When when = expr(rule.body, rule.grain);
-    for (const KeySource& source : rule.support.sources)
-      if (const auto* from = std::get_if<RuleId>(&source.from.of)) when = later(when, this->rule(*from));
+    for (const KeySource& source : rule.support.sources) when = later(when, present(rule, source));
     open_.erase(id.index);
     return when;
   }
@@ -73,6 +72,13 @@ class KnownAt {
   }
 
  private:
+  // Who is there because of events is known when the last of them can have come.
+  When present(const Rule& rule, const KeySource& source) const {
+    if (const auto* from = std::get_if<RuleId>(&source.from.of)) return this->rule(*from);
+    if (plan_[std::get<TableId>(source.from.of)].form != TableForm::event) return {};
+    return {key_end(rule.grain), std::string(sources_.text(rule.support.span)), rule.support.span, false};
+  }
+
   // The end of the key's own period; of the term where it has none.
   Cycle key_end(const Frame& frame) const {
     if (is_row_frame(plan_, frame)) return Cycle::day;
@@ -166,12 +172,15 @@ void check_known(Checker& checker, RuleId id) {
   if (when.end && !in_time(checker.plan, rule, *when.end)) report_late(checker, rule, when);
 }
 
-void check_ceiling_known(Checker& checker, const Limit& limit) {
+void check_limit_known(Checker& checker, const Limit& limit) {
   if (limit.provisional) return;
-  When when = KnownAt(checker.plan, checker.sources).expr(limit.ceiling, limit.key);
-  if (!when.end) return;
-  for (RuleId rule : limit.rules)
-    if (!in_time(checker.plan, checker.plan[rule], *when.end)) return report_late(checker, checker.plan[rule], when);
+  const KnownAt known(checker.plan, checker.sources);
+  const When ceiling = known.expr(limit.ceiling, limit.key);
+  for (std::size_t i = 0; i < limit.rules.size(); ++i) {
+    const Rule& rule = checker.plan[limit.rules[i]];
+    const When when = i < limit.exempt.size() ? later(ceiling, known.expr(limit.exempt[i], rule.grain)) : ceiling;
+    if (when.end && !in_time(checker.plan, rule, *when.end)) return report_late(checker, rule, when);
+  }
 }
 
 }  // namespace bkm::check

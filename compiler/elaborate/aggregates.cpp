@@ -177,7 +177,7 @@ std::vector<GroupAxis> Elaborator::group_axes(const Frame& source, const Frame& 
     for (const Axis& axis : shared) {
       bool in_source = std::any_of(source.begin(), source.end(), [&](const Axis& s) { return s.name == axis.name; });
       if (!in_source) continue;
-      auto theirs = find_path(source, axis, span, false), ours = find_path(use, axis, span, false);
+      auto theirs = find_path(source, axis, span), ours = find_path(use, axis, span);
       if (theirs && ours) group.push_back({axis, *theirs, *ours});
     }
   }
@@ -284,7 +284,7 @@ ExprId Elaborator::add_aggregate(Aggregate aggregate, Type type, const Context& 
     if (windowed && plan_[axis.dimension].kind == DimensionKind::period) home.push_back(axis);
   plan_.aggregates.push_back(std::move(aggregate));
   AggregateId id{static_cast<std::uint32_t>(plan_.aggregates.size() - 1)};
-  Expr made{AggregateValue{id}, type, span, coarse_axis(home, context.frame)};
+  Expr made{AggregateValue{id}, type, span, coarse_axis(home, context)};
   if (windowed && type.nature == Nature::stock) mark_repeating(made, context.frame);
   return add(std::move(made));
 }

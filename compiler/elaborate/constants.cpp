@@ -122,7 +122,7 @@ void Elaborator::check_constants_complete(const Table& table, const ast::Constan
     Span place = constants.rows.rows[r + 1].span;
     std::vector<std::string> key;
     for (int column : table.schema.key) {
-      key.push_back(row[column]);
+      key.push_back(key_part(table.schema.columns[column], row[column]));
       check_key_part(table.schema.columns[column], row[column], place);
     }
     std::string text;
@@ -134,6 +134,12 @@ void Elaborator::check_constants_complete(const Table& table, const ast::Constan
   if (table.completeness == ast::Completeness::incomplete) return;
   check_all_codes(table, present);
   if (table.schema.dated) check_dated_start(table);
+}
+
+// A period can be written in two languages.
+std::string Elaborator::key_part(const table::ColumnSchema& column, const std::string& text) const {
+  const auto period = column.kind == table::CellKind::period ? parse_period(plan_.calendar, column.cycle, text) : std::nullopt;
+  return period ? period_key(plan_.calendar, *period, unit_.language) : text;
 }
 
 bool Elaborator::check_key_part(const table::ColumnSchema& column, const std::string& text, Span span) {

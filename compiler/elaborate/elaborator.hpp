@@ -8,42 +8,14 @@
 #include <unordered_map>
 
 #include "compiler/diag/diagnostic.hpp"
+#include "compiler/elaborate/context.hpp"
 #include "compiler/elaborate/elaborate.hpp"
 #include "compiler/plan/plan.hpp"
 
 namespace bkm::elaborate {
 
-using namespace plan;
 using diag::Args;
 using diag::Kind;
-
-// A way to reach an axis from a frame.
-struct Found {
-  PathId path;
-  DimensionId dimension;
-  bool own = false;   // an axis of the frame, or a column of its own row
-  std::string route;  // for messages: "wijk van cliënten"
-};
-// Everything a frame determines.
-struct Closure {
-  std::map<std::string, std::vector<Found>> axes;     // entities by role name
-  std::vector<std::pair<Cycle, PathId>> periods;      // days and periods, own ones first
-  std::map<std::uint32_t, PathId> rows;               // tables whose row is determined
-};
-
-// Where an expression stands.
-struct Context {
-  Frame frame;
-  std::optional<Cycle> period;  // discharges "per maand"
-  std::string rule;             // for messages
-  bool allows_split = false;
-  const std::map<std::string, ExprId>* parameters = nullptr;  // inside a `functie`: what its names stand for
-  std::optional<Cycle> within{};  // `cumulatief binnen`: what is added up to date
-  bool in_key = true;           // the frame is the key of a rule, not a row inside an aggregate
-  bool has_day = false;         // an `op` day says what is now
-  bool submitted = false;       // inside an aggregate over submitted rows
-  std::optional<Type> fallback{};  // of the `bij ontbreken` around: what a rule that reads itself gives the first time
-};
 
 class Elaborator {
  public:
@@ -111,6 +83,7 @@ class Elaborator {
   void type_constant_column(Table& table, int column, const ast::Constants& constants);
   void check_all_codes(const Table& table, const std::set<std::vector<std::string>>& present);
   void check_constants_complete(const Table& table, const ast::Constants& constants);
+  std::string key_part(const table::ColumnSchema& column, const std::string& text) const;
   bool check_key_part(const table::ColumnSchema& column, const std::string& text, Span span);
   void declare_constants_in_file(Table& table, const ast::Constants& constants);
   void date_rows(Table& table, int column);
@@ -161,7 +134,10 @@ class Elaborator {
   std::optional<PathId> find_path(const Frame& frame, const Axis& axis, Span span, bool report = true);
   std::optional<PathId> find_row(const Frame& frame, TableId table);
   bool reaches(const Frame& from, const Axis& axis);
-  std::string coarse_axis(const Frame& home, const Frame& use);
+  const std::vector<Found>* unclear(const Closure& closure, const std::string& axis) const;
+  const std::vector<Found>* unclear(const Closure& closure, const RowPath& row) const;
+  bool report_unclear(const Frame& frame, PathId row, Span span);
+  std::string coarse_axis(const Frame& home, const Context& context);
   bool determines_all(const Frame& from, const Frame& to);
   PathId add_path(Path path);
   void close_over_registers(Closure& closure, std::optional<TableId> own);
@@ -302,6 +278,7 @@ class Elaborator {
   Frame grain(const std::vector<ast::Name>& per);
   std::optional<Axis> axis_named(const ast::Name& name);
   void payer_and_payee(Rule& rule, const ast::Rule& source);
+  std::optional<PartyRef> party_on(const Rule& rule, const Axis& axis, Span span);
   std::optional<PartyRef> party(const std::optional<ast::Name>& stated, bool payer, const Rule& rule);
   std::optional<Cycle> unit_of_time(const ast::Name& name);
   plan::ExprId later_day(const ast::Later& later, Span span, const Context& context);

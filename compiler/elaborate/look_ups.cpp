@@ -100,6 +100,7 @@ ExprId Elaborator::column(TableId id, int column, const ast::Reference& referenc
     else report(kNoRow, span, {name, table.name(), axis_names(key), per_names(context.frame)});
     return poison(span);
   }
+  if (report_unclear(context.frame, *row, span)) return poison(span);
   ColumnValue value{*row, id, column};
   if (!check_stated_row(id, reference, *stated, span) || !read_on(value, reference.on, name, span, context)) return poison(span);
   ExprId found = column_value(value, span);
@@ -107,7 +108,7 @@ ExprId Elaborator::column(TableId id, int column, const ast::Reference& referenc
   Frame home;
   for (std::size_t i = 0; i < key.size(); ++i)
     if (!stated->contains(i)) home.push_back(key[i]);
-  plan_.exprs[found.index].coarse_axis = coarse_axis(home, context.frame);
+  plan_.exprs[found.index].coarse_axis = coarse_axis(home, context);
   return found;
 }
 

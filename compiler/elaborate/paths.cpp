@@ -168,12 +168,43 @@ std::optional<PathId> Elaborator::find_path(const Frame& frame, const Axis& axis
     if (reports) report(kNoPath, span, {axis.name, per_names(frame)});
     return {};
   }
-  const std::vector<Found>& ways = found->second;
-  if (!ways.front().own && ways.size() > 1 && reports) {
-    report(kAmbiguousPath, span, {axis.name, ways[0].route, ways[1].route});
+  if (const auto* ways = reports ? unclear(known, axis.name) : nullptr) {
+    report(kAmbiguousPath, span, {axis.name, ways->at(0).route, ways->at(1).route});
     return {};
   }
-  return ways.front().path;
+  return found->second.front().path;
+}
+
+// The two ways to a name, or to a name that it is found by.
+const std::vector<Found>* Elaborator::unclear(const Closure& closure, const std::string& axis) const {
+  const std::vector<Found>& ways = closure.axes.at(axis);
+  if (ways.front().own) return nullptr;
+  if (ways.size() > 1) return &ways;
+  const auto* column = std::get_if<ColumnPath>(&plan_[ways.front().path].node);
+  const auto* row = column ? std::get_if<RowPath>(&plan_[column->row].node) : nullptr;
+  return row ? unclear(closure, *row) : nullptr;
+}
+
+const std::vector<Found>* Elaborator::unclear(const Closure& closure, const RowPath& row) const {
+  const Table& table = plan_[row.table];
+  if (table.form == TableForm::event) return nullptr;  // named by its own key
+  for (std::size_t i = 0; i < row.key.size(); ++i) {
+    const auto column = static_cast<std::size_t>(table.schema.key[i]);
+    const bool found = table.schema.columns[column].kind == table::CellKind::code && !table.columns[column].row_of && !std::holds_alternative<FixedPath>(plan_[row.key[i]].node);
+    if (const auto* ways = found ? unclear(closure, table.schema.columns[column].name) : nullptr) return ways;
+  }
+  return nullptr;
+}
+
+// A row whose key can be found in two ways would be chosen by accident.
+bool Elaborator::report_unclear(const Frame& frame, PathId row, Span span) {
+  const auto* path = std::get_if<RowPath>(&plan_[row].node);
+  const auto* ways = path ? unclear(closure(frame), *path) : nullptr;
+  if (!ways) return false;
+  const auto* column = std::get_if<ColumnPath>(&plan_[ways->front().path].node);
+  const std::string name = column ? plan_[column->table].schema.columns[static_cast<std::size_t>(column->column)].name : std::string();
+  report(kAmbiguousPath, span, {name, ways->at(0).route, ways->at(1).route});
+  return true;
 }
 
 std::optional<PathId> Elaborator::find_row(const Frame& frame, TableId table) {
@@ -186,7 +217,9 @@ bool Elaborator::reaches(const Frame& from, const Axis& axis) { return find_path
 
 // The first axis of the place of use that a value per `home` does not distinguish: it would be used once for each of them. A period only where
 // nothing else is left: then every other axis is distinguished.
-std::string Elaborator::coarse_axis(const Frame& home, const Frame& use) {
+std::string Elaborator::coarse_axis(const Frame& home, const Context& context) {
+  Frame use = context.frame;
+  if (context.over) use.erase(use.begin() + static_cast<std::ptrdiff_t>(*context.over));  // each receiver of a split has a part of its own
   for (bool periods : {false, true})
     for (const Axis& axis : use)
       if ((plan_[axis.dimension].kind == DimensionKind::period) == periods && !reaches(home, axis)) return axis.name;

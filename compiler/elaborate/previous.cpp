@@ -67,7 +67,7 @@ ExprId Elaborator::previous_measure(RuleId id, const ast::Reference& reference, 
     }
     type = *context.fallback;
   }
-  ExprId made = add({PreviousValue{std::move(*value), *cycle}, type, span, coarse_axis(plan_[id].grain, context.frame)});
+  ExprId made = add({PreviousValue{std::move(*value), *cycle}, type, span, coarse_axis(plan_[id].grain, context)});
   if (open) recursive_reads_.emplace_back(made, id);
   return made;
 }

@@ -184,7 +184,7 @@ ExprId Elaborator::measure(RuleId id, const ast::Reference& reference, Span span
   Frame home;  // what the frame here must distinguish
   for (std::size_t i = 0; i < plan_[id].grain.size(); ++i)
     if (!stated->contains(i)) home.push_back(plan_[id].grain[i]);
-  Expr made{std::move(*value), plan_[id].type, span, coarse_axis(home, context.frame)};
+  Expr made{std::move(*value), plan_[id].type, span, coarse_axis(home, context)};
   if (repeating_.contains(id.index)) mark_repeating(made, context.frame);
   return add(std::move(made));
 }
@@ -217,7 +217,7 @@ std::optional<PathId> Elaborator::anchor_day(const ast::Anchor& anchor, Cycle cy
   std::vector<std::pair<PathId, TableId>> rows;
   for (std::uint32_t t = 0; t < plan_.tables.size(); ++t)
     if (int c = plan_.tables[t].column(name.text); c >= 0 && plan_.tables[t].columns[c].type.kind == ValueKind::date)
-      if (auto row = find_row(context.frame, TableId{t})) return add_path({ColumnPath{*row, TableId{t}, c}});
+      if (auto row = find_row(context.frame, TableId{t})) return report_unclear(context.frame, *row, span) ? std::nullopt : std::optional(add_path({ColumnPath{*row, TableId{t}, c}}));
   report(kAnchor, name.span.end ? name.span : span, {name.text});
   return {};
 }

@@ -15,10 +15,6 @@ constexpr Kind kRoundingDecimals{3202, "rounding-step", diag::Severity::error,
                                  "Rounding goes to an amount or a quantity, not to decimals: money to the cent, a number for example to 0.01."};
 constexpr Kind kRoundingStep{3202, "rounding-step", diag::Severity::error, "Afronden kan alleen op een bedrag of aantal boven nul, in de eenheid van de waarde.",
                              "Rounding needs an amount or number above zero, in the unit of the value."};
-constexpr Kind kParty{3203, "party-not-determined", diag::Severity::error,
-                      "Uit \"per {1}\" van {2} volgt niet {0}; schrijf \"{3}\" met de partij.", "\"per {1}\" of {2} does not determine {0}; write \"{3}\" with the party."};
-constexpr Kind kPartyUnknown{3204, "party-unknown", diag::Severity::error, "\"{0}\" is geen partij van dit contract, en geen partij die uit de regel volgt.",
-                             "\"{0}\" is no party of this contract, and none that the rule determines."};
 constexpr Kind kPayableKind{3205, "payable-not-money", diag::Severity::error, "{0} moet een bedrag zijn, maar is {1}.", "{0} must be an amount, but is {1}."};
 constexpr Kind kConditionType{3206, "condition-not-yes-no", diag::Severity::error, "De voorwaarde {0} moet ja of nee zijn.",
                               "The condition {0} must be yes or no."};
@@ -49,13 +45,6 @@ constexpr Kind kPartyOfValue{3217, "party-of-value", diag::Severity::error, "{0}
                              "{0} is not paid, so it has no payer and no payee."};
 constexpr Kind kDayOfValue{3218, "day-of-value", diag::Severity::error, "{0} wordt niet geboekt en valt dus niet op een dag.",
                            "{0} is not posted, so it falls on no day."};
-
-constexpr Kind kSameParty{3219, "payer-is-payee", diag::Severity::error, "{0} gaat van {1} aan {1}: wie betaalt en wie ontvangt moeten verschillen.",
-                          "{0} goes from {1} to {1}: who pays and who receives must differ."};
-
-constexpr Kind kRestPayer{3582, "rest-without-payer", diag::Severity::error,
-                          "De rest van {0} heeft geen betaler: uit {1} volgt niet welke {2} haar betaalt. Verdeel over een andere naam, of schrijf \"{3}\" met één partij.",
-                          "The rest of {0} has no payer: {1} does not determine which {2} pays it. Split over another name, or write \"{3}\" with one party."};
 
 // An `als` without `anders` only ends a rule: at its top, or in the last `anders` of a chain there.
 std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
@@ -279,50 +268,6 @@ void Elaborator::rounding(Rule& rule, const ast::Rule& source) {
   if (rounding_stated_ || rounding_missing_reported_) return;
   rounding_missing_reported_ = true;
   report(kRoundingMissing, source.name.span, {Bilingual{"beloning afronden op de cent", "reward round to the cent"}});
-}
-
-std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated, bool payer, const Rule& rule) {
-  if (stated) {
-    for (const Party& party : plan_.parties) {
-      if (party.name != stated->text) continue;
-      if (is_single(party.role)) return PartyRef{party.name, {}};
-    }
-    auto axis = axis_named(*stated);
-    if (axis && plan_[axis->dimension].kind == DimensionKind::entity)
-      if (auto path = find_path(rule.grain, *axis, stated->span, false)) return PartyRef{stated->text, path};
-    report(kPartyUnknown, stated->span, {stated->text});
-    return {};
-  }
-  using enum ast::Role;
-  std::vector<PartyRef> singles, axes;
-  for (const Party& party : plan_.parties) {
-    bool single = payer ? party.role == purchaser : party.role == provider || party.role == coalition;
-    bool plural = payer ? party.role == purchasers : party.role == providers || party.role == members;
-    if (single) singles.push_back({party.name, {}});
-    if (!plural) continue;
-    Axis axis{party.name, dimensions_.at(party.name)};
-    if (auto path = find_path(rule.grain, axis, rule.name_span, false)) axes.push_back({party.name, path});
-  }
-  if (axes.size() == 1 && singles.empty()) return axes[0];
-  if (singles.size() == 1 && axes.empty()) return singles[0];
-  Bilingual what = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
-  Bilingual word = payer ? Bilingual{"van", "from"} : Bilingual{"aan", "to"};
-  report(kParty, rule.name_span, {what, per_names(rule.grain), rule.name, word});
-  return {};
-}
-
-void Elaborator::payer_and_payee(Rule& rule, const ast::Rule& source) {
-  rule.payer = party(source.payer, true, rule);
-  rule.payee = party(source.payee, false, rule);
-  if (rule.payer && rule.payee && rule.payer->name == rule.payee->name) report(kSameParty, source.name.span, {rule.name, rule.payer->name});
-  if (!rule.payer || !rule.payer->path) return;
-  for (SplitId id : splits_in(plan_, rule.body)) {
-    const Split split = plan_[id];
-    if (!split.rest_to) continue;
-    auto path = find_path(split.rest_key, {rule.payer->name, dimensions_.at(rule.payer->name)}, split.span, false);
-    if (path) plan_.splits[id.index].rest_payer = path;
-    else report(kRestPayer, source.name.span, {rule.name, per_names(split.rest_key), rule.payer->name, Bilingual{"van", "from"}});
-  }
 }
 
 std::optional<Cycle> Elaborator::unit_of_time(const ast::Name& name) {

@@ -25,7 +25,9 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   }
   Context inner = context;
   inner.allows_split = false;
-  Split result{expression(source.pot, inner), over, {}, {}, {}, {}, {}, {}, source.exact, span};
+  Context pot = inner;
+  pot.over = over;
+  Split result{expression(source.pot, pot), over, {}, {}, {}, {}, {}, {}, source.exact, span};
   auto optional_part = [&](const std::optional<ast::ExprId>& part) -> std::optional<ExprId> {
     return part ? std::optional(expression(*part, inner)) : std::nullopt;
   };

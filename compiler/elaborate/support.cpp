@@ -71,6 +71,7 @@ std::optional<KeySource> Elaborator::stated_keys(const Frame& grain, const ast::
   }
   bool periods_missing = false;
   for (std::size_t i = 0; i < grain.size(); ++i) {
+    if (source.axes[i] && !find_path(source.frame, grain[i], presence.span)) return {};  // found in two ways
     if (source.axes[i]) continue;
     if (is_dense(grain[i])) {
       periods_missing |= plan_[grain[i].dimension].kind == DimensionKind::period;
@@ -214,14 +215,17 @@ bool Elaborator::zero_without_rows(RuleId id) {
                           [&](const Each& e) { return zero(e.operand); },
                           [&](const Binary& e) {
                             if (e.op == ast::Arithmetic::multiply) return zero(e.left) || zero(e.right);
-                            if (e.op == ast::Arithmetic::divide) return zero(e.left);
+                            if (e.op == ast::Arithmetic::divide) return zero(e.left) && !zero(e.right);  // nought by nought is no value
                             if (auto value = without_rows(at)) return *value == 0;
                             return zero(e.left) && zero(e.right);
                           },
                           // at most n, above n: nought stays nought for a bound that is not negative; at least needs a bound of nought
                           [&](const Bound& e) { return zero(e.value) && (e.kind != ast::BoundKind::at_least || zero(e.limit)); },
                           [&](const If& e) { return zero(e.then) && e.otherwise && zero(*e.otherwise); },
-                          [&](const IfMissing& e) { return zero(e.operand); },
+                          [&](const IfMissing& e) {
+                            if (auto value = without_rows(at)) return *value == 0;
+                            return zero(e.operand);
+                          },
                           [](const auto&) { return false; },
                       },
                       expr.node);

@@ -167,6 +167,7 @@ class Evaluator {
   bool present_before_term_ = false;  // the rule says itself for whom it holds, so that a sum without rows is nothing, not unknown
   std::optional<Date> cutoff_;
   std::set<std::pair<std::uint32_t, Key>> stated_;
+  Period within_term(const Period& period) const;
   std::uint32_t row_in_period(const plan::RowPath& path, const std::vector<std::uint32_t>& rows, const Key& wanted, const Key& key);
 
   std::vector<Trouble> troubles_;

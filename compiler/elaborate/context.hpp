@@ -1,0 +1,43 @@
+// Where an expression stands, and what is determined there.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/plan/plan.hpp"
+
+namespace bkm::elaborate {
+
+using namespace plan;
+
+// A way to reach an axis from a frame.
+struct Found {
+  PathId path;
+  DimensionId dimension;
+  bool own = false;   // an axis of the frame, or a column of its own row
+  std::string route;  // for messages: "wijk van cliënten"
+};
+// Everything a frame determines.
+struct Closure {
+  std::map<std::string, std::vector<Found>> axes;     // entities by role name
+  std::vector<std::pair<Cycle, PathId>> periods;      // days and periods, own ones first
+  std::map<std::uint32_t, PathId> rows;               // tables whose row is determined
+};
+
+// Where an expression stands.
+struct Context {
+  Frame frame;
+  std::optional<Cycle> period;  // discharges "per maand"
+  std::string rule;             // for messages
+  bool allows_split = false;
+  const std::map<std::string, ExprId>* parameters = nullptr;  // inside a `functie`: what its names stand for
+  std::optional<Cycle> within{};  // `cumulatief binnen`: what is added up to date
+  bool in_key = true;           // the frame is the key of a rule, not a row inside an aggregate
+  bool has_day = false;         // an `op` day says what is now
+  bool submitted = false;       // inside an aggregate over submitted rows
+  std::optional<std::size_t> over{};  // in a pot: the name that it is split over
+  std::optional<Type> fallback{};  // of the `bij ontbreken` around: what a rule that reads itself gives the first time
+};
+
+}  // namespace bkm::elaborate

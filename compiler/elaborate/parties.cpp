@@ -1,0 +1,69 @@
+// Who pays and who receives (D11).
+#include "compiler/elaborate/elaborator.hpp"
+#include "compiler/elaborate/kinds.hpp"
+
+namespace bkm::elaborate {
+namespace {
+
+constexpr Kind kPartyUnknown{3204, "party-unknown", diag::Severity::error, "\"{0}\" is geen partij van dit contract, en geen partij die uit de regel volgt.",
+                             "\"{0}\" is no party of this contract, and none that the rule determines."};
+constexpr Kind kParty{3203, "party-not-determined", diag::Severity::error,
+                      "Uit \"per {1}\" van {2} volgt niet {0}; schrijf \"{3}\" met de partij.", "\"per {1}\" of {2} does not determine {0}; write \"{3}\" with the party."};
+constexpr Kind kSameParty{3219, "payer-is-payee", diag::Severity::error, "{0} gaat van {1} aan {1}: wie betaalt en wie ontvangt moeten verschillen.",
+                          "{0} goes from {1} to {1}: who pays and who receives must differ."};
+constexpr Kind kRestPayer{3582, "rest-without-payer", diag::Severity::error,
+                          "De rest van {0} heeft geen betaler: uit {1} volgt niet welke {2} haar betaalt. Verdeel over een andere naam, of schrijf \"{3}\" met één partij.",
+                          "The rest of {0} has no payer: {1} does not determine which {2} pays it. Split over another name, or write \"{3}\" with one party."};
+
+}  // namespace
+
+std::optional<PartyRef> Elaborator::party_on(const Rule& rule, const Axis& axis, Span span) {
+  auto path = find_path(rule.grain, axis, span);
+  return path ? std::optional(PartyRef{axis.name, path}) : std::nullopt;
+}
+
+std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated, bool payer, const Rule& rule) {
+  if (stated) {
+    for (const Party& party : plan_.parties) {
+      if (party.name != stated->text) continue;
+      if (is_single(party.role)) return PartyRef{party.name, {}};
+    }
+    auto axis = axis_named(*stated);
+    if (axis && plan_[axis->dimension].kind == DimensionKind::entity && reaches(rule.grain, *axis)) return party_on(rule, *axis, stated->span);
+    report(kPartyUnknown, stated->span, {stated->text});
+    return {};
+  }
+  using enum ast::Role;
+  std::vector<PartyRef> singles;
+  Frame axes;
+  for (const Party& party : plan_.parties) {
+    bool single = payer ? party.role == purchaser : party.role == provider || party.role == coalition;
+    bool plural = payer ? party.role == purchasers : party.role == providers || party.role == members;
+    if (single) singles.push_back({party.name, {}});
+    if (!plural) continue;
+    Axis axis{party.name, dimensions_.at(party.name)};
+    if (reaches(rule.grain, axis)) axes.push_back(axis);
+  }
+  if (axes.size() == 1 && singles.empty()) return party_on(rule, axes[0], rule.name_span);
+  if (singles.size() == 1 && axes.empty()) return singles[0];
+  Bilingual what = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
+  Bilingual word = payer ? Bilingual{"van", "from"} : Bilingual{"aan", "to"};
+  report(kParty, rule.name_span, {what, per_names(rule.grain), rule.name, word});
+  return {};
+}
+
+void Elaborator::payer_and_payee(Rule& rule, const ast::Rule& source) {
+  rule.payer = party(source.payer, true, rule);
+  rule.payee = party(source.payee, false, rule);
+  if (rule.payer && rule.payee && rule.payer->name == rule.payee->name) report(kSameParty, source.name.span, {rule.name, rule.payer->name});
+  if (!rule.payer || !rule.payer->path) return;
+  for (SplitId id : splits_in(plan_, rule.body)) {
+    const Split split = plan_[id];
+    if (!split.rest_to) continue;
+    auto path = find_path(split.rest_key, {rule.payer->name, dimensions_.at(rule.payer->name)}, split.span, false);
+    if (path) plan_.splits[id.index].rest_payer = path;
+    else report(kRestPayer, source.name.span, {rule.name, per_names(split.rest_key), rule.payer->name, Bilingual{"van", "from"}});
+  }
+}
+
+}  // namespace bkm::elaborate
