@@ -63,10 +63,9 @@ bool Elaborator::report_never_changes(const std::string& name, const ast::Anchor
 // laatste dag: of the period that a row or a rule is about.
 ExprId Elaborator::edge_day(ast::DayAnchor day, Span span, const Context& context) {
   const Bilingual word = day == ast::DayAnchor::first ? Bilingual{"eerste dag", "first day"} : Bilingual{"laatste dag", "last day"};
-  const auto& periods = closure(context.frame).periods;
-  const bool only_day = std::all_of(periods.begin(), periods.end(), [](const auto& period) { return period.first == Cycle::day; });
-  for (const auto& [cycle, path] : periods) {
-    if (cycle == Cycle::day && !only_day) continue;
+  const bool per_day = finest_cycle(plan_, context.frame) == Cycle::day;
+  for (const auto& [cycle, path] : closure(context.frame).periods) {
+    if (cycle == Cycle::day && !per_day) continue;
     PathId of = day == ast::DayAnchor::first ? path : add_path({LastDayPath{path, cycle}});
     return add({KeyValue{of, std::string(word.in(unit_.language))}, {ValueKind::date, {}, Nature::level, {}}, span});
   }

@@ -10,9 +10,6 @@ namespace {
 constexpr Kind kFiner{3401, "limit-finer-than-post", diag::Severity::error,
                       "Een bedrag van {1} wordt niet per {0} geboekt en kan dus niet per {0} worden begrensd.",
                       "An amount of {1} is not posted per {0}, so it cannot be limited per {0}."};
-constexpr Kind kStraddles{3409, "limit-period-straddled", diag::Severity::error,
-                          "Een {0} ligt niet altijd in één {1}: {2} zou deels buiten het plafond per {1} vallen. Neem het plafond per looptijd, of per contractjaar als dat past.",
-                          "A {0} does not always lie in one {1}: {2} would fall partly outside the ceiling per {1}. Take the ceiling per term, or per contract year if that fits."};
 constexpr Kind kOrderMissing{3402, "limit-order-missing", diag::Severity::error,
                              "Zeg wie wordt gekort als {0} boven het plafond komt: in volgorde ({1}) of naar verhouding ({2}).",
                              "Say who is cut when {0} passes the ceiling: in order ({1}) or in proportion ({2})."};
@@ -46,16 +43,6 @@ std::string one_line(const std::string& text) {
   }
   while (line.ends_with(' ')) line.pop_back();
   return line;
-}
-
-// Some period of the term lies in two of the other.
-bool straddles(const Calendar& calendar, Cycle fine, Cycle coarse) {
-  if (coarse == Cycle::term) return false;
-  for (const Period& period : periods_in_term(calendar, fine)) {
-    const Date first = std::max(period.first, calendar.term_first), last = std::min(period.last, calendar.term_last);
-    if (period_of(calendar, coarse, first).first != period_of(calendar, coarse, last).first) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -163,11 +150,6 @@ bool Elaborator::build_limit(const ast::Limit& source) {
     limit.by_day.emplace_back();
     for (const Axis& axis : limit.key) {
       bool period = plan_[axis.dimension].kind == DimensionKind::period;
-      const auto finest = finest_cycle(plan_, plan_[rule->second].grain);
-      if (period && finest && !plan_[rule->second].day.date && straddles(plan_.calendar, *finest, plan_[axis.dimension].cycle)) {
-        report(kStraddles, source.span, {cycle_word(*finest), cycle_word(plan_[axis.dimension].cycle), name.text});
-        failed = true;
-      }
       auto path = period ? std::nullopt : find_path(plan_[rule->second].grain, axis, source.span, false);
       limit.by_day.back().push_back(period);
       limit.paths.back().push_back(path.value_or(PathId{}));

@@ -30,7 +30,7 @@ constexpr Kind kPartPeriod{3210, "part-period-misplaced", diag::Severity::error,
 constexpr Kind kPartMissing{3211, "broken-period-convention-missing", diag::Severity::error,
                             "{1} geldt per {0}, maar {2} kan midden in een {0} beginnen of eindigen; schrijf \"{3}\" of \"{4}\".",
                             "{1} holds per {0}, but {2} can start or end inside a {0}; write \"{3}\" or \"{4}\"."};
-constexpr Kind kPartOfADay{3220, "part-of-a-day", diag::Severity::error,
+constexpr Kind kPartOfADay{3225, "part-of-a-day", diag::Severity::error,
                            "Een dag is nooit gebroken. Telt de eerste of de laatste dag niet mee, zeg dat dan met een voorwaarde: als eerste dag < eind.",
                            "A day is never a part. If the first or the last day does not count, say so with a condition: if first day < end."};
 constexpr Kind kPartPeriodOther{3212, "part-period-other", diag::Severity::error, "\"gebroken {0}\" staat bij een regel per {1}.",

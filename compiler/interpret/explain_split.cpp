@@ -56,6 +56,7 @@ void Teller::tell_split(Step& step, SplitId id, const Key& key) {
 
 // `key`: of the one that is asked for, else of any that shares the pot.
 void Teller::tell_division(Step& step, const Split& split, const Division& division, const Key& key) {
+  if (division.members.empty()) return step.notes.push_back({"er is geen ontvanger: alles is de rest", "there is no receiver: all of it is the rest"});
   step.parts.push_back(term(split.pot, key.size > 0 ? key : division.members.front(), {}));
   step.parts.back().text = say("te verdelen: {0}", "to be split: {0}", {step.parts.back().text});
   auto own = std::find(division.members.begin(), division.members.end(), key);

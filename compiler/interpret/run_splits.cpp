@@ -44,12 +44,12 @@ void Runner::divide_empty_periods(RuleId id, SplitId split_id, std::vector<Divis
   const Frame& grain = plan_[id].grain;
   if (split.rest_key.size() != 1 || grain.size() != 2) return;
   const Dimension& dimension = plan_[split.rest_key[0].dimension];
-  if (dimension.kind != DimensionKind::period) return;
+  if (dimension.kind != DimensionKind::period || plan_[grain[split.over].dimension].kind != DimensionKind::entity || data_.codes.size() == 0) return;
   for (const Period& period : periods_in_term(plan_.calendar, dimension.cycle)) {
     const Key rest{period.first.days};
     if (std::any_of(divisions.begin(), divisions.end(), [&](const Division& division) { return division.rest == rest; })) continue;
-    Key nobody;
-    for (std::size_t i = 0; i < grain.size(); ++i) nobody.push(i == split.over ? -1 : period.first.days);
+    Key nobody;  // a pot is the same for every receiver
+    for (std::size_t i = 0; i < grain.size(); ++i) nobody.push(i == split.over ? 0 : period.first.days);
     const Value pot = evaluator_.value(split.pot, nobody);
     if (!pot.present() || pot.number == 0) continue;
     if (split.rest_to) divisions.push_back(only_rest(id, rest, pot));
