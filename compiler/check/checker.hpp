@@ -56,8 +56,8 @@ void check_dead_bands(Checker&);
 void check_hidden_penalties(Checker&);
 void check_conditions_apart(Checker&);
 void check_requirements(Checker&);
-// Whether a value can be missing at the keys of `support`.
-bool may_miss(const Checker&, const Support& support, ExprId id);
+// Whether a value can be missing at the keys of a requirement.
+bool may_miss(const Checker&, const Require& at, ExprId id);
 
 // Said of a contract without errors: what the text surely cannot mean.
 void check_conditions(Checker&);

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/check/promised.hpp"
 #include "compiler/plan/paths.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::check {
 namespace {
@@ -23,7 +25,8 @@ using Proven = std::vector<ExprId>;
 
 class Presence {
  public:
-  Presence(Checker& checker, const Support& support, std::string article) : checker_(checker), plan_(checker.plan), support_(support), article_(std::move(article)) {}
+  Presence(Checker& checker, const Place& place, std::string article)
+      : checker_(checker), plan_(checker.plan), support_(place.support), place_(place), article_(std::move(article)) {}
   // What requirements promise proves nothing about a requirement.
   void distrust_requirements() { trusts_requirements_ = false; }
 
@@ -109,12 +112,17 @@ class Presence {
   }
 
   void column(ExprId id, const ColumnValue& c, const Proven& proven, const Aggregate* inside, bool bounding) {
-    if (is_proven(id, proven) || refused_when_missing(c, inside) || required(c)) return;
+    if (is_proven(id, proven) || promised(c, inside)) return;
     const Table& table = plan_[c.table];
     const table::ColumnSchema& schema = table.schema.columns[c.column];
     if (!row_exists(c, inside)) return missing(id, Why::row, bounding && schema.empty == table::EmptyRule::or_none);
     if (schema.empty == table::EmptyRule::or_none && !bounding) missing(id, Why::empty_none, inside);
     if (schema.empty == table::EmptyRule::or_empty) missing(id, Why::empty_later, inside);
+  }
+
+  bool promised(const ColumnValue& c, const Aggregate* inside) const {
+    const Place place{support_, place_.grain, place_.part, inside};
+    return refused_when_missing(plan_, c, place) || (trusts_requirements_ && required(plan_, c, place));
   }
 
   // tarief op begin: without a begin there is no tariff.
@@ -124,7 +132,7 @@ class Presence {
     const ColumnValue c{path->row, path->table, path->column};
     const Expr stated{c, {}, {}};
     const bool known = std::any_of(proven.begin(), proven.end(), [&](ExprId each) { return same_reading(plan_, plan_[each], stated); });
-    if (known || refused_when_missing(c, inside) || required(c)) return;
+    if (known || promised(c, inside)) return;
     const table::EmptyRule empty = plan_[c.table].schema.columns[c.column].empty;
     if (empty == table::EmptyRule::or_empty || empty == table::EmptyRule::or_none) missing(id, Why::empty_later, inside);
   }
@@ -175,7 +183,7 @@ class Presence {
   // The rule's keys are keys of this table.
   bool present(TableId table) const {
     return !support_.sources.empty() && std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& source) {
-      return comes_from(source.from, table);
+      return comes_from(plan_, source.from, table);
     });
   }
   // The keys are keys of this rule, directly or through others.
@@ -187,54 +195,12 @@ class Presence {
     });
   }
 
-  // All keys come from rows of `table`, directly or through other rules.
-  bool comes_from(const Origin& origin, TableId table, int depth = 0) const {
-    if (const auto* id = std::get_if<TableId>(&origin.of)) return *id == table;
-    const Support& support = plan_[std::get<RuleId>(origin.of)].support;
-    return depth < 50 && !support.sources.empty() &&
-           std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& s) { return comes_from(s.from, table, depth + 1); });
-  }
-
-  // After `keur af T als niet bekend c`, c cannot miss on rows of T, nor at keys that come from them.
-  bool refused_when_missing(const ColumnValue& c, const Aggregate* inside) const {
-    for (const Reject& reject : plan_.rejects) {
-      const auto* negated = std::get_if<Not>(&plan_[reject.condition].node);
-      const auto* known = negated ? std::get_if<Known>(&plan_[negated->operand].node) : nullptr;
-      const auto* column = known ? std::get_if<ColumnValue>(&plan_[known->operand].node) : nullptr;
-      if (!column || column->table != c.table) continue;
-      if (states_a_key(plan_, column->row) && !same_path(plan_, column->row, c.row)) continue;  // of that key alone
-      // A row that has the one value has every value of its that cannot be empty.
-      table::EmptyRule empty = plan_[c.table].schema.columns[c.column].empty;
-      bool filled = empty == table::EmptyRule::refused || empty == table::EmptyRule::is_value;
-      if (column->column != c.column && !filled) continue;
-      if (inside) {
-        if (comes_from(inside->source, reject.table)) return true;
-        continue;
-      }
-      if (!support_.sources.empty() &&
-          std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& s) { return comes_from(s.from, reject.table); }))
-        return true;
-    }
-    return false;
-  }
-  bool required(const ColumnValue& c) const {
-    if (!trusts_requirements_) return false;
-    for (const Require& require : plan_.requires_) {
-      Proven proven;
-      add_known(require.condition, proven);
-      for (ExprId id : proven) {
-        const auto* known = std::get_if<ColumnValue>(&plan_[id].node);
-        if (known && known->table == c.table && known->column == c.column && (!states_a_key(plan_, known->row) || same_path(plan_, known->row, c.row))) return true;
-      }
-    }
-    return false;
-  }
-
   void measure(ExprId id, const MeasureValue& m, const Aggregate* inside) {
     const Rule& rule = plan_[m.rule];
     if (is_payable(rule.kind) || rule.zero_without_rows) return;
     bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return is_stated(part); });
-    bool guarded = may_give_none(rule);
+    const PartPeriod& part = inside && std::get_if<RuleId>(&inside->source.of) ? plan_[std::get<RuleId>(inside->source.of)].part : place_.part;
+    bool guarded = may_give_none(rule) || (rule.part.kind == PartKind::ends && rule.part != part);
     if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
     if (rule.support.kind == PresenceKind::dense && !guarded) return;
     if (stated) return missing(id, Why::row, false);
@@ -250,8 +216,7 @@ class Presence {
 
   // A rule can have no value at one of its own keys: a guard, an average that has nothing to weigh, a rank of an empty cell.
   bool may_give_none(const Rule& rule) const {
-    const auto* guard = std::get_if<If>(&plan_[rule.body].node);
-    bool none = guard && !guard->otherwise;
+    bool none = may_end_without_value(plan_, rule.body);
     visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
       const Expr& expr = plan_[id];
       if (const auto* a = std::get_if<AggregateValue>(&expr.node)) none |= plan_[a->aggregate].components && plan_[a->aggregate].components->rule != ast::MissingRule::counts_as;
@@ -300,11 +265,13 @@ class Presence {
     if (support_.kind == PresenceKind::drivers)
       for (const KeySource& source : support_.sources)
         if (support_.sources.size() == 1 && source.aggregate && *source.aggregate == id) return;
-    bool same = !support_.sources.empty() && !aggregate.filter &&
+    bool of_now = !aggregate.window || aggregate.window->to_date;
+    bool same = of_now && !support_.sources.empty() && !aggregate.filter &&
                 std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& s) { return s.from.of == aggregate.source.of; });
     // Keys from the very rows that are averaged: never empty. A dense grain of periods alone has keys without rows.
     if (same && !aggregate.group.empty()) return;
-    if (const auto* rule = std::get_if<RuleId>(&aggregate.source.of); rule && plan_[*rule].support.kind == PresenceKind::dense) return;
+    const auto* rule = std::get_if<RuleId>(&aggregate.source.of);
+    if (rule && of_now && !aggregate.filter && plan_[*rule].support.kind == PresenceKind::dense && !may_give_none(plan_[*rule])) return;
     missing(id, Why::row, false);
   }
 
@@ -335,18 +302,19 @@ class Presence {
   Checker& checker_;
   const Plan& plan_;
   const Support& support_;
+  Place place_;
   std::string article_;
   bool trusts_requirements_ = true;
 };
 
 }  // namespace
 
-void check_presence(Checker& checker, const Rule& rule) { Presence(checker, rule.support, rule.article).walk(rule.body, {}, nullptr, false); }
+void check_presence(Checker& checker, const Rule& rule) { Presence(checker, {rule.support, rule.grain, rule.part}, rule.article).walk(rule.body, {}, nullptr, false); }
 
-bool may_miss(const Checker& checker, const Support& support, ExprId id) {
+bool may_miss(const Checker& checker, const Require& at, ExprId id) {
   diag::Sink found;
   Checker apart{checker.plan, checker.facts, checker.sources, found, {}};
-  Presence presence(apart, support, {});
+  Presence presence(apart, {at.support, at.grain}, {});
   presence.distrust_requirements();
   presence.walk(id, {}, nullptr, true);
   return found.has_errors();
@@ -355,17 +323,21 @@ bool may_miss(const Checker& checker, const Support& support, ExprId id) {
 // Conditions that are asked of rows or keys without a rule. A rejection whose condition has no value would refuse nothing, in silence.
 void check_conditions_apart(Checker& checker) {
   for (const Reject& reject : checker.plan.rejects) {
+    const Frame grain{{checker.plan[reject.table].name(), checker.plan[reject.table].row}};
     Support rows{PresenceKind::for_each, {KeySource{{reject.table}, {}, {}, {}}}, reject.span};
-    Presence(checker, rows, reject.article).walk(reject.condition, {}, nullptr, false);
+    Presence(checker, {rows, grain}, reject.article).walk(reject.condition, {}, nullptr, false);
   }
   for (const Require& require : checker.plan.requires_) {
-    Presence presence(checker, require.support, require.article);
+    Presence presence(checker, {require.support, require.grain}, require.article);
     presence.walk(require.condition, {}, nullptr, false);
   }
   for (const Limit& limit : checker.plan.limits) {
     Support none;
-    Presence(checker, none, limit.article).walk(limit.ceiling, {}, nullptr, true);
-    for (std::size_t i = 0; i < limit.exempt.size(); ++i) Presence(checker, checker.plan[limit.rules[i]].support, limit.article).walk(limit.exempt[i], {}, nullptr, false);
+    Presence(checker, {none, limit.key}, limit.article).walk(limit.ceiling, {}, nullptr, true);
+    for (std::size_t i = 0; i < limit.exempt.size(); ++i) {
+      const Rule& rule = checker.plan[limit.rules[i]];
+      Presence(checker, {rule.support, rule.grain, rule.part}, limit.article).walk(limit.exempt[i], {}, nullptr, false);
+    }
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -103,9 +104,7 @@ void Elaborator::add_driver(const Origin& origin, const Frame& home, const Frame
 
 // A value at every key of the calendar and the closed codes, whatever the data.
 bool Elaborator::always_there(const Rule& rule) const {
-  const Expr& body = plan_[rule.body];
-  bool guarded = std::holds_alternative<If>(body.node) && !std::get<If>(body.node).otherwise;
-  return rule.support.kind == PresenceKind::dense && !guarded;
+  return rule.support.kind == PresenceKind::dense && !may_end_without_value(plan_, rule.body);
 }
 
 // The periods of the rule that the values in a pot are per.

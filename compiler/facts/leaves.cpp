@@ -42,6 +42,14 @@ Value constants(const Table& table, int column, bool read_on_a_day) {
   return all.value;
 }
 
+// What the text puts in an empty cell, in the unit of the column.
+std::optional<Rational> put_when_empty(const table::ColumnSchema& schema) {
+  if (schema.empty != table::EmptyRule::is_value) return {};
+  const bool percent = schema.empty_value.ends_with('%');
+  const auto number = parse_decimal(std::string_view(schema.empty_value).substr(0, schema.empty_value.size() - percent), notation_of(Language::en));
+  return number ? std::optional(percent ? Rational(number->value / 100) : number->value) : std::nullopt;
+}
+
 }  // namespace
 
 Value column(const Plan& plan, const ColumnValue& c) {
@@ -54,6 +62,7 @@ Value column(const Plan& plan, const ColumnValue& c) {
   Value result{{}, typed.factor};
   if (schema.low) result.range.low = *schema.low * unit;
   if (schema.high) result.range.high = *schema.high * unit;
+  if (const auto filled = put_when_empty(schema)) result.range = hull(result.range, point(*filled * unit));
   if (c.day) return {not_negative_if(result.range.never_negative()), {}};  // indexed
   return result;
 }

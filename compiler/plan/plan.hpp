@@ -363,6 +363,7 @@ struct PartPeriod {
   PartKind kind = PartKind::none;
   Cycle cycle = Cycle::month;
   ast::PartDay begin{}, end{};
+  bool operator==(const PartPeriod&) const = default;
 };
 
 // The day of a post. Default: the last day of its key's period.

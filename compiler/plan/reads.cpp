@@ -65,6 +65,11 @@ class NodeReads {
 
 }  // namespace
 
+bool may_end_without_value(const Plan& plan, ExprId body) {
+  const auto* choice = std::get_if<If>(&plan[body].node);
+  return choice && (!choice->otherwise || may_end_without_value(plan, *choice->otherwise));
+}
+
 std::optional<RuleRead> rule_read(const Plan& plan, ExprId part) {
   const Expr& expr = plan[part];
   if (const auto* m = std::get_if<MeasureValue>(&expr.node)) return RuleRead{m->rule, m->stage, {}};

@@ -20,6 +20,9 @@ struct RuleRead {
 };
 std::optional<RuleRead> rule_read(const Plan& plan, ExprId part);
 
+// An `als` without `anders`, also at the end of a chain: at some keys there is no value.
+bool may_end_without_value(const Plan& plan, ExprId body);
+
 struct Read {
   Node node;
   Span span;

@@ -336,7 +336,7 @@ struct Presence { bool for_each; Name name; Span span; };          // voor elke 
 struct Start { bool first; Name name; Span span; };                // vanaf eerste x | vanaf begin T
 struct Moment { std::optional<int> count; std::optional<Name> unit; Anchor anchor; Span span; };  // 3 maanden na begin
 struct Step { Date from; std::optional<ExprId> value; Span span; };  // no value: geen
-struct PartDay { bool counts; std::optional<int> before_day, from_day; };  // telt | telt niet | telt voor dag 15 | telt vanaf dag 15
+struct PartDay { bool counts; std::optional<int> before_day, from_day; bool operator==(const PartDay&) const = default; };  // telt | telt niet | telt voor dag 15 | telt vanaf dag 15
 struct PartPeriod { Name period; bool pro_rata = false; PartDay begin{}, end{}; Span span; };
 struct Rule {
   RuleKind kind;

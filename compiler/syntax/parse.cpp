@@ -1,6 +1,7 @@
 #include "compiler/syntax/parse.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "compiler/syntax/article_place.hpp"
 #include "compiler/syntax/builder.hpp"
@@ -187,7 +188,10 @@ Language language_of(std::string_view text) {
   text.remove_prefix(mark_size(text));
   if (next_word(text) != "bkm") return Language::nl;
   next_word(text);
-  return next_word(text) == "en" ? Language::en : Language::nl;
+  const std::string_view rest = next_word(text);
+  const auto in_name = [](unsigned char c) { return std::isalnum(c) || c == '_' || c >= 0x80; };
+  const std::string_view language = rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), in_name) - rest.begin()));
+  return language == "en" ? Language::en : Language::nl;
 }
 
 }  // namespace bkm::syntax

@@ -48,9 +48,10 @@ CellReader::CellReader(const ColumnSchema& column, const Schema& schema, const C
   for (const std::string& code : column.codes) closed_.emplace(code, codes.intern(code));
   if (column.empty == EmptyRule::refused) when_empty_ = refused("empty-cell");
   if (column.empty != EmptyRule::is_value) return;
-  const CellForm plain{Language::en, false, form.percent_as_fraction};
+  const CellForm plain{Language::en, false, true};  // 0 is 0%
   ColumnSchema filled = column;
   filled.empty = EmptyRule::refused;
+  filled.low.reset(), filled.high.reset();  // the range is that of what is filled in
   when_empty_ = CellReader(filled, schema, plain, calendar, codes).read_value(column.empty_value);
 }
 

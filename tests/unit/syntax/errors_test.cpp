@@ -210,6 +210,7 @@ TEST(Errors, FirstLine) {
       {"{\\rtf1\\ansi bkm 1 nl contract \"Toets\"", "not-plain-text@1:1"},
       {"bkm 1 en contract \"T\"\npartijen x\ntarief u = 1,5\nbetaal b per x = u", "language-of-text@1:7"},
       {"bkm 1 nl contract \"T\"\nparties x\nrate u = 1.5\npay b per x = u", "language-of-text@1:7"},
+      {"bkm 1 en++ contract \"T\"\nparties x\nrate u = 1.5\npay b per x = u", "unexpected-word@1:9 unfinished-statement@2:9"},
       {"\xEF\xBB\xBF" "bkm 1 nl contract \"Toets\" versie \"1\" valuta USD\n", ""},
   };
   for (const auto& [text, findings] : cases) EXPECT_EQ(Read(text).findings(), findings) << text;

@@ -1,0 +1,23 @@
+// What a contract promises to be there: `keur af T als niet bekend x`, `eis .. : bekend x` (D26).
+#pragma once
+#include "compiler/plan/plan.hpp"
+
+namespace bkm::check {
+
+// Where a value is asked for: at the keys of a rule, or in the rows of an aggregate.
+struct Place {
+  const plan::Support& support;
+  const plan::Frame& grain;
+  plan::PartPeriod part{};  // which part periods count
+  const plan::Aggregate* inside = nullptr;
+};
+
+// All keys come from rows of `table`, directly or through other rules.
+bool comes_from(const plan::Plan& plan, const plan::Origin& origin, plan::TableId table, int depth = 0);
+
+// A row without the value is refused.
+bool refused_when_missing(const plan::Plan& plan, const plan::ColumnValue& column, const Place& place);
+// Without the value nothing is settled.
+bool required(const plan::Plan& plan, const plan::ColumnValue& column, const Place& place);
+
+}  // namespace bkm::check
