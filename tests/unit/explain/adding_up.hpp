@@ -51,6 +51,7 @@ inline std::string fault_of_rest(const Story& story, const interpret::RestLine& 
   if (!story.fault.nl.empty()) return story.fault.nl;
   if (story.amounts && story.amounts->net != line.amount) return "another net amount";
   const std::vector<Step>& parts = story.calculation.at(0).parts;
+  if (parts.empty()) return story.calculation.at(0).figure->value.number == line.amount ? "" : "without receivers the rest is not the pot";
   return total_of(parts, {Role::receiver, Role::others}) != parts.at(0).figure->value.number ? "the parts are not the pot" : "";
 }
 
