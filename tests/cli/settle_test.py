@@ -97,6 +97,14 @@ class Data(Case):
         self.assertCode(DONE, self.settle("--data-dir", "in", "--data", "declaratie=los.csv", out="u3"))  # --data goes before
         self.assertEqual({("A", "2026-01"): "25.00"}, self.nets("u3"))
 
+    def test_the_file_that_the_contract_names_goes_before_one_with_the_name_of_the_table(self):
+        self.put("naam.bkm", CONTRACT.replace("bekend op ontvangen", 'bekend op ontvangen uit "regels.csv"'))
+        (self.dir / "in").mkdir()
+        self.put("in/declaratie.csv", table(row(1, amount="10")))
+        self.put("in/regels.csv", table(row(1, amount="90")))
+        self.assertCode(DONE, self.settle("--data-dir", "in", contract="naam.bkm"))
+        self.assertEqual({("A", "2026-01"): "45.00"}, self.nets())
+
     def test_headings_in_any_order_and_columns_of_others(self):
         lines = "bedrag;x;ontvangen;datum;soort;product;aanbieder;nummer\n10;?;2026-02-01;2026-01-05;zorg;p;A;1\n10;?;2026-02-01;2026-01-06;zorg;p;A;2\n"
         result = self.assertCode(DONE, self.settle(data=lines))
@@ -302,6 +310,19 @@ class Options(Case):
     def test_set_of_a_percentage_has_its_sign(self):
         refused = self.assertCode(WRONG_USE, self.settle("--set", "deel=50", data=table(row(1, amount="10")), out="procent"))
         self.assertIn("7,5%", refused.err)
+
+    def hours(self, parameter):
+        self.put("uren.bkm", CONTRACT[:CONTRACT.index("gegevens declaratie")].replace("2026-12-31", "2027-12-31")
+                 + "gegevens declaratie sleutel nummer op datum\n  nummer, aanbieder\n  datum : datum\n  duur : uur 0..24\n\nbeloning afronden op de cent\n"
+                 f"  parameter prijs = € 60 per uur\n    {parameter}\n  betaal zorg per aanbieder, maand = som van (duur * prijs)\n")
+        return self.settle("--set", "prijs=70", "--replace", contract="uren.bkm", data="nummer;aanbieder;datum;duur\n1;A;2026-12-10;1\n2;A;2027-01-10;1\n")
+
+    def test_set_of_a_parameter_that_rises_goes_on_rising(self):
+        self.assertCode(DONE, self.hours("stijgt jaarlijks 3% vanaf 2027-01-01 afgerond op de cent"))
+        self.assertEqual({("A", "2026-12"): "70.00", ("A", "2027-01"): "72.10"}, self.nets())  # 70 x 1,03
+
+    def test_set_of_a_parameter_with_steps_is_refused(self):
+        self.assertIn("2027-01-01", self.assertCode(WRONG_USE, self.hours("vanaf 2027-01-01: € 62 per uur")).err)
 
     def test_set_twice_records_what_was_used(self):
         result = self.settle("--set", "deel=10%", "--set", "deel=20%", data=table(row(1, amount="10")))
