@@ -121,7 +121,7 @@ class Words {
 
   // A row by the name of its table, or what a path of the row leads to: cliënt.
   Text counted(const Aggregate& a) const {
-    std::string source = std::visit(Overloaded{[&](TableId id) { return plan_[id].name(); }, [&](RuleId id) { return plan_[id].name; }}, a.source.of);
+    std::string source = plan::name_of(plan_, a.source);
     std::string name = counted_name(plan_, a);
     return name.empty() ? Text(everyday(source)) : say("{0} in {1}", "{0} in {1}", {everyday(name), everyday(source)});
   }

@@ -133,8 +133,7 @@ class Presence {
     const Expr stated{c, {}, {}};
     const bool known = std::any_of(proven.begin(), proven.end(), [&](ExprId each) { return same_reading(plan_, plan_[each], stated); });
     if (known || promised(c, inside)) return;
-    const table::EmptyRule empty = plan_[c.table].schema.columns[c.column].empty;
-    if (empty == table::EmptyRule::or_empty || empty == table::EmptyRule::or_none) missing(id, Why::empty_later, inside);
+    if (plan_[c.table].schema.columns[c.column].may_be_empty()) missing(id, Why::empty_later, inside);
   }
 
   bool is_proven(ExprId id, const Proven& proven) const {

@@ -112,9 +112,7 @@ bool refused_when_missing(const Plan& plan, const ColumnValue& read, const Place
     const auto* asked = known ? std::get_if<ColumnValue>(&plan[known->operand].node) : nullptr;
     if (!asked || asked->table != read.table || of_stated_key(plan, *asked, read)) return false;
     // A row that has the one value has every value of its that cannot be empty.
-    table::EmptyRule empty = plan[read.table].schema.columns[static_cast<std::size_t>(read.column)].empty;
-    bool filled = empty == table::EmptyRule::refused || empty == table::EmptyRule::is_value;
-    if (asked->column != read.column && !filled) return false;
+    if (asked->column != read.column && plan[read.table].schema.columns[static_cast<std::size_t>(read.column)].may_be_empty()) return false;
     return all_from(plan, place, reject.table) && on_day_of_row(plan, read, frame_of(place), *asked, reject.table);
   });
 }

@@ -22,10 +22,6 @@ constexpr Kind kLevelSummed{3003, "level-summed", diag::Severity::error,
 
 }  // namespace
 
-std::string Elaborator::origin_name(const Origin& origin) const {
-  return std::visit(Overloaded{[&](TableId t) { return plan_[t].name(); }, [&](RuleId r) { return plan_[r].name; }}, origin.of);
-}
-
 Frame Elaborator::frame_of(const Origin& origin) {
   return std::visit(Overloaded{[&](TableId t) { return row_frame(t); }, [&](RuleId r) { return plan_[r].grain; }}, origin.of);
 }
@@ -115,7 +111,7 @@ std::optional<Origin> Elaborator::aggregate_source(const ast::Aggregate& aggrega
   }
   if (finest.size() == 1) return finest.front();
   std::string names;
-  for (const Origin& source : finest.empty() ? sources : finest) names += (names.empty() ? "" : ", ") + origin_name(source);
+  for (const Origin& source : finest.empty() ? sources : finest) names += (names.empty() ? "" : ", ") + name_of(plan_, source);
   for (const ast::Reference* reference : references)
     if (sources.empty() && candidates(*reference).empty() && !rates_.contains(reference->name.text)) {
       unknown_name(reference->name);
@@ -319,7 +315,7 @@ ExprId Elaborator::count(const ast::Aggregate& source, Span span, const Context&
   if (options.empty()) return unknown_name(reference->name), poison(span);
   if (options.size() > 1) {
     std::string names;
-    for (const Origin& origin : options) names += (names.empty() ? "" : ", ") + origin_name(origin);
+    for (const Origin& origin : options) names += (names.empty() ? "" : ", ") + name_of(plan_, origin);
     report(kNoSource, span, {names, Bilingual{"uit", "from"}});
     return poison(span);
   }

@@ -236,7 +236,6 @@ class Elaborator {
   ExprId count(const ast::Aggregate& aggregate, Span span, const Context& context);
   bool column_elsewhere(const std::vector<const ast::Reference*>& references, const std::vector<Origin>& sources);
   void check_additive(const Aggregate& aggregate, Span span);
-  std::string origin_name(const Origin& origin) const;
 
   // windows.cpp, components.cpp
   std::optional<Window> window(const ast::Window& source, const Frame& from, const Context& context);

@@ -323,7 +323,7 @@ void Elaborator::part_period(Rule& rule, const ast::Rule& source) {
   bool over_interval = std::any_of(rule.support.sources.begin(), rule.support.sources.end(), [](const KeySource& s) { return s.over_interval; });
   if (!source.part) {
     if (!over_interval || !cycle || *cycle == Cycle::day) return;  // days are whole
-    std::string table = std::visit(Overloaded{[&](TableId t) { return plan_[t].name(); }, [&](RuleId r) { return plan_[r].name; }}, rule.support.sources[0].from.of);
+    std::string table = name_of(plan_, rule.support.sources[0].from);
     std::string period(cycle_word(*cycle).in(unit_.language));
     bool nl = unit_.language == Language::nl;
     report(kPartMissing, source.name.span,

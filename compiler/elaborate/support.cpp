@@ -262,7 +262,7 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
   if (!part.empty()) {
     for (const KeySource& other : part)
       if (origin_of_keys(other.from) != origin_of_keys(part[0].from)) {
-        report(kSeveralDrivers, span, {name, origin_name(part[0].from), origin_name(other.from), Bilingual{"voor elke", "for each"}});
+        report(kSeveralDrivers, span, {name, name_of(plan_, part[0].from), name_of(plan_, other.from), Bilingual{"voor elke", "for each"}});
         break;
       }
     part.resize(1);

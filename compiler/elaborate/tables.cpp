@@ -268,15 +268,13 @@ int Elaborator::role(Table& table, const std::optional<ast::Name>& name, CellKin
   return index;
 }
 
-bool may_be_empty(const table::ColumnSchema& column) { return column.empty == table::EmptyRule::or_empty || column.empty == table::EmptyRule::or_none; }
-
 void Elaborator::assign_roles(Table& table, const ast::Table& source) {
   table::Schema& schema = table.schema;
   schema.on = role(table, source.on, CellKind::date);
   schema.from = role(table, source.from, CellKind::date);
   schema.through = role(table, source.through, CellKind::date);
   schema.known_on = role(table, source.known_on, CellKind::date);
-  if (schema.known_on >= 0 && may_be_empty(schema.columns[schema.known_on])) report(kKnownEmpty, source.known_on->span, {source.known_on->text, table.name()});
+  if (schema.known_on >= 0 && schema.columns[schema.known_on].may_be_empty()) report(kKnownEmpty, source.known_on->span, {source.known_on->text, table.name()});
   schema.credits = role(table, source.credits, CellKind::code);
   if (schema.credits >= 0) {
     // A credit names the key of another row; it is no dimension of its own.

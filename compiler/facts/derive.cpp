@@ -16,10 +16,7 @@ const Rational kDrawStep(Integer(1), Integer(1) << 64);
 // A bound that can be `geen` may bound nothing (D27): a cell `of geen`, `bij ontbreken geen`, or what is computed from one.
 bool may_be_none(const Plan& plan, ExprId id) {
   const Expr& expr = plan[id];
-  if (const auto* c = std::get_if<ColumnValue>(&expr.node)) {
-    table::EmptyRule empty = plan[c->table].schema.columns[c->column].empty;
-    return empty == table::EmptyRule::or_none || empty == table::EmptyRule::or_empty;
-  }
+  if (const auto* c = std::get_if<ColumnValue>(&expr.node)) return plan[c->table].schema.columns[c->column].may_be_empty();
   if (const auto* missing = std::get_if<IfMissing>(&expr.node)) return !missing->fallback || may_be_none(plan, *missing->fallback);
   if (const auto* parameter = std::get_if<ParameterValue>(&expr.node)) return parameter->argument && may_be_none(plan, *parameter->argument);
   bool none = false;

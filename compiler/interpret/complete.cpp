@@ -18,7 +18,7 @@ void check_refused(const Plan& plan, Data& data, std::uint32_t t) {
   if (plan.tables[t].form != TableForm::scale && !rows.schema.dated) return;
   for (const table::Rejection& rejection : rows.rejections)
     if (rejection.code != "repeated-row")
-      data.faults.push_back({"row-cannot-be-missed", rejection.file < rows.files.size() ? rows.files[rejection.file] : "", rejection.line,
+      data.faults.push_back({"row-cannot-be-missed", rows.file_name(rejection.file), rejection.line,
                              {rows.schema.name, rejection_reason(rejection, rows.schema, plan.language)}});
 }
 

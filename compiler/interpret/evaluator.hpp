@@ -123,7 +123,6 @@ class Evaluator {
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
   void take(const plan::Aggregate& aggregate, const Key& source, Accumulator& into);
   void take_value(const plan::Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into);
-  void take_weighted(const plan::Aggregate& aggregate, const Key& source, const Value& item, Accumulator& into);
   void take_extreme(const plan::Aggregate& aggregate, const Value& item, Accumulator& into) const;
   Value weight_of(const plan::Aggregate& aggregate, Value weight) const;
   void for_each_source(const plan::Aggregate& aggregate, const std::function<void(const Key&)>& visit);

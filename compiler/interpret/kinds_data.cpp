@@ -1,11 +1,8 @@
 // Problem kinds of files.
 #include <algorithm>
-
-#include <functional>
 #include <map>
 
 #include "compiler/interpret/findings.hpp"
-#include "compiler/interpret/run.hpp"
 
 namespace bkm::interpret {
 namespace {
@@ -61,12 +58,6 @@ constexpr Kind kSpelling{4203, "code-differs-by-spelling", Severity::warning,
                          "In {0}, {1} is \"{2}\", the contract writes \"{3}\"; those are different codes."};
 constexpr Kind kTwins{4205, "codes-differ-by-spelling", Severity::warning,
                       "In {0} staan {1} \"{2}\" en \"{3}\"; dat zijn verschillende codes.", "In {0} there are {1} \"{2}\" and \"{3}\"; those are different codes."};
-constexpr Kind kEarly{4206, "before-the-term", Severity::warning,
-                      "{0} geeft geen bedrag voor {1}: de dag ligt voor de looptijd, bijvoorbeeld {2} op {3}.",
-                      "{0} gives no amount for {1}: the day lies before the term, for instance {2} on {3}."};
-constexpr Kind kUnused{4204, "unused-rows", Severity::warning,
-                       "Van {0} {2} {1} door geen enkele bepaling gebruikt{3}; zie unused.csv.", "{1} of {0} {2} used by no rule{3}; see unused.csv."};
-
 }  // namespace
 
 void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::Sink& sink) {
@@ -125,66 +116,5 @@ void report_ignored(const std::string& file, const std::vector<std::string>& col
 }
 
 void report_no_file(const plan::Plan& plan, plan::TableId table, diag::Sink& sink) { sink.report(kNoFile, plan[table].span, {plan[table].name()}); }
-
-namespace {
-
-// The code column that the rules' conditions look at, for telling why rows are not used.
-std::string telling_value(const plan::Plan& plan, const Data& data, std::uint32_t t, std::uint32_t row) {
-  using namespace plan;
-  for (const Aggregate& aggregate : plan.aggregates) {
-    if (!aggregate.filter || aggregate.source.of != std::variant<TableId, RuleId>(TableId{t})) continue;
-    std::string found;
-    std::function<void(ExprId)> find = [&](ExprId id) {
-      if (const auto* c = std::get_if<ColumnValue>(&plan[id].node); c && c->table.index == t && found.empty())
-        found = plan.tables[t].schema.columns[c->column].name + " " + table::cell_text(data.tables[t], row, c->column, plan.calendar, data.codes, plan.language);
-      for_each_child(plan[id], find);
-    };
-    find(*aggregate.filter);
-    if (!found.empty()) return found;
-  }
-  return {};
-}
-
-bool selects_rows(const plan::Plan& plan, std::uint32_t t) {
-  using namespace plan;
-  std::variant<TableId, RuleId> table = TableId{t};
-  return std::any_of(plan.aggregates.begin(), plan.aggregates.end(), [&](const Aggregate& a) { return a.source.of == table; }) ||
-         std::any_of(plan.rules.begin(), plan.rules.end(), [&](const Rule& r) {
-           return std::any_of(r.support.sources.begin(), r.support.sources.end(), [&](const KeySource& s) { return s.from.of == table; });
-         });
-}
-
-}  // namespace
-
-void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
-  for (std::uint32_t t = 0; t < data.tables.size(); ++t) {
-    if (plan.tables[t].in_text() || !selects_rows(plan, t)) continue;
-    std::uint64_t count = 0;
-    std::string example;
-    for (std::uint32_t row = 0; row < data.tables[t].size(); ++row) {
-      if (data.tables[t].fates[row] != table::RowFate::accepted) continue;
-      if (count++ == 0) example = telling_value(plan, data, t, row);
-    }
-    if (count == 0) continue;
-    bool nl = plan.language == Language::nl;
-    if (!example.empty()) example = (nl ? ", bijvoorbeeld " : ", for instance ") + example;
-    diag::Arg number = std::to_string(count) + (nl ? (count == 1 ? " regel" : " regels") : (count == 1 ? " row" : " rows"));
-    sink.report(kUnused, plan.tables[t].span, {plan.tables[t].name(), number, count == 1 ? Bilingual{"wordt", "is"} : Bilingual{"worden", "are"}, example});
-  }
-}
-
-void report_early(const plan::Plan& plan, const Data& data, const Settlement& settlement, diag::Sink& sink) {
-  for (std::uint32_t r = 0; r < plan.rules.size(); ++r) {
-    const plan::Rule& rule = plan.rules[r];
-    const EarlyKey* first = nullptr;
-    std::size_t count = 0;
-    for (const EarlyKey& early : settlement.before_term)
-      if (early.rule.index == r && count++ == 0) first = &early;
-    if (!first) continue;
-    const bool nl = plan.language == Language::nl;
-    diag::Arg number = std::to_string(count) + (nl ? (count == 1 ? " sleutel" : " sleutels") : (count == 1 ? " key" : " keys"));
-    sink.report(kEarly, rule.day.span, {rule.name, number, key_text(plan, data, rule.grain, first->key), to_string(first->day)});
-  }
-}
 
 }  // namespace bkm::interpret

@@ -1,4 +1,7 @@
 // Warnings about rows that are right, and in no amount.
+#include <algorithm>
+#include <functional>
+
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/run.hpp"
 #include "compiler/interpret/unreached.hpp"
@@ -10,26 +13,45 @@ using table::RowFate;
 
 namespace {
 
+constexpr Kind kUnused{4204, "unused-rows", diag::Severity::warning,
+                       "Van {0} {2} {1} door geen enkele bepaling gebruikt{3}; zie unused.csv.", "{1} of {0} {2} used by no rule{3}; see unused.csv."};
+constexpr Kind kEarly{4206, "before-the-term", diag::Severity::warning,
+                      "{0} geeft geen bedrag voor {1}: de dag ligt voor de looptijd, bijvoorbeeld {2} op {3}.",
+                      "{0} gives no amount for {1}: the day lies before the term, for instance {2} on {3}."};
 constexpr Kind kOutside{4207, "rows-outside-term", diag::Severity::warning,
                         "Van {0} {2} {1} buiten de looptijd, bijvoorbeeld {3}; zie unused.csv.", "{1} of {0} {2} outside the term, for instance {3}; see unused.csv."};
-
 constexpr Kind kUnreached{4209, "rows-in-no-amount", diag::Severity::warning,
                           "{1} van {0} {2} in geen enkel bedrag mee: {3} is er alleen \"{4} {5}\". Het gaat om {6}.",
                           "{1} of {0} {2} in no amount: {3} is there only \"{4} {5}\". It is about {6}."};
-
 constexpr Kind kUndivided{4210, "pot-without-receivers-in-period", diag::Severity::warning,
                           "{0} verdeelt niets in {1}: er is geen ontvanger, en {2} blijft liggen{3}.", "{0} splits nothing in {1}: there is no receiver, and {2} is left{3}."};
 
 bool is_outside(RowFate fate) { return fate == RowFate::before_term || fate == RowFate::out_of_scope; }
 
-diag::Arg count_of(std::uint64_t count, Language language) {
-  if (language == Language::nl) return std::to_string(count) + (count == 1 ? " regel" : " regels");
-  return std::to_string(count) + (count == 1 ? " row" : " rows");
+// The code column that the rules' conditions look at, for telling why rows are not used.
+std::string telling_value(const plan::Plan& plan, const Data& data, std::uint32_t t, std::uint32_t row) {
+  using namespace plan;
+  for (const Aggregate& aggregate : plan.aggregates) {
+    if (!aggregate.filter || aggregate.source.of != std::variant<TableId, RuleId>(TableId{t})) continue;
+    std::string found;
+    std::function<void(ExprId)> find = [&](ExprId id) {
+      if (const auto* c = std::get_if<ColumnValue>(&plan[id].node); c && c->table.index == t && found.empty())
+        found = plan.tables[t].schema.columns[c->column].name + " " + table::cell_text(data.tables[t], row, c->column, plan.calendar, data.codes, plan.language);
+      for_each_child(plan[id], find);
+    };
+    find(*aggregate.filter);
+    if (!found.empty()) return found;
+  }
+  return {};
 }
 
-std::string name_of(const plan::Plan& plan, const plan::Origin& origin) {
-  const auto* table = std::get_if<plan::TableId>(&origin.of);
-  return table ? plan[*table].name() : plan[std::get<plan::RuleId>(origin.of)].name;
+bool selects_rows(const plan::Plan& plan, std::uint32_t t) {
+  using namespace plan;
+  std::variant<TableId, RuleId> table = TableId{t};
+  return std::any_of(plan.aggregates.begin(), plan.aggregates.end(), [&](const Aggregate& a) { return a.source.of == table; }) ||
+         std::any_of(plan.rules.begin(), plan.rules.end(), [&](const Rule& r) {
+           return std::any_of(r.support.sources.begin(), r.support.sources.end(), [&](const KeySource& s) { return s.from.of == table; });
+         });
 }
 
 // The keys of the first rows: 2, 17, 31 ..
@@ -43,6 +65,41 @@ std::string some_keys(const plan::Plan& plan, const Data& data, const table::Tab
 
 }  // namespace
 
+std::string rows_text(std::uint64_t count, Language language) {
+  if (language == Language::nl) return std::to_string(count) + (count == 1 ? " regel" : " regels");
+  return std::to_string(count) + (count == 1 ? " row" : " rows");
+}
+
+void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
+  for (std::uint32_t t = 0; t < data.tables.size(); ++t) {
+    if (plan.tables[t].in_text() || !selects_rows(plan, t)) continue;
+    std::uint64_t count = 0;
+    std::string example;
+    for (std::uint32_t row = 0; row < data.tables[t].size(); ++row) {
+      if (data.tables[t].fates[row] != table::RowFate::accepted) continue;
+      if (count++ == 0) example = telling_value(plan, data, t, row);
+    }
+    if (count == 0) continue;
+    bool nl = plan.language == Language::nl;
+    if (!example.empty()) example = (nl ? ", bijvoorbeeld " : ", for instance ") + example;
+    sink.report(kUnused, plan.tables[t].span, {plan.tables[t].name(), rows_text(count, plan.language), count == 1 ? Bilingual{"wordt", "is"} : Bilingual{"worden", "are"}, example});
+  }
+}
+
+void report_early(const plan::Plan& plan, const Data& data, const Settlement& settlement, diag::Sink& sink) {
+  for (std::uint32_t r = 0; r < plan.rules.size(); ++r) {
+    const plan::Rule& rule = plan.rules[r];
+    const EarlyKey* first = nullptr;
+    std::size_t count = 0;
+    for (const EarlyKey& early : settlement.before_term)
+      if (early.rule.index == r && count++ == 0) first = &early;
+    if (!first) continue;
+    const bool nl = plan.language == Language::nl;
+    diag::Arg number = std::to_string(count) + (nl ? (count == 1 ? " sleutel" : " sleutels") : (count == 1 ? " key" : " keys"));
+    sink.report(kEarly, rule.day.span, {rule.name, number, key_text(plan, data, rule.grain, first->key), to_string(first->day)});
+  }
+}
+
 // Registers and norms hold more than one contract needs; a delivery on another day is often a mistake in its date.
 void report_outside_term(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
   for (std::uint32_t t = 0; t < data.tables.size(); ++t) {
@@ -55,7 +112,7 @@ void report_outside_term(const plan::Plan& plan, const Data& data, diag::Sink& s
     if (!first) continue;
     const std::string& column = rows.schema.columns[static_cast<std::size_t>(rows.schema.on)].name;
     sink.report(kOutside, plan.tables[t].span,
-                {rows.schema.name, count_of(count, plan.language), count == 1 ? Bilingual{"ligt", "lies"} : Bilingual{"liggen", "lie"},
+                {rows.schema.name, rows_text(count, plan.language), count == 1 ? Bilingual{"ligt", "lies"} : Bilingual{"liggen", "lie"},
                  column + " " + table::cell_text(rows, *first, rows.schema.on, plan.calendar, data.codes, plan.language)});
   }
 }
@@ -67,7 +124,7 @@ void report_unreached(const plan::Plan& plan, Data& data, const Settlement& sett
     const bool one = found.rows.size() == 1;
     const Bilingual where = rule.support.kind == plan::PresenceKind::for_each ? Bilingual{"voor elke", "for each"} : Bilingual{"alleen met", "only with"};
     sink.report(kUnreached, rule.support.span,
-                {rows.schema.name, count_of(found.rows.size(), plan.language), one ? Bilingual{"telt", "counts"} : Bilingual{"tellen", "count"}, rule.name, where,
+                {rows.schema.name, rows_text(found.rows.size(), plan.language), one ? Bilingual{"telt", "counts"} : Bilingual{"tellen", "count"}, rule.name, where,
                  name_of(plan, rule.support.sources.front().from), some_keys(plan, data, rows, found.rows)});
   }
 }

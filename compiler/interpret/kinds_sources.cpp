@@ -85,11 +85,10 @@ void report_no_table(const plan::Plan& plan, const std::string& file, const std:
   if (lines.empty()) return;
   const table::OtherRows& others = *readers[0].others;
   const auto at = std::lower_bound(others.lines.begin(), others.lines.end(), lines[0]) - others.lines.begin();
-  bool nl = plan.language == Language::nl, one = lines.size() == 1;
-  std::string count = std::to_string(lines.size()) + (nl ? (one ? " regel" : " regels") : (one ? " row" : " rows"));
+  const bool one = lines.size() == 1;
   Bilingual belong = one ? Bilingual{"hoort", "belongs"} : Bilingual{"horen", "belong"};
   Bilingual they = one ? Bilingual{"die wordt", "it is"} : Bilingual{"die worden", "they are"};
-  diag::Diagnostic& found = sink.report(kNoTable, {}, {file, others.kinds[others.kind_of[static_cast<std::size_t>(at)]], count, readers[0].table->schema.where, belong, they});
+  diag::Diagnostic& found = sink.report(kNoTable, {}, {file, others.kinds[others.kind_of[static_cast<std::size_t>(at)]], rows_text(lines.size(), plan.language), readers[0].table->schema.where, belong, they});
   found.file = file;
   found.line = lines[0];
 }

@@ -28,6 +28,10 @@ const RoundingStep* rounding_on(const Rule& rule, std::optional<Date> day) {
   return current;
 }
 
+std::string name_of(const Plan& plan, const Origin& origin) {
+  return std::visit(Overloaded{[&](TableId t) { return plan[t].name(); }, [&](RuleId r) { return plan[r].name; }}, origin.of);
+}
+
 bool rest_is_post(const Rule& rule, const Split& split) {
   return split.rest_to && (rule.payer->path || rule.payer->name != *split.rest_to);
 }
@@ -62,9 +66,7 @@ bool may_be_empty(const Plan& plan, ExprId value) {
   bool empty = false;
   visit_all(plan, value, [&](ExprId id, const Aggregate*) {
     const auto* c = std::get_if<ColumnValue>(&plan[id].node);
-    if (!c) return;
-    table::EmptyRule rule = plan[c->table].schema.columns[c->column].empty;
-    empty |= rule == table::EmptyRule::or_empty || rule == table::EmptyRule::or_none;
+    empty |= c && plan[c->table].schema.columns[c->column].may_be_empty();
   });
   return empty;
 }

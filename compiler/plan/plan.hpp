@@ -573,6 +573,9 @@ void visit_all(const Plan& plan, ExprId id, const std::function<void(ExprId, con
 // The expression reads a cell of a column that may be empty (`of leeg`, `of geen`).
 bool may_be_empty(const Plan& plan, ExprId value);
 
+// Of the table or the rule.
+std::string name_of(const Plan& plan, const Origin& origin);
+
 // The splits in an expression, in the order of the text.
 std::vector<SplitId> splits_in(const Plan& plan, ExprId id);
 

@@ -146,7 +146,7 @@ std::string refused_screen(const Run& run, Language language) {
   for (const auto& table : run.data.tables)
     for (const table::Rejection& rejection : table.rejections)
       if (shown++ < kShown)
-        text += fmt::format("  {}:{}  {}\n", rejection.file < table.files.size() ? table.files[rejection.file] : table.schema.name, rejection.line,
+        text += fmt::format("  {}:{}  {}\n", table.file_name(rejection.file), rejection.line,
                             interpret::rejection_reason(rejection, table.schema, language));
   return shown > kShown ? text + fmt::format("  .. ({})\n", shown) : text;
 }

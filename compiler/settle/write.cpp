@@ -25,10 +25,6 @@ std::string_view why_unused(table::RowFate fate) {
 }
 
 std::uint32_t file_index(const table::Table& table, std::uint32_t row) { return table.file_of.empty() ? 0 : table.file_of[row]; }
-std::string_view file_of(const table::Table& table, std::uint32_t row) {
-  const std::uint32_t file = file_index(table, row);
-  return file < table.files.size() ? std::string_view(table.files[file]) : "";
-}
 
 // In the order of the files.
 std::vector<std::uint32_t> unused_rows(const table::Table& table) {
@@ -182,7 +178,7 @@ class Writer {
       std::stable_sort(ordered.begin(), ordered.end(), [](const auto* a, const auto* b) { return std::tie(a->file, a->line) < std::tie(b->file, b->line); });
       for (const table::Rejection* rejection : ordered) {
         Line line;
-        line.add(table.schema.name).add(rejection->file < table.files.size() ? table.files[rejection->file] : "").add(std::to_string(rejection->line));
+        line.add(table.schema.name).add(table.file_name(rejection->file)).add(std::to_string(rejection->line));
         line.add(rejection->key).add(rejection->code).add(rejection->column).add(rejection->value);
         file.write(line.add(interpret::rejection_reason(*rejection, table.schema, language_)).end());
       }
@@ -197,7 +193,7 @@ class Writer {
       const table::Table& table = run_.data.tables[t];
       for (std::uint32_t row : unused_rows(table)) {
         Line line;
-        line.add(table.schema.name).add(file_of(table, row)).add(std::to_string(table.lines[row]));
+        line.add(table.schema.name).add(table.file_name(file_index(table, row))).add(std::to_string(table.lines[row]));
         line.add(table::key_text(table, row, plan_.calendar, run_.data.codes, plan_.language));
         file.write(line.add(why_unused(table.fates[row])).end());
       }

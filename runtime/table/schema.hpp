@@ -25,6 +25,7 @@ struct ColumnSchema {
   Cycle cycle = Cycle::day;        // period
   EmptyRule empty = EmptyRule::refused;
   std::string empty_value;  // leeg is V, as a cell text in plain notation
+  bool may_be_empty() const { return empty == EmptyRule::or_empty || empty == EmptyRule::or_none; }
   bool wide = false;        // `heading` holds {axis}: one column of the file for each code of that column (Schema::wide_axis)
 
   // The heading in the file for one code of the axis: score_{domein} -> score_proces.

@@ -77,6 +77,7 @@ struct Table {
   Language language = Language::nl;
   std::size_t size() const { return fates.size(); }
   bool reads_before_term = false;        // rows before the term are read by `vorige` or a window, so they are checked like the others
+  std::string file_name(std::uint32_t file) const { return file < files.size() ? files[file] : std::string(); }
   bool live(std::size_t row) const { return fates[row] <= RowFate::used; }
   bool before_term(std::size_t row) const { return fates[row] == RowFate::before_term || fates[row] == RowFate::before_term_used; }
   bool checked(std::size_t row) const { return live(row) || (reads_before_term && before_term(row)); }
