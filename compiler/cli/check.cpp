@@ -68,10 +68,8 @@ void test_contract(const Shared& shared, const std::string& path, const Compilat
 
 // A misspelt name in an example says nothing of the amounts, so it need not wait for `bkm test`.
 void check_examples(const std::string& path, Compilation& compiled) {
-  for (const ast::Statement& statement : compiled.unit.statements)
-    if (const auto* example = std::get_if<ast::Example>(&statement))
-      for (diag::Diagnostic& mistake : interpret::example_mistakes(compiled.unit, *example, compiled.plan, compiled.facts, std::filesystem::path(path).parent_path()))
-        compiled.findings.add(std::move(mistake));
+  for (diag::Diagnostic& mistake : interpret::example_mistakes(compiled.unit, compiled.plan, compiled.facts, std::filesystem::path(path).parent_path()))
+    compiled.findings.add(std::move(mistake));
 }
 
 // Several contracts make one SARIF log, with a run for each.

@@ -310,11 +310,16 @@ Plan Elaborator::run() {
 
 Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink) { return Elaborator(unit, sources, sink).run(); }
 
-std::optional<Expr> constant(const ast::Unit& unit, ast::ExprId id, const Plan& plan) {
-  SourceMap no_sources;
-  diag::Sink ignored;
-  return Elaborator(unit, no_sources, ignored, plan).fold_constant(id);
-}
+struct Constants::State {
+  SourceMap no_sources{};
+  diag::Sink ignored{};
+  Elaborator elaborator;
+  State(const ast::Unit& unit, const Plan& plan) : elaborator(unit, no_sources, ignored, plan) {}
+};
+
+Constants::Constants(const ast::Unit& unit, const Plan& plan) : state_(std::make_unique<State>(unit, plan)) {}
+Constants::~Constants() = default;
+std::optional<Expr> Constants::operator()(ast::ExprId id) { return state_->elaborator.fold_constant(id); }
 
 std::optional<std::pair<Plan, ExprId>> constant_call(const ast::Unit& unit, const ast::Name& function, const std::vector<ast::ExprId>& arguments,
                                                      const Plan& plan) {

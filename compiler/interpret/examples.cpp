@@ -33,8 +33,9 @@ constexpr diag::Kind kKeyUnclear{5202, "example-key-unclear", diag::Severity::er
 
 class ExampleRunner {
  public:
-  ExampleRunner(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder)
-      : unit_(unit), example_(example), plan_(plan), facts_(facts), folder_(folder), known_on_(example.known_on) {
+  ExampleRunner(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder,
+                elaborate::Constants& constants)
+      : unit_(unit), example_(example), plan_(plan), facts_(facts), folder_(folder), constants_(constants), known_on_(example.known_on) {
     result_.title = example.title;
     result_.span = example.span;
   }
@@ -46,12 +47,17 @@ class ExampleRunner {
     report_early(plan_, data_, settlement_, result_.findings);
     report_sources(plan_, data_, result_.findings);
     if (!settlement_.stops.empty()) return std::move(result_);
-    for (const ast::Expectation& expectation : example_.expectations) {
-      ++result_.expectations;
-      std::visit([&](const auto& e) { expect(e); }, expectation);
-    }
+    expect_all();
     if (!result_.differences.empty()) note_refused();
     return std::move(result_);
+  }
+
+  // Names and keys are what they are without a settlement: of every rule there is nothing yet.
+  diag::Sink unsettled() {
+    if (!read()) return std::move(result_.findings);
+    settlement_.rules.resize(plan_.rules.size());
+    expect_all();
+    return std::move(result_.findings);
   }
 
   std::optional<SettledExample> settled() {
@@ -60,17 +66,29 @@ class ExampleRunner {
   }
 
  private:
-  bool settle() {
+  bool read() {
     data_ = prepare(plan_);
     intern_keys();
     if (!load_tables()) return false;
     arrange(plan_, data_);
     stubs_ = stubs();
+    return true;
+  }
+
+  bool settle() {
+    if (!read()) return false;
     check_rows(plan_, data_, stubs_);
     report_data_faults(plan_, data_, result_.findings);
     if (!data_.faults.empty()) return false;
     settlement_ = interpret::run(plan_, data_, stubs_);
     return true;
+  }
+
+  void expect_all() {
+    for (const ast::Expectation& expectation : example_.expectations) {
+      ++result_.expectations;
+      std::visit([&](const auto& e) { expect(e); }, expectation);
+    }
   }
 
   // --- rows ---
@@ -190,7 +208,7 @@ class ExampleRunner {
     std::vector<Stub> stubs;
     for (const ast::GivenValue& given : example_.values) {
       auto rule = rule_named(given.name.text);
-      auto value = elaborate::constant(unit_, given.value, plan_);
+      auto value = constants_(given.value);
       if (!rule || !value) {
         result_.findings.report(kUnknownExpected, given.span, {given.name.text});
         continue;
@@ -253,7 +271,7 @@ class ExampleRunner {
     bool bare = expected.type.unit.bare() && (wanted.number == 0 || is_count(plan_, type));
     if (expected.type.unit != type.unit && !bare) return false;
     if (within) {
-      auto margin = elaborate::constant(unit_, *within, plan_);
+      auto margin = constants_(*within);
       if (!margin || !std::holds_alternative<Constant>(margin->node)) return false;
       return abs(computed.number - wanted.number) <= std::get<Constant>(margin->node).value;
     }
@@ -320,7 +338,7 @@ class ExampleRunner {
       if (computed.present()) differ(e.span, what, none(), shown(computed, type));
       return;
     }
-    auto expected = elaborate::constant(unit_, *e.value, plan_);
+    auto expected = constants_(*e.value);
     if (!expected) return void(result_.findings.report(kUnknownExpected, e.span, {e.name.text}));
     if (agrees(computed, type, *expected, e.value, e.as_printed, e.within)) return;
     differ(e.span, what, shown(to_value(*expected), expected->type), !computed.present() && nothing ? nothing() : shown(computed, type));
@@ -357,7 +375,7 @@ class ExampleRunner {
   }
   ExampleRunner* earlier() {
     if (!example_.after || earlier_) return earlier_.get();
-    earlier_ = std::make_unique<ExampleRunner>(unit_, example_, plan_, facts_, folder_);
+    earlier_ = std::make_unique<ExampleRunner>(unit_, example_, plan_, facts_, folder_, constants_);
     earlier_->known_on_ = example_.after;
     earlier_->settle();
     return earlier_.get();
@@ -382,7 +400,7 @@ class ExampleRunner {
     if (!key) return unclear_key(e.span, e.scale.text, scale->key, e.keys);
     auto column = std::find_if(scale->columns.begin(), scale->columns.end(), [&](const ScaleColumn& c) { return e.member ? c.name == e.member->text : scale->columns.size() == 1; });
     if (column == scale->columns.end()) return void(result_.findings.report(kUnknownExpected, e.scale.span, {e.member ? e.member->text : e.scale.text}));
-    auto argument = elaborate::constant(unit_, e.argument, plan_);
+    auto argument = constants_(e.argument);
     if (!argument || !std::holds_alternative<Constant>(argument->node)) return void(result_.findings.report(kUnknownExpected, e.span, {e.scale.text}));
     compare_scale(e, *scale, *key, static_cast<std::size_t>(column - scale->columns.begin()), std::get<Constant>(argument->node).value);
   }
@@ -397,7 +415,7 @@ class ExampleRunner {
       if (computed.present()) differ(e.span, what, none(), shown(computed, type));
       return;
     }
-    auto expected = elaborate::constant(unit_, *e.value, plan_);
+    auto expected = constants_(*e.value);
     if (!expected) return void(result_.findings.report(kUnknownExpected, e.span, {e.scale.text}));
     if (!agrees(computed, type, *expected, e.value, e.as_printed, e.within)) differ(e.span, what, shown(to_value(*expected), expected->type), shown(computed, type));
   }
@@ -434,7 +452,7 @@ class ExampleRunner {
         if (const Split& split = plan_[rest.split]; rest_is_post(rule, split))
           add(total, party_at(data_, parties, rest_payer(plan_, rule, rest), rest.key), *split.rest_to, rule, rest.amount, e);
     }
-    auto expected = elaborate::constant(unit_, e.value, plan_);
+    auto expected = constants_(e.value);
     Type money{ValueKind::number, unit_of(plan_.currency_iso), Nature::flow, {}};
     if (!expected || to_value(*expected).number != total)
       differ(e.span, plan_.language == Language::nl ? "totaal" : "total", expected ? shown(to_value(*expected), expected->type) : "?", shown(total, money));
@@ -542,6 +560,7 @@ class ExampleRunner {
   const Plan& plan_;
   const facts::Facts& facts_;
   std::filesystem::path folder_;
+  elaborate::Constants& constants_;
   std::optional<Date> known_on_;
   std::unique_ptr<ExampleRunner> earlier_;  // the settlement of `na E`, whose posts are the ledger
   Data data_;
@@ -553,21 +572,27 @@ class ExampleRunner {
 }  // namespace
 
 ExampleResult run_example(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder) {
-  return ExampleRunner(unit, example, plan, facts, folder).run();
+  elaborate::Constants constants(unit, plan);
+  return ExampleRunner(unit, example, plan, facts, folder, constants).run();
 }
 
 std::optional<SettledExample> settle_example(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts,
                                              const std::filesystem::path& folder) {
-  return ExampleRunner(unit, example, plan, facts, folder).settled();
+  elaborate::Constants constants(unit, plan);
+  return ExampleRunner(unit, example, plan, facts, folder, constants).settled();
 }
 
-std::vector<diag::Diagnostic> example_mistakes(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts,
-                                               const std::filesystem::path& folder) {
-  const ExampleResult result = run_example(unit, example, plan, facts, folder);
+std::vector<diag::Diagnostic> example_mistakes(const ast::Unit& unit, const Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder) {
+  elaborate::Constants constants(unit, plan);
   std::vector<diag::Diagnostic> mistakes;
-  for (const diag::Diagnostic& found : result.findings.all())
-    for (const diag::Kind* kind : {&kUnknownExpected, &kColumnLeftOut, &kCodeInParts, &kKeyUnclear, &elaborate::kDoubled})
-      if (found.kind == kind) mistakes.push_back(found);
+  for (const ast::Statement& statement : unit.statements) {
+    const auto* example = std::get_if<ast::Example>(&statement);
+    if (!example) continue;
+    const diag::Sink findings = ExampleRunner(unit, *example, plan, facts, folder, constants).unsettled();
+    for (const diag::Diagnostic& found : findings.all())
+      for (const diag::Kind* kind : {&kUnknownExpected, &kColumnLeftOut, &kCodeInParts, &kKeyUnclear, &elaborate::kDoubled})
+        if (found.kind == kind) mistakes.push_back(found);
+  }
   return mistakes;
 }
 

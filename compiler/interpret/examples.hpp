@@ -33,9 +33,8 @@ struct ExampleResult {
 ExampleResult run_example(const ast::Unit& unit, const ast::Example& example, const plan::Plan& plan, const facts::Facts& facts,
                           const std::filesystem::path& folder);
 
-// The names, columns and keys of a worked example that the contract does not have, whatever its amounts are.
-std::vector<diag::Diagnostic> example_mistakes(const ast::Unit& unit, const ast::Example& example, const plan::Plan& plan, const facts::Facts& facts,
-                                               const std::filesystem::path& folder);
+// The names, columns and keys of the worked examples of a contract that it does not have, whatever its amounts are.
+std::vector<diag::Diagnostic> example_mistakes(const ast::Unit& unit, const plan::Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder);
 
 // The tables and amounts of a worked example, to look into further. Nothing when its rows cannot be read.
 struct SettledExample {
