@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/check/listed.hpp"
 #include "compiler/check/promised.hpp"
 #include "compiler/plan/paths.hpp"
 #include "compiler/plan/reads.hpp"
@@ -40,7 +41,16 @@ class Presence {
                      if (c.day) read_on(id, *c.day, proven, inside);
                    },
                    [&](const RateValue& r) { if (r.day) read_on(id, *r.day, proven, inside); },
-                   [&](const MeasureValue& m) { if (!is_proven(id, proven)) measure(id, m, inside); },
+                   [&](const KeyValue& k) {
+                     if (const auto lost = lost_on(k.path, proven, inside)) missing_part(id, *lost);
+                   },
+                   [&](const MeasureValue& m) {
+                     if (is_proven(id, proven)) return;
+                     if (!plan_[m.rule].zero_without_rows)
+                       for (PathId part : m.key)
+                         if (const auto lost = lost_on(part, proven, inside)) return missing_part(id, *lost);
+                     measure(id, m, inside);
+                   },
                    [&](const AggregateValue& a) { aggregate(id, a, inside); },
                    [&](const PreviousValue& p) { if (!is_proven(id, proven)) previous(id, p); },
                    [&](const RankValue& r) {  // who has no value has no place; what decides a tie must be there
@@ -86,7 +96,9 @@ class Presence {
                    [&](const FunctionValue& f) { down(f.body); },
                    [&](const ParameterValue& p) { if (p.argument) down(*p.argument); },
                    [&](const ScaleValue& s) {
-                     if (!scale_has_key(plan_[s.scale])) missing(id, Why::row, false);
+                     if (!has_every_key(plan_, plan_[s.scale])) missing(id, Why::row, false);
+                     for (PathId part : s.key)
+                       if (const auto lost = lost_on(part, proven, inside)) missing_part(id, *lost);
                      if (s.day) read_on(id, *s.day, proven, inside);
                      down(s.argument);
                    },
@@ -115,9 +127,44 @@ class Presence {
     if (is_proven(id, proven) || promised(c, inside)) return;
     const Table& table = plan_[c.table];
     const table::ColumnSchema& schema = table.schema.columns[c.column];
+    if (const auto* row = std::get_if<RowPath>(&plan_[c.row].node))
+      for (PathId part : row->key)
+        if (const auto lost = lost_on(part, proven, inside)) return missing_part(id, *lost);
     if (!row_exists(c, inside)) return missing(id, Why::row, bounding && schema.empty == table::EmptyRule::or_none);
     if (schema.empty == table::EmptyRule::or_none && !bounding) missing(id, Why::empty_none, inside);
     if (schema.empty == table::EmptyRule::or_empty) missing(id, Why::empty_later, inside);
+  }
+
+  // What a path to a part of a key passes that need not be there: a row, or its cell.
+  std::optional<ColumnValue> lost_on(PathId path, const Proven& proven, const Aggregate* inside) const {
+    const auto& node = plan_[path].node;
+    if (const auto* p = std::get_if<PeriodPath>(&node)) return lost_on(p->of, proven, inside);
+    if (const auto* p = std::get_if<LastDayPath>(&node)) return lost_on(p->of, proven, inside);
+    if (const auto* p = std::get_if<PreviousPath>(&node)) return lost_on(p->of, proven, inside);
+    const auto* cell = std::get_if<ColumnPath>(&node);
+    if (!cell || proves(proven, path) || row_is_refused_without(path, inside)) return {};
+    const ColumnValue c{cell->row, cell->table, cell->column};
+    if (promised(c, inside)) return {};
+    const auto* row = std::get_if<RowPath>(&plan_[c.row].node);
+    if (!row) return {};
+    for (PathId part : row->key)
+      if (const auto lost = lost_on(part, proven, inside)) return lost;
+    return row_exists(c, inside) ? std::nullopt : std::optional(c);
+  }
+
+  bool proves(const Proven& proven, PathId path) const {
+    return std::any_of(proven.begin(), proven.end(), [&](ExprId known) {
+      const auto* key = std::get_if<KeyValue>(&plan_[known].node);
+      return key && same_path(plan_, key->path, path);
+    });
+  }
+
+  // A row from which the path does not lead there is rejected: each row here passed that check.
+  bool row_is_refused_without(PathId path, const Aggregate* inside) const {
+    const Frame& frame = inside ? inside->frame : place_.grain;
+    if (!is_row_frame(plan_, frame)) return false;
+    const TableId table = plan_[frame[0].dimension].table;
+    return std::any_of(plan_.path_checks.begin(), plan_.path_checks.end(), [&](const PathCheck& check) { return check.table == table && same_path(plan_, check.path, path); });
   }
 
   bool promised(const ColumnValue& c, const Aggregate* inside) const {
@@ -140,51 +187,8 @@ class Presence {
     return std::any_of(proven.begin(), proven.end(), [&](ExprId known) { return same_reading(plan_, plan_[known], plan_[id]); });
   }
 
-  bool row_exists(const ColumnValue& c, const Aggregate* inside) const {
-    const auto* row = std::get_if<RowPath>(&plan_[c.row].node);
-    if (!row) return true;
-    const Table& table = plan_[c.table];
-    if (table.completeness == ast::Completeness::complete) return true;
-    bool listed = table.completeness != ast::Completeness::incomplete;
-    if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
-    if (states_a_key(plan_, c.row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(part); });
-    bool on_any_day = table.schema.dated || (!row->day && !table.schema.interval_rows);
-    bool of_rows = static_cast<bool>(table.columns[table.schema.key[0]].row_of);  // says nothing of the other rows
-    if (listed && !of_rows && on_any_day && table.schema.key.size() == 1 && plan_[c.table].columns[table.schema.key[0]].type.kind == ValueKind::code) return true;
-    if (inside) return std::get_if<TableId>(&inside->source.of) && std::get<TableId>(inside->source.of) == c.table;
-    return present(c.table);
-  }
-
-  // A scale per one entity lists all there are; one per closed codes has every combination.
-  bool scale_has_key(const Scale& scale) const {
-    if (scale.key.empty()) return true;
-    if (plan_[scale.table].completeness == ast::Completeness::incomplete) return false;
-    bool closed = std::all_of(scale.key.begin(), scale.key.end(), [&](const Axis& axis) { return plan_[axis.dimension].closed; });
-    return closed || (scale.key.size() == 1 && plan_[scale.key[0].dimension].kind == DimensionKind::entity);
-  }
-
-  // Rows for every combination of closed codes.
-  bool complete_over_codes(const Table& table) const {
-    std::size_t combinations = 1;
-    for (int key : table.schema.key) combinations *= table.schema.columns[key].codes.size();
-    if (!table.in_text()) return combinations > 0;  // checked when the file is read
-    std::set<std::vector<std::string>> keys;
-    for (const auto& row : table.constant_rows) {
-      std::vector<std::string> key;
-      for (int column : table.schema.key) key.push_back(row[column]);
-      keys.insert(std::move(key));
-    }
-    return combinations > 0 && keys.size() == combinations;
-  }
-
-  bool is_stated(PathId part) const { return std::holds_alternative<FixedPath>(plan_[part].node); }
-
-  // The rule's keys are keys of this table.
-  bool present(TableId table) const {
-    return !support_.sources.empty() && std::all_of(support_.sources.begin(), support_.sources.end(), [&](const KeySource& source) {
-      return comes_from(plan_, source.from, table);
-    });
-  }
+  bool row_exists(const ColumnValue& c, const Aggregate* inside) const { return row_is_listed(plan_, c, {support_, place_.grain, place_.part, inside}); }
+  bool present(TableId table) const { return keys_come_from(plan_, support_, table); }
   // The keys are keys of this rule, directly or through others.
   bool present(RuleId rule) const { return keys_of_rule(support_, rule); }
   bool keys_of_rule(const Support& support, RuleId rule, int depth = 0) const {
@@ -197,9 +201,9 @@ class Presence {
   void measure(ExprId id, const MeasureValue& m, const Aggregate* inside) {
     const Rule& rule = plan_[m.rule];
     if (is_payable(rule.kind) || rule.zero_without_rows) return;
-    bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return is_stated(part); });
+    bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return std::holds_alternative<FixedPath>(plan_[part].node); });
     const PartPeriod& part = inside && std::get_if<RuleId>(&inside->source.of) ? plan_[std::get<RuleId>(inside->source.of)].part : place_.part;
-    bool guarded = may_give_none(rule) || (rule.part.kind == PartKind::ends && rule.part != part);
+    bool guarded = may_give_none(plan_, rule) || (rule.part.kind == PartKind::ends && rule.part != part);
     if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
     if (rule.support.kind == PresenceKind::dense && !guarded) return;
     if (stated) return missing(id, Why::row, false);
@@ -211,17 +215,6 @@ class Presence {
       return;
     }
     missing(id, Why::row, false);
-  }
-
-  // A rule can have no value at one of its own keys: a guard, an average that has nothing to weigh, a rank of an empty cell.
-  bool may_give_none(const Rule& rule) const {
-    bool none = may_end_without_value(plan_, rule.body);
-    visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
-      const Expr& expr = plan_[id];
-      if (const auto* a = std::get_if<AggregateValue>(&expr.node)) none |= plan_[a->aggregate].components && plan_[a->aggregate].components->rule != ast::MissingRule::counts_as;
-      if (const auto* r = std::get_if<RankValue>(&expr.node)) none |= may_be_empty(plan_, plan_[r->rank].steps.front().value);
-    });
-    return none;
   }
 
   // The rule has a value for each row of a table, and the keys here are rows of that table.
@@ -270,10 +263,18 @@ class Presence {
     // Keys from the very rows that are averaged: never empty. A dense grain of periods alone has keys without rows.
     if (same && !aggregate.group.empty()) return;
     const auto* rule = std::get_if<RuleId>(&aggregate.source.of);
-    if (rule && of_now && !aggregate.filter && plan_[*rule].support.kind == PresenceKind::dense && !may_give_none(plan_[*rule])) return;
+    if (rule && of_now && !aggregate.filter && plan_[*rule].support.kind == PresenceKind::dense && !may_give_none(plan_, plan_[*rule])) return;
     missing(id, Why::row, false);
   }
 
+  void missing_part(ExprId id, const ColumnValue& part) {
+    if (!checker_.reported.insert(id.index).second) return;
+    const Table& table = plan_[part.table];
+    const std::string name = table.schema.columns[part.column].name, text = checker_.written(id);
+    bool nl = plan_.language == Language::nl;
+    std::string reason = nl ? " (er hoeft in " + table.name() + " geen regel voor te zijn)" : " (there need not be a row for it in " + table.name() + ")";
+    checker_.report(kMayMiss, plan_[id].span, article_, {name, reason, text + (nl ? " bij ontbreken .." : " if missing ..")});
+  }
   void missing(ExprId id, Why why, bool none_helps) {
     if (!checker_.reported.insert(id.index).second) return;
     const Expr& expr = plan_[id];

@@ -88,12 +88,19 @@ bool asked_here(const Plan& plan, const Require& require, const Place& place) {
   return !sources.empty() && std::all_of(sources.begin(), sources.end(), [&](const KeySource& source) { return asked_at(plan, require.support, source.from); });
 }
 
-void add_known(const Plan& plan, ExprId condition, std::vector<const ColumnValue*>& found) {
+// The cell that is asked about: a value, or a code that a key is made of.
+std::optional<ColumnValue> cell_of(const Plan& plan, ExprId asked) {
+  if (const auto* column = std::get_if<ColumnValue>(&plan[asked].node)) return *column;
+  const auto* key = std::get_if<KeyValue>(&plan[asked].node);
+  const auto* path = key ? std::get_if<ColumnPath>(&plan[key->path].node) : nullptr;
+  return path ? std::optional(ColumnValue{path->row, path->table, path->column}) : std::nullopt;
+}
+
+void add_known(const Plan& plan, ExprId condition, std::vector<ColumnValue>& found) {
   if (const auto* all = std::get_if<And>(&plan[condition].node))
     for (ExprId operand : all->operands) add_known(plan, operand, found);
   const auto* known = std::get_if<Known>(&plan[condition].node);
-  const auto* column = known ? std::get_if<ColumnValue>(&plan[known->operand].node) : nullptr;
-  if (column) found.push_back(column);
+  if (const auto cell = known ? cell_of(plan, known->operand) : std::nullopt) found.push_back(*cell);
 }
 
 }  // namespace
@@ -109,7 +116,7 @@ bool refused_when_missing(const Plan& plan, const ColumnValue& read, const Place
   return std::any_of(plan.rejects.begin(), plan.rejects.end(), [&](const Reject& reject) {
     const auto* negated = std::get_if<Not>(&plan[reject.condition].node);
     const auto* known = negated ? std::get_if<Known>(&plan[negated->operand].node) : nullptr;
-    const auto* asked = known ? std::get_if<ColumnValue>(&plan[known->operand].node) : nullptr;
+    const auto asked = known ? cell_of(plan, known->operand) : std::nullopt;
     if (!asked || asked->table != read.table || of_stated_key(plan, *asked, read)) return false;
     // A row that has the one value has every value of its that cannot be empty.
     if (asked->column != read.column && plan[read.table].schema.columns[static_cast<std::size_t>(read.column)].may_be_empty()) return false;
@@ -119,11 +126,11 @@ bool refused_when_missing(const Plan& plan, const ColumnValue& read, const Place
 
 bool required(const Plan& plan, const ColumnValue& read, const Place& place) {
   return std::any_of(plan.requires_.begin(), plan.requires_.end(), [&](const Require& require) {
-    std::vector<const ColumnValue*> known;
+    std::vector<ColumnValue> known;
     add_known(plan, require.condition, known);
-    return asked_here(plan, require, place) && std::any_of(known.begin(), known.end(), [&](const ColumnValue* asked) {
-      return asked->table == read.table && asked->column == read.column && !of_stated_key(plan, *asked, read) &&
-             on_same_day(plan, read, frame_of(place), *asked, require.grain);
+    return asked_here(plan, require, place) && std::any_of(known.begin(), known.end(), [&](const ColumnValue& asked) {
+      return asked.table == read.table && asked.column == read.column && !of_stated_key(plan, asked, read) &&
+             on_same_day(plan, read, frame_of(place), asked, require.grain);
     });
   });
 }

@@ -10,7 +10,7 @@ using namespace plan;
 std::optional<Key> Evaluator::group_of(const Aggregate& aggregate, const Key& source) {
   Key group;
   for (const GroupAxis& axis : aggregate.group) {
-    auto part = path(axis.source, source);
+    auto part = this->part(axis.source, source);
     if (!part) return {};
     group.push(*part);
   }
@@ -20,7 +20,7 @@ std::optional<Key> Evaluator::group_of(const Aggregate& aggregate, const Key& so
 std::optional<Key> Evaluator::group_used(const Aggregate& aggregate, const Key& key) {
   Key group;
   for (const GroupAxis& axis : aggregate.group) {
-    auto part = path(axis.use, key);
+    auto part = this->part(axis.use, key);
     if (!part) return {};
     group.push(*part);
   }
@@ -30,7 +30,7 @@ std::optional<Key> Evaluator::group_used(const Aggregate& aggregate, const Key& 
 // Yes, no, or why its `waar` cannot say: then the group has no value, rather than one without this row.
 Value Evaluator::selects(const Aggregate& aggregate, const Key& source) {
   if (!aggregate.filter) return Value::yes_no(true);
-  Value test = value(*aggregate.filter, source);
+  const Value test = needed(value(*aggregate.filter, source), *aggregate.filter, source);
   return test.stops() ? test : Value::yes_no(test.present() && test.yes());
 }
 
@@ -44,7 +44,7 @@ void Evaluator::take(const Aggregate& aggregate, const Key& source, Accumulator&
     ++into.count;
     return;
   }
-  Value item = value(*aggregate.value, source);
+  const Value item = needed(value(*aggregate.value, source), *aggregate.value, source);
   if (item.stops()) return into.stop(item.trouble);
   if (item.present()) take_value(aggregate, source, item, into);
 }

@@ -1,4 +1,5 @@
 #include "compiler/interpret/divide.hpp"
+#include "compiler/interpret/key_text.hpp"
 
 namespace bkm::interpret {
 
@@ -14,7 +15,7 @@ class Divider {
     std::map<Key, std::vector<Key>> groups;
     for (const auto& [key, touched] : keys) {
       Key rest;
-      for (PathId part : split_.rest) rest.push(evaluator_.path(part, key).value_or(0));
+      for (PathId part : split_.rest) rest.push(evaluator_.part(part, key).value_or(kUnknownPart));
       groups[rest].push_back(key);
     }
     std::vector<Division> divisions;

@@ -72,6 +72,10 @@ class Evaluator {
   // The value of `id` at `key` of its frame. With a cutoff, event rows after that day do not count (D1, `op`).
   Value value(plan::ExprId id, const Key& key);
   std::optional<std::int32_t> path(plan::PathId id, const Key& key);
+  // The same where the part must be there: when a look-up finds no row for it, that is a trouble, and no row or key is left out in silence.
+  std::optional<std::int32_t> part(plan::PathId id, const Key& key);
+  // A value that the contract does not let miss; nothing when it only waits for what is known later.
+  Value needed(Value value, plan::ExprId id, const Key& key);
 
   // The groups of an aggregate, computed at first use; rows it selects become used.
   const Groups& groups(plan::AggregateId id);
@@ -112,12 +116,16 @@ class Evaluator {
   Key measure_key(const plan::MeasureValue& measure, const Key& key, bool& complete);
   void use_row(plan::TableId table, std::uint32_t row);
   Value cell(plan::TableId table, int column, std::uint32_t row);
-  // Look-ups that found more than one row, since the last call.
+  // Look-ups that found no row, or more than one, since the last call.
   std::vector<Trouble> take_troubles() { return std::exchange(troubles_, {}); }
 
  private:
   Value column(const plan::ColumnValue& column, const Key& key);
   bool is_known_later(plan::TableId id, const Key& key) const;
+  bool waits();  // lost.cpp
+  std::optional<Trouble> lost(plan::PathId id, const Key& key);
+  std::optional<Trouble> lost_row(const plan::RowPath& row, const Key& key);
+  std::optional<Trouble> lost_value(plan::ExprId id, const Key& key);
   Value on_day(const plan::ColumnValue& column, Value value, std::uint32_t row, const Key& key);
   Value aggregate(const plan::AggregateValue& value, const Key& key);
   Value folded(const plan::Aggregate& aggregate, const Accumulator* group) const;
@@ -169,6 +177,7 @@ class Evaluator {
   Period within_term(const Period& period) const;
   std::uint32_t row_in_period(const plan::RowPath& path, const std::vector<std::uint32_t>& rows, const Key& wanted, const Key& key);
 
+  std::optional<bool> rows_to_come_;
   std::vector<Trouble> troubles_;
   int last_band_ = -1;
 };

@@ -81,7 +81,7 @@ std::string Evaluator::asked_key(TableId id, const Key& wanted) const {
     const table::ColumnSchema& schema = table.schema.columns[table.schema.key[i]];
     bool period = schema.kind == table::CellKind::period;
     if (wanted[i] == kUnknownPart) continue;
-    text += (text.empty() ? "" : ", ") + (period ? period_key(plan_.calendar, period_of(plan_.calendar, schema.cycle, Date{wanted[i]}), plan_.language) : data_.codes.text(wanted[i]));
+    text += (text.empty() ? "" : ", ") + (period ? period_key(plan_.calendar, period_of(plan_.calendar, schema.cycle, Date{wanted[i]}), plan_.language) : schema.name + " " + data_.codes.text(wanted[i]));
   }
   return text;
 }

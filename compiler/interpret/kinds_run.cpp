@@ -33,6 +33,9 @@ constexpr Kind kNoWeight{5112, "weight-missing", Severity::error, "{0}[{1}]: van
 constexpr Kind kSeveralRows{5110, "several-rows", Severity::error,
                             "{0} heeft voor {1} meer dan een regel in {2}; voor {3} is niet te zeggen welke geldt. Reken per dag, of laat elke regel een eigen sleutel hebben.",
                             "{0} has more than one row for {1} in {2}; for {3} it is not known which holds. Calculate per day, or give each row a key of its own."};
+constexpr Kind kNoRow{5113, "row-missing", Severity::error,
+                      "{0} kan niet worden berekend: {1} heeft geen regel voor {2}{3}. Vul {1} aan, of zeg in het contract wat dan geldt: {4}.",
+                      "{0} cannot be calculated: {1} has no row for {2}{3}. Complete {1}, or say in the contract what holds then: {4}."};
 constexpr Kind kRequire{5109, "requirement-not-met", Severity::error, "Het contract eist: {0}. Dat geldt niet{1}.", "The contract requires: {0}. That does not hold{1}."};
 
 constexpr Kind kNoParty{3583, "party-missing", Severity::error,
@@ -40,6 +43,8 @@ constexpr Kind kNoParty{3583, "party-missing", Severity::error,
                         "For {0}[{1}] the data do not say {2}: there is no {3}, and {4} is left without a party."};
 
 }  // namespace
+
+static std::string on_day(const std::string& day, bool nl) { return day.empty() ? day : (nl ? " op " : " on ") + day; }
 
 void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, diag::Sink& sink) {
   bool nl = plan.language == Language::nl;
@@ -69,6 +74,7 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == kTieLeft.name) found = &sink.report(kTieLeft, rule.name_span, {t.subject, t.value, rule.name, Bilingual{"gelijk samen", "ties together"}, Bilingual{"gelijk dan ..", "ties then .."}});
   else if (stop.kind == kNoWeight.name) found = &sink.report(kNoWeight, rule.name_span, {rule.name, key, t.subject});
   else if (stop.kind == kWeight.name) found = &sink.report(kWeight, rule.name_span, {rule.name, key, t.value});
+  else if (stop.kind == kNoRow.name) found = &sink.report(kNoRow, rule.name_span, {rule.name, t.subject, t.value, on_day(t.detail, nl), Bilingual{"\"bij ontbreken ..\" of \"waar bekend ..\"", "\"if missing ..\" or \"where known ..\""}});
   else if (stop.kind == kNoParty.name) {
     bool payer = t.subject == "payer";
     Bilingual who = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};

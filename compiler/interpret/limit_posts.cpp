@@ -51,7 +51,7 @@ std::optional<Key> limit_group(const Plan& plan, Evaluator& evaluator, const Lim
       group.push(period_of(plan.calendar, plan[limit.key[k].dimension].cycle, day).first.days);
       continue;
     }
-    auto part = evaluator.path(limit.paths[at][k], key);
+    auto part = evaluator.part(limit.paths[at][k], key);
     if (!part) return {};
     group.push(*part);
   }
@@ -60,7 +60,7 @@ std::optional<Key> limit_group(const Plan& plan, Evaluator& evaluator, const Lim
 
 Value is_exempt(Evaluator& evaluator, const Limit& limit, std::size_t at, const Key& key) {
   if (limit.exempt.empty()) return Value::yes_no(false);
-  Value exempt = evaluator.value(limit.exempt[at], key);
+  const Value exempt = evaluator.needed(evaluator.value(limit.exempt[at], key), limit.exempt[at], key);
   return exempt.stops() ? exempt : Value::yes_no(exempt.present() && exempt.yes());
 }
 

@@ -1,5 +1,6 @@
 // Rules in the plan's order, key by key: value, day, rounding, post; then the equations of M11.
 #include <algorithm>
+#include <tuple>
 
 #include "compiler/interpret/key_text.hpp"
 #include "compiler/interpret/runner.hpp"
@@ -11,6 +12,7 @@ using namespace plan;
 Settlement Runner::run() {
   for (const auto& step : plan_.order) run_step(step);
   for (std::size_t i = 0; i < plan_.requires_.size(); ++i) check_require(i);
+  drop_consequences();
   for (Stop& stop : posts_without_party(plan_, evaluator_, result_.rules)) result_.stops.push_back(std::move(stop));
   verify();
   return std::move(result_);
@@ -46,9 +48,11 @@ void Runner::run_rule(RuleId id, const Period* within) {
   take_troubles(id, keys.empty() ? Key{} : keys.begin()->first);
 }
 
-// Look-ups that found more than one row.
+// Look-ups that found no row, or more than one.
 void Runner::take_troubles(RuleId id, const Key& key) {
-  for (Trouble& trouble : evaluator_.take_troubles()) result_.stops.push_back({trouble.kind, id, key, trouble, {}, 0});
+  std::set<std::tuple<std::string, std::string, std::string>> told;
+  for (Trouble& trouble : evaluator_.take_troubles())
+    if (told.emplace(trouble.subject, trouble.value, trouble.detail).second) result_.stops.push_back({trouble.kind, id, key, trouble, {}, 0});
 }
 
 bool Runner::lies_in(const Period& period, Date day) { return period.first <= day && day <= period.last; }
@@ -96,12 +100,21 @@ void Runner::evaluate(RuleId id, const Key& key, const Touched& touched) {
   if (is_of_before(rule, cell)) return void(result_.before_term.push_back({id, key, *cell.day}));
   if (rule.day.date && cell.day) evaluator_.set_cutoff(cell.day);
   auto stated = stubbed(id, key);
-  cell.exact = stated ? *stated : evaluator_.value(rule.body, key);
+  cell.exact = stated ? *stated : value_of(rule, key);
   evaluator_.set_cutoff({});
   if (!usable(id, key, cell.exact)) return;
   if (rule.part.kind == PartKind::pro_rata && rule.type.kind == ValueKind::number) cell.exact.number *= part_of_period(plan_, rule, key, touched);
   if (rule.type.kind == ValueKind::number) cell.rounded = rounded(rule, cell.exact.number, cell.day);
   keep(id, key, std::move(cell));
+}
+
+// Missing where the contract lets it be: no post. Closed codes have a key also where what the rule is computed from has none.
+Value Runner::value_of(const Rule& rule, const Key& key) {
+  const Value value = evaluator_.value(rule.body, key);
+  if (value.present() || may_give_none(plan_, rule)) return value;
+  const Value needed = evaluator_.needed(value, rule.body, key);
+  const bool unexplained = needed.stops() && needed.trouble->kind == kUnexplained;
+  return unexplained && rule.support.kind == PresenceKind::drivers ? value : needed;
 }
 
 // A register holds what was closed years ago: paid under an earlier contract. A key that names a period of this term is of this contract.
@@ -159,6 +172,16 @@ void Runner::check_require(std::size_t i) {
     Value holds = evaluator_.value(require.condition, key);
     if (!holds.present() || !holds.yes()) result_.stops.push_back({"requirement-not-met", RuleId{}, key, {}, {}, i});
   }
+}
+
+// What cannot be calculated because a requirement is not met, is said by the requirement. What then has no value against all checks is our own fault.
+void Runner::drop_consequences() {
+  auto is = [](const Stop& stop, const char* kind) { return stop.kind == kind; };
+  if (std::ranges::any_of(result_.stops, [&](const Stop& stop) { return is(stop, "requirement-not-met"); }))
+    std::erase_if(result_.stops, [&](const Stop& stop) { return is(stop, "row-missing") || is(stop, kUnexplained); });
+  for (const Stop& stop : result_.stops)
+    if (is(stop, kUnexplained)) unbalanced(plan_[stop.rule].name + "[" + key_text(plan_, data_, plan_[stop.rule].grain, stop.key) + "]");
+  std::erase_if(result_.stops, [&](const Stop& stop) { return is(stop, kUnexplained); });
 }
 
 void Runner::unbalanced(const std::string& what) {

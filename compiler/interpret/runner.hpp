@@ -29,6 +29,7 @@ class Runner {
   std::optional<std::size_t> period_axis(const plan::Rule& rule) const;
   void run_periods(const plan::Recursion& recursion);
   void evaluate(plan::RuleId id, const Key& key, const Touched& touched);
+  Value value_of(const plan::Rule& rule, const Key& key);
   bool usable(plan::RuleId id, const Key& key, const Value& value);
   void keep(plan::RuleId id, const Key& key, Cell cell);
   std::optional<Value> stubbed(plan::RuleId id, const Key& key) const;
@@ -62,6 +63,7 @@ class Runner {
 
   // --- eis, conservation (run.cpp) ---
   void check_require(std::size_t i);
+  void drop_consequences();
   void unbalanced(const std::string& what);
   void verify();
   void verify_parties();

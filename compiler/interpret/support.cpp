@@ -26,7 +26,7 @@ class KeyMaker {
     std::vector<std::optional<std::int32_t>> known(grain_.size());
     for (std::size_t i = 0; i < grain_.size(); ++i) {
       if (!source.axes[i]) continue;
-      known[i] = evaluator_.path(*source.axes[i], from);
+      known[i] = evaluator_.part(*source.axes[i], from);
       if (!known[i]) return false;
       if (outside_term(grain_[i], *known[i])) return false;
     }

@@ -17,9 +17,12 @@ enum class Absence {
 
 // Why a value is absent, when that must be told.
 struct Trouble {
-  std::string kind;  // outside-scale, closed-band, division-by-zero, pot-without-receivers, table-incomplete, bounds-exceed-pot
+  std::string kind;  // outside-scale, closed-band, division-by-zero, pot-without-receivers, table-incomplete, bounds-exceed-pot, row-missing ..
   std::string subject, value, detail;
 };
+
+// Of a value that is missing where neither the checks nor the rows can say why.
+inline constexpr const char* kUnexplained = "unexplained";
 
 struct Value {
   Absence absence = Absence::none;

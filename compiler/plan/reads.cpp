@@ -70,6 +70,16 @@ bool may_end_without_value(const Plan& plan, ExprId body) {
   return choice && (!choice->otherwise || may_end_without_value(plan, *choice->otherwise));
 }
 
+bool may_give_none(const Plan& plan, const Rule& rule) {
+  bool none = may_end_without_value(plan, rule.body);
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+    const Expr& expr = plan[id];
+    if (const auto* a = std::get_if<AggregateValue>(&expr.node)) none |= plan[a->aggregate].components && plan[a->aggregate].components->rule != ast::MissingRule::counts_as;
+    if (const auto* r = std::get_if<RankValue>(&expr.node)) none |= may_be_empty(plan, plan[r->rank].steps.front().value);
+  });
+  return none;
+}
+
 std::optional<RuleRead> rule_read(const Plan& plan, ExprId part) {
   const Expr& expr = plan[part];
   if (const auto* m = std::get_if<MeasureValue>(&expr.node)) return RuleRead{m->rule, m->stage, {}};

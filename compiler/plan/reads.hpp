@@ -12,6 +12,9 @@ using Node = std::uint32_t;
 inline Node node_of(const Plan&, RuleId rule) { return rule.index; }
 inline Node node_of(const Plan& plan, LimitId limit) { return static_cast<Node>(plan.rules.size()) + limit.index; }
 
+// A rule can have no value at one of its own keys: a guard, an average that has nothing to weigh, a rank of an empty cell.
+bool may_give_none(const Plan& plan, const Rule& rule);
+
 // The rule that a part of an expression reads by itself.
 struct RuleRead {
   RuleId rule;

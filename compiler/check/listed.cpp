@@ -1,0 +1,64 @@
+#include "compiler/check/listed.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/plan/paths.hpp"
+
+namespace bkm::check {
+
+using namespace plan;
+
+namespace {
+
+// Rows for every combination of closed codes.
+bool complete_over_codes(const Table& table) {
+  std::size_t combinations = 1;
+  for (int key : table.schema.key) combinations *= table.schema.columns[key].codes.size();
+  if (!table.in_text()) return combinations > 0;  // checked when the file is read
+  std::set<std::vector<std::string>> keys;
+  for (const auto& row : table.constant_rows) {
+    std::vector<std::string> key;
+    for (int column : table.schema.key) key.push_back(row[column]);
+    keys.insert(std::move(key));
+  }
+  return combinations > 0 && keys.size() == combinations;
+}
+
+bool is_stated(const Plan& plan, PathId part) { return std::holds_alternative<FixedPath>(plan[part].node); }
+
+// A list of all there are of one entity, on whatever day it is read.
+bool lists_all(const Plan& plan, const Table& table, const RowPath& row) {
+  const TableColumn& key = table.columns[table.schema.key[0]];
+  const bool on_any_day = table.schema.dated || (!row.day && !table.schema.interval_rows);
+  return on_any_day && table.schema.key.size() == 1 && key.type.kind == ValueKind::code && !key.row_of;  // of rows it says nothing of the others
+}
+
+}  // namespace
+
+bool keys_come_from(const Plan& plan, const Support& support, TableId table) {
+  return !support.sources.empty() &&
+         std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) { return comes_from(plan, source.from, table); });
+}
+
+bool row_is_listed(const Plan& plan, const ColumnValue& read, const Place& place) {
+  const auto* row = std::get_if<RowPath>(&plan[read.row].node);
+  if (!row) return true;
+  const Table& table = plan[read.table];
+  if (table.completeness == ast::Completeness::complete) return true;
+  const bool listed = table.completeness != ast::Completeness::incomplete;
+  if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
+  if (states_a_key(plan, read.row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(plan, part); });
+  if (listed && lists_all(plan, table, *row)) return true;
+  const auto* folded = place.inside ? std::get_if<TableId>(&place.inside->source.of) : nullptr;
+  return place.inside ? folded && *folded == read.table : keys_come_from(plan, place.support, read.table);
+}
+
+bool has_every_key(const Plan& plan, const Scale& scale) {
+  if (scale.key.empty()) return true;
+  if (plan[scale.table].completeness == ast::Completeness::incomplete) return false;
+  const bool closed = std::all_of(scale.key.begin(), scale.key.end(), [&](const Axis& axis) { return plan[axis.dimension].closed; });
+  return closed || (scale.key.size() == 1 && plan[scale.key[0].dimension].kind == DimensionKind::entity);
+}
+
+}  // namespace bkm::check
