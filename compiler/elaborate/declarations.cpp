@@ -8,6 +8,8 @@
 namespace bkm::elaborate {
 namespace {
 
+constexpr Kind kNameOfColumn{2019, "name-of-column", diag::Severity::error, "{0} is al een kolom van {1}; geef de regel een andere naam.",
+                             "{0} is a column of {1} already; give the rule another name."};
 constexpr Kind kTermMissing{2101, "term-missing", diag::Severity::error,
                             "Het contract noemt geen looptijd; schrijf: periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per maand.",
                             "The contract states no term; write: period term 2026-01-01 through 2026-12-31 settle per month."};
@@ -220,11 +222,25 @@ void Elaborator::declare_dimensions() {
   }
 }
 
+// Elsewhere than in a row of its table, a rule would silently stand for a column of the same name.
+void Elaborator::refuse_name_of_column(const ast::Name& name) {
+  for (const ast::Statement& statement : unit_.statements) {
+    auto among = [&](const std::string& table, const std::vector<ast::Column>& columns) {
+      for (const ast::Column& column : columns)
+        if (column.name.text == name.text)
+          report(kNameOfColumn, name.span, {name.text, table}).labels.push_back({column.name.span, {"de kolom", "the column"}, {}});
+    };
+    if (const auto* table = std::get_if<ast::Table>(&statement)) among(table->name.text, table->columns);
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) among(constants->name.text, constants->columns);
+  }
+}
+
 void Elaborator::declare_names() {
   for (const ast::Statement& statement : unit_.statements) {
     if (const auto* rule = std::get_if<ast::Rule>(&statement)) {
       bool is_rate = rule->kind == ast::RuleKind::rate || rule->kind == ast::RuleKind::parameter;
       claim(rule->name, is_rate ? kRateWord : kRuleWord);
+      refuse_name_of_column(rule->name);
       if (is_rate || rules_.contains(rule->name.text)) continue;
       rules_[rule->name.text] = RuleId{static_cast<std::uint32_t>(rule_sources_.size())};
       rule_sources_.push_back(rule);

@@ -47,6 +47,7 @@ class Elaborator {
   void declare_term();
   void declare_units();
   void declare_dimensions();
+  void refuse_name_of_column(const ast::Name& name);
   void declare_names();
   void declare_performances();
   void warn_look_alikes();
