@@ -16,9 +16,9 @@ constexpr Kind kRoundsTwice{3710, "rounds-twice", diag::Severity::warning,
                             "{0} is rounded already and {1} is rounded again after that; this can make a cent of difference. Round once, or name the article "
                             "that wants this."};
 constexpr Kind kAlwaysNegative{3711, "always-negative", diag::Severity::error,
-                               "{0} is altijd negatief ({1}); een betaling, bonus of malus is dat nooit. Schrijf \"{2}\" als geld ook terug kan, "
+                               "{0} is nooit meer dan {1}; een betaling, bonus of malus is nooit negatief. Schrijf \"{2}\" als geld ook terug kan, "
                                "of \"{3}\" met een bedrag om het niet onder nul te laten komen.",
-                               "{0} is always negative ({1}); a payment, bonus or penalty never is. Write \"{2}\" if money can go back, "
+                               "{0} is never more than {1}; a payment, bonus or penalty is never negative. Write \"{2}\" if money can go back, "
                                "or \"{3}\" and an amount to keep it from going below zero."};
 constexpr Kind kNegativePenalty{3711, "always-negative", diag::Severity::error,
                                 "{0} is een malus en wordt dus afgetrokken, maar is zelf al negatief: schrijf een positief bedrag.",

@@ -2,6 +2,7 @@
 
 #include "compiler/cli/commands.hpp"
 #include "compiler/driver/amendment.hpp"
+#include "compiler/driver/settings.hpp"
 #include "compiler/settle/absent_files.hpp"
 
 namespace bkm::cli {
@@ -23,6 +24,7 @@ settle::Correction correction_of(const settle::Ledger& ledger, driver::Compilati
   settle::Correction correction = settle::correct(ledger, now.plan, run, [&](const settle::Balances& balances) {
     const std::string& kept = ledger.recorded.sources.front().path;
     driver::Compilation then = driver::compile(kept, read_file(kept, ledger.recorded.language).value_or(""));
+    driver::apply_settings(then, ledger.recorded.options.set, then.findings);
     settle::Amendment amended{amendment(then, now, ledger.recorded, options)};
     if (!amended.reason.empty() && then.ok()) amended.then = &then.plan;
     return settle::steps(ledger.recorded, amended, now.plan, now.facts, options, balances);

@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "compiler/cli/version.hpp"
+#include "compiler/driver/settings.hpp"
 #include "compiler/settle/through.hpp"
 
 namespace bkm::cli {
@@ -145,6 +146,10 @@ bool find_through(const plan::Plan& plan, const SettleArguments& arguments, sett
 std::optional<int> run_settlement(const Shared& shared, const SettleArguments& arguments, driver::Compilation& compiled, settle::Options& options, settle::Run& run) {
   Language language = message_language(shared, compiled.unit.language);
   diag::RenderOptions render = render_options(shared, language);
+  diag::Sink set;
+  const bool may_set = driver::apply_settings(compiled, options.set, set);
+  if (!set.all().empty()) diag::render_all(std::cerr, set.all(), compiled.sources, render);
+  if (!may_set) return kWrongUse;
   {
     Ticker ticker(shared, language);
     options.progress = [&](const std::string& table, std::uint64_t rows) { ticker(table, rows); };

@@ -7,6 +7,7 @@
 
 #include "compiler/cli/commands.hpp"
 #include "compiler/cli/correction.hpp"
+#include "compiler/driver/settings.hpp"
 #include "compiler/settle/compare.hpp"
 
 namespace bkm::cli {
@@ -65,6 +66,7 @@ class Verifier {
       sources.push_back({kept.original, fs::path(kept.path).filename().string(), read_file(kept.path, language_).value_or(""), kept.module, kept.standard});
     driver::Compilation compiled = driver::compile(recorded_.sources.front().path, sources.front().text);
     settle::Run run;
+    if (compiled.ok()) driver::apply_settings(compiled, recorded_.options.set, compiled.findings);
     if (compiled.ok()) run = settle::run(compiled.plan, compiled.facts, recorded_.options);
     if (!compiled.ok() || run.wrong_use || run.stopped()) {
       diag::render_all(std::cout, compiled.ok() ? run.findings.all() : compiled.findings.all(), compiled.sources, render_options(shared_, language_));

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "compiler/cli/commands.hpp"
+#include "compiler/driver/settings.hpp"
 #include "compiler/interpret/explain.hpp"
 #include "compiler/interpret/key_text.hpp"
 #include "compiler/settle/lines.hpp"
@@ -55,6 +56,7 @@ int why(const Shared& shared, const std::string& directory, const std::string& w
   if (!source) return kWrongUse;
   driver::Compilation compiled = driver::compile(kept, *source);
   language = message_language(shared, compiled.unit.language);
+  if (compiled.ok()) driver::apply_settings(compiled, recorded->options.set, compiled.findings);
   if (!compiled.ok()) return refuse(shared, compiled.findings, compiled.sources, language, kFindings);
   settle::Run run = settle::run(compiled.plan, compiled.facts, recorded->options);
   if (run.wrong_use || run.stopped()) return refuse(shared, run.findings, compiled.sources, language, kStopped);

@@ -324,7 +324,7 @@ Plan Elaborator::run() {
   return std::move(plan_);
 }
 
-Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink) { return Elaborator(unit, sources, sink).run(); }
+Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, const Settings& settings) { return Elaborator(unit, sources, sink, settings).run(); }
 
 struct Constants::State {
   SourceMap no_sources{};

@@ -1,6 +1,8 @@
 // From the text's tree to the plan: names, dimensions, units, grains, key paths, payer and payee.
 #pragma once
+#include <map>
 #include <memory>
+#include <string>
 
 #include "compiler/diag/diagnostic.hpp"
 #include "compiler/plan/plan.hpp"
@@ -8,8 +10,11 @@
 
 namespace bkm::elaborate {
 
+// Parameters that have another first value than the text gives them, in base units.
+using Settings = std::map<std::string, Rational>;
+
 // Reports BKM2xxx. A construct with an error becomes poison, which later stages skip.
-plan::Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink);
+plan::Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, const Settings& settings = {});
 
 // Constant expressions of worked examples (200 / 3, € 1,87, "02A15"), in base units; nothing for one that is none. Holds a copy of the plan, so that
 // one serves for many. `unit` must outlive it.

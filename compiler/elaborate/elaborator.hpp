@@ -19,7 +19,7 @@ using diag::Kind;
 
 class Elaborator {
  public:
-  Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink) : unit_(unit), sources_(sources), sink_(sink) {}
+  Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, const Settings& settings) : unit_(unit), sources_(sources), sink_(sink), settings_(settings) {}
   // For constants only: no statements are read; rates and scales are those of the plan.
   Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, Plan plan)
       : plan_(std::move(plan)), unit_(unit), sources_(sources), sink_(sink) {
@@ -32,6 +32,7 @@ class Elaborator {
   ExprId expression(ast::ExprId id, const Context& context);
 
   // rates.cpp
+  bool is_percentage(ast::ExprId id) const;
   std::optional<Expr> fold_constant(ast::ExprId id);
 
   // functions.cpp: a call with constant arguments, for a worked example
@@ -96,6 +97,7 @@ class Elaborator {
   void declare_rates();
   void declare_rate(const ast::Rule& rule);
   void add_growth(const ast::Rule& rule, Rate& rate);
+  void check_order(const std::vector<ast::Growth>& clauses);
   Indexation indexation(const std::vector<ast::Growth>& clauses, const std::optional<ast::RoundingStep>& rounding);
   Rational written_factor(ast::ExprId id);
   Rational written_factor(const ast::Quantity& number, Span span);
@@ -349,6 +351,7 @@ class Elaborator {
   const ast::Unit& unit_;
   const SourceMap& sources_;
   diag::Sink& sink_;
+  const Settings settings_{};
   std::string article_;
   std::map<std::string, DimensionId> dimensions_;
   std::map<std::string, TableId> tables_;

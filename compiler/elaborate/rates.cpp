@@ -12,6 +12,10 @@ constexpr Kind kStepOrder{2501, "steps-out-of-order", diag::Severity::error, "De
 constexpr Kind kStepUnit{2502, "step-unit-differs", diag::Severity::error, "De waarde van \"{0}\" vanaf {1} heeft een andere eenheid dan de eerste.",
                          "The value of \"{0}\" from {1} has another unit than the first."};
 
+constexpr Kind kGrowthOrder{2506, "growth-out-of-order", diag::Severity::error,
+                            "De indexering begint op {0}, maar daarboven staat al een waarde of indexering vanaf {1}; zet ze in de volgorde van de tijd.",
+                            "The indexation begins on {0}, but above it stands a value or indexation from {1} already; put them in the order of time."};
+
 constexpr Kind kRatePer{2504, "rate-per", diag::Severity::error,
                         "{0} geldt voor het hele contract; een bedrag per {1} staat in een tabel (tabel .. per {1}).",
                         "{0} holds for the whole contract; an amount per {1} stands in a table (table .. per {1})."};
@@ -100,8 +104,9 @@ void Elaborator::declare_rate(const ast::Rule& source) {
   } else {
     rate.type = first->type;
     rate.written_factor = written_factor(source.body);
-    rate.percentage = written(unit_[source.body].span).ends_with('%');
-    rate.steps.push_back({{}, value_of(*first), unit_[source.body].span});
+    rate.percentage = rate.type.unit.bare() && is_percentage(source.body);
+    const auto set = settings_.find(source.name.text);
+    rate.steps.push_back({{}, rate.is_parameter && set != settings_.end() ? set->second : value_of(*first), unit_[source.body].span});
     for (const ast::Step& step : source.steps) {
       if (rate.steps.back().from && step.from <= *rate.steps.back().from) report(kStepOrder, step.span, {source.name.text, to_string(step.from)});
       auto value = step.value ? fold_constant(*step.value) : std::nullopt;
@@ -114,6 +119,30 @@ void Elaborator::declare_rate(const ast::Rule& source) {
   rates_.emplace(source.name.text, RateId{static_cast<std::uint32_t>(plan_.rates.size())});
   plan_.rates.push_back(std::move(rate));
   article_.clear();
+}
+
+// 5%, 5% + 2%, 5% * 2, or a parameter that is one.
+bool Elaborator::is_percentage(ast::ExprId id) const {
+  const auto& node = unit_[id].node;
+  if (const auto* literal = std::get_if<ast::Literal>(&node)) {
+    const auto* number = std::get_if<ast::Quantity>(&literal->value);
+    return number && number->percent;
+  }
+  if (const auto* negate = std::get_if<ast::Negate>(&node)) return is_percentage(negate->operand);
+  if (const auto* reference = std::get_if<ast::Reference>(&node)) {
+    const auto rate = rates_.find(reference->name.text);
+    return rate != rates_.end() && plan_[rate->second].percentage;
+  }
+  const auto* binary = std::get_if<ast::Binary>(&node);
+  if (!binary) return false;
+  const bool left = is_percentage(binary->left), right = is_percentage(binary->right);
+  switch (binary->op) {
+    case ast::Arithmetic::add:
+    case ast::Arithmetic::subtract: return left && right;
+    case ast::Arithmetic::multiply: return left || right;
+    case ast::Arithmetic::divide: return left && !right;
+  }
+  return false;
 }
 
 // Base units in one unit as written: 1/60 for "€ 62,40 per uur". Rounding is in what is written.
@@ -131,9 +160,15 @@ Rational Elaborator::written_factor(const ast::Quantity& number, Span span) {
   return constant ? constant->value : Rational(1);
 }
 
+void Elaborator::check_order(const std::vector<ast::Growth>& clauses) {
+  for (std::size_t i = 1; i < clauses.size(); ++i)
+    if (clauses[i].from <= clauses[i - 1].from) report(kGrowthOrder, clauses[i].span, {to_string(clauses[i].from), to_string(clauses[i - 1].from)});
+}
+
 // The days on which amounts grow, up to the end of the term with its extension. A later clause takes over from the one before.
 Indexation Elaborator::indexation(const std::vector<ast::Growth>& clauses, const std::optional<ast::RoundingStep>& rounding) {
   Indexation result;
+  check_order(clauses);
   Date last = plan_.extendable.value_or(plan_.calendar.term_last);
   for (const ast::Growth& growth : clauses) {
     int months = months_of(growth.frequency.text, unit_.language);
@@ -160,6 +195,8 @@ Indexation Elaborator::indexation(const std::vector<ast::Growth>& clauses, const
 void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
   rate.growth = indexation(source.growth, source.rounding);
   rate.stated = !source.steps.empty();
+  if (rate.stated && !source.growth.empty() && source.growth.front().from <= source.steps.back().from)
+    report(kGrowthOrder, source.growth.front().span, {to_string(source.growth.front().from), to_string(source.steps.back().from)});
   grow(rate);
   if (rate.growth.step && source.growth.empty())
     for (RateStep& step : rate.steps)

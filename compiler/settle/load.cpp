@@ -9,7 +9,6 @@
 #include "compiler/facts/facts.hpp"
 #include "compiler/interpret/check_rows.hpp"
 #include "compiler/interpret/findings.hpp"
-#include "compiler/plan/indexation.hpp"
 #include "compiler/plan/tables_read.hpp"
 #include "compiler/settle/rule_totals.hpp"
 #include "runtime/input/sha256.hpp"
@@ -26,15 +25,6 @@ using namespace plan;
 constexpr diag::Kind kUnknownTable{9101, "unknown-table", diag::Severity::error, "Het contract heeft geen gegevens \"{0}\"{1}.",
                                    "The contract has no table \"{0}\"{1}."};
 constexpr diag::Kind kNoMatch{9102, "no-file-matches", diag::Severity::error, "Geen enkel bestand past bij {0}.", "No file matches {0}."};
-constexpr diag::Kind kUnknownSetting{9103, "unknown-parameter", diag::Severity::error, "Het contract heeft geen parameter \"{0}\"{1}.",
-                                     "The contract has no parameter \"{0}\"{1}."};
-constexpr diag::Kind kBadSetting{9104, "parameter-value", diag::Severity::error, "\"{1}\" is geen waarde voor {0}; schrijf bijvoorbeeld {2}.",
-                                 "\"{1}\" is no value for {0}; write for instance {2}."};
-
-constexpr diag::Kind kSettingHasSteps{9105, "parameter-has-steps", diag::Severity::error,
-                                      "{0} heeft meer dan een waarde: ook een vanaf {1}; --set geeft er een. Geef elke waarde een eigen parameter.",
-                                      "{0} has more than one value: also one from {1}; --set gives one. Give each value a parameter of its own."};
-
 // Counts rows on their way, and says so now and then.
 class CountedRows : public table::RowSource {
  public:
@@ -191,46 +181,7 @@ void report_spelling(const Plan& plan, Run& run) {
     }
 }
 
-std::string setting_example(const Rate& rate, Language language) {
-  const bool nl = language == Language::nl;
-  return rate.percentage ? (nl ? "7,5%" : "7.5%") : (nl ? "1,5" : "1.5");
-}
-
 }  // namespace
-
-void apply_settings(Plan& plan, const std::map<std::string, std::string>& set, diag::Sink& sink) {
-  for (const auto& [name, text] : set) {
-    auto rate = std::find_if(plan.rates.begin(), plan.rates.end(), [&](const Rate& r) { return r.is_parameter && r.name == name; });
-    if (rate == plan.rates.end()) {
-      std::vector<std::string> names;
-      for (const Rate& r : plan.rates)
-        if (r.is_parameter) names.push_back(r.name);
-      auto near = nearest(name, names);
-      sink.report(kUnknownSetting, {}, {name, near ? (plan.language == Language::nl ? "; bedoeld is misschien " : "; perhaps meant: ") + *near : std::string()});
-      continue;
-    }
-    if (rate->stated) {
-      sink.report(kSettingHasSteps, {}, {name, to_string(*rate->steps[1].from)});
-      continue;
-    }
-    // In the unit that the contract writes: a percentage with %, an amount with or without its symbol.
-    std::string number = text;
-    bool percent = number.ends_with('%');
-    if (percent) number.pop_back();
-    for (const std::string& symbol : {plan.currency_symbol, plan.currency_iso})
-      if (number.starts_with(symbol)) number.erase(0, symbol.size());
-    while (number.starts_with(' ')) number.erase(0, 1);
-    auto value = parse_decimal(number, notation_of(plan.language));
-    if (!value || percent != rate->percentage) {  // 6 for a parameter of 5% would be 600%
-      sink.report(kBadSetting, {}, {name, text, setting_example(*rate, plan.language)});
-      continue;
-    }
-    Rational exact = value->value * rate->written_factor;
-    if (percent) exact /= 100;
-    rate->steps = {{{}, exact, rate->steps.front().span}};
-    grow(*rate);  // it goes on rising as the text says
-  }
-}
 
 std::uint64_t Run::refused() const {
   std::uint64_t count = 0;
@@ -247,10 +198,8 @@ std::uint64_t Run::rows() const {
 Run run(Plan& plan, const facts::Facts&, const Options& options) {
   Run run;
   run.through = options.through;
-  apply_settings(plan, options.set, run.findings);
-  run.wrong_use = run.findings.has_errors();
   run.data = interpret::prepare(plan);
-  if (run.wrong_use || !Loader(plan, options, run).load()) return run;
+  if (!Loader(plan, options, run).load()) return run;
   interpret::arrange(plan, run.data);
   interpret::check_rows(plan, run.data);
   interpret::report_data_faults(plan, run.data, run.findings);

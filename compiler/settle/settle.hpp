@@ -25,7 +25,7 @@ struct Options {
   std::filesystem::path contract;  // as given; its folder holds the files of `uit` clauses
   std::optional<Date> known_on, credits_known_on;  // only what was known then; of rows that credit another, only what was known on an earlier day
   std::optional<Date> through;                     // settles the periods that were over then; none: all
-  std::map<std::string, std::string> set;  // parameter -> value as written
+  std::map<std::string, std::string> set;  // parameter -> value as written; the plan has these already
   std::optional<Encoding> encoding;
   Progress progress;
 };
@@ -62,9 +62,6 @@ struct Run {
 
 // Loads all tables that the contract reads, and settles. Never throws.
 Run run(plan::Plan& plan, const facts::Facts& facts, const Options& options);
-
-// Puts the values of --set in the plan; reports unknown names and malformed values.
-void apply_settings(plan::Plan& plan, const std::map<std::string, std::string>& set, diag::Sink& sink);
 
 // A text that a run was made with, and the name under which the output directory keeps it.
 struct Source {

@@ -299,54 +299,6 @@ class Options(Case):
         self.assertEqual({}, self.nets("u2"))
         self.assertEqual(["duplicate-key"] * 2, [r["code"] for r in self.output("rejected.csv", "u2")])
 
-    def test_set_gives_a_parameter_another_value_and_is_recorded(self):
-        for value, net in (("20%", "2.00"), ("7,5%", "0.75"), ("0%", "0.00"), ("100%", "10.00")):
-            self.assertCode(DONE, self.settle("--set", f"deel={value}", "--replace", data=table(row(1, amount="10"))))
-            self.assertEqual({("A", "2026-01"): net}, self.nets())
-            self.assertEqual(value, self.manifest()["options"]["set deel"])
-        self.assertCode(DONE, self.settle("--replace", data=table(row(1, amount="10"))))
-        self.assertNotIn("set deel", self.manifest()["options"])
-
-    def test_set_of_a_percentage_has_its_sign(self):
-        refused = self.assertCode(WRONG_USE, self.settle("--set", "deel=50", data=table(row(1, amount="10")), out="procent"))
-        self.assertIn("7,5%", refused.err)
-
-    def hours(self, parameter):
-        self.put("uren.bkm", CONTRACT[:CONTRACT.index("gegevens declaratie")].replace("2026-12-31", "2027-12-31")
-                 + "gegevens declaratie sleutel nummer op datum\n  nummer, aanbieder\n  datum : datum\n  duur : uur 0..24\n\nbeloning afronden op de cent\n"
-                 f"  parameter prijs = € 60 per uur\n    {parameter}\n  betaal zorg per aanbieder, maand = som van (duur * prijs)\n")
-        return self.settle("--set", "prijs=70", "--replace", contract="uren.bkm", data="nummer;aanbieder;datum;duur\n1;A;2026-12-10;1\n2;A;2027-01-10;1\n")
-
-    def test_set_of_a_parameter_that_rises_goes_on_rising(self):
-        self.assertCode(DONE, self.hours("stijgt jaarlijks 3% vanaf 2027-01-01 afgerond op de cent"))
-        self.assertEqual({("A", "2026-12"): "70.00", ("A", "2027-01"): "72.10"}, self.nets())  # 70 x 1,03
-
-    def test_set_of_a_parameter_with_steps_is_refused(self):
-        self.assertIn("2027-01-01", self.assertCode(WRONG_USE, self.hours("vanaf 2027-01-01: € 62 per uur")).err)
-
-    def test_set_twice_records_what_was_used(self):
-        result = self.settle("--set", "deel=10%", "--set", "deel=20%", data=table(row(1, amount="10")))
-        if result.code != WRONG_USE:
-            self.assertEqual({"10%": "1.00", "20%": "2.00"}[self.manifest()["options"]["set deel"]], self.output("lines.csv")[0]["net"])
-
-    def test_set_of_something_else(self):
-        result = self.assertCode(WRONG_USE, self.settle("--set", "del=20%", data=table(row(1))))
-        self.assertRegex(result.err, r"del.*bedoeld is misschien.*deel")
-        self.assertCode(WRONG_USE, self.settle("--set", "vergoeding=20", data=table(row(1))))
-        self.assertCode(WRONG_USE, self.settle("--set", "deel=veel", data=table(row(1))))
-        self.assertCode(WRONG_USE, self.settle("--set", "deel=", data=table(row(1))))
-        self.assertNothingWritten()
-
-    def test_set_follows_the_notation_of_the_contract(self):
-        self.put("english.bkm", ENGLISH)
-        self.assertCode(DONE, self.settle("--set", "deel=7.5%", contract="english.bkm", data=table(row(1, amount="10"))))
-        self.assertEqual("0.75", self.output("lines.csv")[0]["net"])
-        self.assertCode(WRONG_USE, self.settle("--set", "deel=7,5%", contract="english.bkm", data=table(row(1)), out="u2"))
-
-    def test_set_cannot_make_a_payment_negative(self):
-        self.assertIn("vergoeding[aanbieder A, 2026-01]", self.assertCode(STOPPED, self.settle("--set", "deel=-50%", data=table(row(1)))).err)
-        self.assertNothingWritten()
-
     def test_languages_of_messages(self):
         data = "x" + table(row(1))
         self.assertIn("ontbreekt", self.assertCode(STOPPED, self.settle(data=data)).err)

@@ -74,9 +74,9 @@ TEST(CardPrice, OfAMaximumIsNoPrice) {
 }
 
 TEST(CardPrice, HasItsConditionsAndItsDay) {
-  const std::string rules = "  betaal doel per toewijzing voor elke toewijzing op eind = € 900 als behaald anders € 310 als klasse = \"zwaar\"\n";
-  EXPECT_EQ(said(rules, "price"), "vaste prijs: € 900, te betalen op eind, als behaald <- betaal doel | vaste prijs: € 310, te betalen op eind, als niet behaald en klasse gelijk aan \"zwaar\" <- betaal doel");
-  EXPECT_EQ(said(rules, "price", Language::en), "fixed price: € 900, due on eind, if behaald <- betaal doel | fixed price: € 310, due on eind, if not behaald and klasse is \"zwaar\" <- betaal doel");
+  const std::string rules = "  betaal loon per toewijzing voor elke toewijzing op eind = € 900 als behaald anders € 310 als klasse = \"zwaar\"\n";
+  EXPECT_EQ(said(rules, "price"), "vaste prijs: € 900, te betalen op eind, als behaald <- betaal loon | vaste prijs: € 310, te betalen op eind, als niet behaald en klasse gelijk aan \"zwaar\" <- betaal loon");
+  EXPECT_EQ(said(rules, "price", Language::en), "fixed price: € 900, due on eind, if behaald <- betaal loon | fixed price: € 310, due on eind, if not behaald and klasse is \"zwaar\" <- betaal loon");
 }
 
 // A price in a definition that is read twice is owed under each of the two conditions.
@@ -87,8 +87,8 @@ TEST(CardPrice, InTheDataHasItsCondition) {
 }
 
 TEST(CardPrice, OfADefinitionHasTheConditionsOfItsReader) {
-  const std::string rules = "  bepaal basis per aanbieder, jaar voor elke meting = € 500\n  betaal doel per aanbieder, jaar voor elke meting = basis als score >= 8 anders 50% * basis\n";
-  EXPECT_EQ(said(rules, "price"), "vaste prijs: € 500, als score ten minste 8 <- betaal doel | vaste prijs: € 500, als niet score ten minste 8 <- betaal doel | percentage: 50% van basis, als niet score ten minste 8 <- betaal doel");
+  const std::string rules = "  bepaal basis per aanbieder, jaar voor elke meting = € 500\n  betaal loon per aanbieder, jaar voor elke meting = basis als score >= 8 anders 50% * basis\n";
+  EXPECT_EQ(said(rules, "price"), "vaste prijs: € 500, als score ten minste 8 <- betaal loon | vaste prijs: € 500, als niet score ten minste 8 <- betaal loon | percentage: 50% van basis, als niet score ten minste 8 <- betaal loon");
 }
 
 // A number is written as the language of the card writes it.
@@ -186,16 +186,16 @@ TEST(CardBase, OfAFixedAmountSaysWhenItIsOwed) {
   EXPECT_EQ(said("  betaal per_keer per inzet = € 5\n", "base-reward"), "prestatiegerichte bekostiging: per inzet <- betaal per_keer");
   EXPECT_EQ(said("  betaal maandgeld per toewijzing, maand voor elke toewijzing = € 310 per maand\n    gebroken maand naar rato\n", "base-reward"), "vast bedrag per toewijzing, maand, wat er ook wordt geleverd <- betaal maandgeld");
   EXPECT_EQ(said("  betaal maandgeld per cliënt, aanbieder, maand = € 310 per maand als (aantal inzet waar gebracht = ja) >= 2 inzet\n", "base-reward", Language::en), "fixed amount per cliënt, aanbieder, maand, if at least 2 inzet where gebracht <- betaal maandgeld");
-  EXPECT_EQ(said("  betaal begin per toewijzing voor elke toewijzing op eind = € 875\n", "base-reward"), "vast bedrag per toewijzing, op eind <- betaal begin");
-  EXPECT_EQ(said("  betaal begin per inzet = € 40 als gebracht anders € 10\n", "base-reward"), "prestatiegerichte bekostiging: per inzet, afhankelijk van: gebracht <- betaal begin");
+  EXPECT_EQ(said("  betaal aanvang per toewijzing voor elke toewijzing op eind = € 875\n", "base-reward"), "vast bedrag per toewijzing, op eind <- betaal aanvang");
+  EXPECT_EQ(said("  betaal aanvang per inzet = € 40 als gebracht anders € 10\n", "base-reward"), "prestatiegerichte bekostiging: per inzet, afhankelijk van: gebracht <- betaal aanvang");
 }
 
 // A yes or no of a reported row says which rows count. It is no result.
 TEST(CardBase, IsByResultOnlyWhereTheContractPaysForResults) {
   EXPECT_EQ(said("  betaal uren per aanbieder, maand = (som van minuten waar gebracht = ja) * uurtarief\n", "base-reward"), "prestatiegerichte bekostiging: naar minuten (inzet) <- betaal uren");
-  const std::string rules = "  betaal doel per toewijzing voor elke toewijzing op eind = € 900 als behaald\n";
-  EXPECT_EQ(cell(of(rules, "verplichting resultaat"), "base-reward"), "resultaatgerichte bekostiging: naar behaald (toewijzing) <- betaal doel");
-  EXPECT_EQ(cell(of(rules), "base-reward"), "naar behaald (toewijzing); of dat prestatie of resultaat is: niet te bepalen uit de tekst <- betaal doel");
+  const std::string rules = "  betaal loon per toewijzing voor elke toewijzing op eind = € 900 als behaald\n";
+  EXPECT_EQ(cell(of(rules, "verplichting resultaat"), "base-reward"), "resultaatgerichte bekostiging: naar behaald (toewijzing) <- betaal loon");
+  EXPECT_EQ(cell(of(rules), "base-reward"), "naar behaald (toewijzing); of dat prestatie of resultaat is: niet te bepalen uit de tekst <- betaal loon");
 }
 
 // Agreed beforehand, or costs afterwards: only a price per period tells.
@@ -222,7 +222,7 @@ TEST(CardPayment, SaysWhenItIsPaidInAdvanceOrLater) {
 }
 
 TEST(CardPeriod, RepeatsWhereAmountsFallOnDaysOfTheData) {
-  EXPECT_EQ(said("  betaal doel per toewijzing voor elke toewijzing op eind = € 900\n", "repetition"), "repeterende transactie: 24 keer afgerekend, per maand <- periode");
+  EXPECT_EQ(said("  betaal loon per toewijzing voor elke toewijzing op eind = € 900\n", "repetition"), "repeterende transactie: 24 keer afgerekend, per maand <- periode");
 }
 
 // --- prikkels ------------------------------------------------------------------------------------------------------------
