@@ -46,12 +46,15 @@ class Presence {
                    },
                    [&](const MeasureValue& m) {
                      if (is_proven(id, proven)) return;
-                     if (!plan_[m.rule].zero_without_rows)
-                       for (PathId part : m.key)
-                         if (const auto lost = lost_on(part, proven, inside)) return missing_part(id, *lost);
+                     for (PathId part : m.key)
+                       if (const auto lost = lost_on(part, proven, inside)) return missing_part(id, *lost);
                      measure(id, m, inside);
                    },
-                   [&](const AggregateValue& a) { aggregate(id, a, inside); },
+                   [&](const AggregateValue& a) {
+                     for (const GroupAxis& axis : plan_[a.aggregate].group)
+                       if (const auto lost = lost_on(axis.use, proven, inside)) return missing_part(id, *lost);
+                     aggregate(id, a, inside);
+                   },
                    [&](const PreviousValue& p) { if (!is_proven(id, proven)) previous(id, p); },
                    [&](const RankValue& r) {  // who has no value has no place; what decides a tie must be there
                      const std::vector<RankStep>& steps = plan_[r.rank].steps;

@@ -210,7 +210,7 @@ class Elaborator {
   ExprId own_column(std::size_t axis, TableId table, int column, Span span);
   ExprId column_value(ColumnValue value, Span span);
   std::vector<std::pair<TableId, int>> columns_named(const ast::Reference& reference);
-  ExprId key_value(const ast::Name& name, Span span, const Context& context);
+  ExprId key_value(const ast::Reference& reference, Span span, const Context& context);
   void unknown_name(const ast::Name& name);
   std::optional<PathId> anchor_day(const ast::Anchor& anchor, Cycle cycle, Span span, const Context& context);
 
@@ -222,7 +222,10 @@ class Elaborator {
   std::optional<StatedKeys> stated_keys(const std::string& name, const Frame& key, const std::vector<ast::KeyPart>& parts, Span span);
   bool check_stated_row(TableId table, const ast::Reference& reference, const StatedKeys& stated, Span span);
   bool read_on(ColumnValue& value, const std::optional<ast::Anchor>& on, const std::string& name, Span span, const Context& context);
-  bool read_row_on(ColumnValue& value, const ast::Anchor& on, Span span, const Context& context);
+  std::optional<PathId> read_on(PathId path, const ast::Anchor& on, const std::string& name, Span span, const Context& context);
+  std::optional<PathId> row_on(PathId path, const ast::Anchor& on, Span span, const Context& context);
+  bool depends_on_day(PathId path) const;
+  PathId moved_to(PathId path, PathId day);
 
   // aggregates.cpp
   ExprId aggregate(const ast::Aggregate& aggregate, Span span, const Context& context);

@@ -20,6 +20,8 @@ constexpr Kind kKeyUnclear{2575, "key-part-unclear", diag::Severity::error,
                            "\"{0}\" fits more than one part of the key of {1}; write the name before it, like {2} {0}."};
 constexpr Kind kNoSuchRow{2576, "no-such-row", diag::Severity::error, "De tabel {0} heeft geen regel voor {1}.", "The table {0} has no row for {1}."};
 
+bool has_dated_rows(const Table& table) { return table.schema.interval_rows || table.schema.dated; }
+
 std::string part_text(const ast::KeyPart& part) { return (part.axis ? part.axis->text + " " : "") + part.value; }
 
 }  // namespace
@@ -137,28 +139,52 @@ bool Elaborator::check_stated_row(TableId id, const ast::Reference& reference, c
 bool Elaborator::read_on(ColumnValue& value, const std::optional<ast::Anchor>& on, const std::string& name, Span span, const Context& context) {
   const Table& table = plan_[value.table];
   std::vector<Date> changes;
+  const auto moved = on ? row_on(value.row, *on, span, context) : std::nullopt;
+  if (moved) value.row = *moved;
   if (table.schema.interval_rows) {
-    if (on) return read_row_on(value, *on, span, context);
+    if (on) return moved.has_value();
     for (const auto& row : table.constant_rows)
       if (auto day = parse_iso_date(row[static_cast<std::size_t>(table.schema.from)])) changes.push_back(*day);
     return !report_change_inside(name, table.span, changes, span, context);
   }
   if (is_indexed(plan_, table.columns[value.column].type))
     for (const auto& [from, factor] : table.indexation.changes) changes.push_back(from);
-  if (changes.empty()) return !on || report_never_changes(name, *on, span);
+  if (changes.empty()) return !on || moved || report_never_changes(name, *on, span);
   value.day = day_read(name, table.span, changes, on, span, context);
   return value.day.has_value();
 }
 
-bool Elaborator::read_row_on(ColumnValue& value, const ast::Anchor& on, Span span, const Context& context) {
+// The same code as on that day: of every register on the way there, the row of that day.
+std::optional<PathId> Elaborator::read_on(PathId path, const ast::Anchor& on, const std::string& name, Span span, const Context& context) {
+  const auto moved = row_on(path, on, span, context);
+  if (!moved) report_never_changes(name, on, span);
+  return moved;
+}
+
+// Nothing when no row on the path depends on a day.
+std::optional<PathId> Elaborator::row_on(PathId path, const ast::Anchor& on, Span span, const Context& context) {
+  if (!depends_on_day(path)) return {};
   auto day = anchor_day(on, finest_cycle(plan_, context.frame).value_or(Cycle::term), span, context);
-  const auto* row = std::get_if<RowPath>(&plan_[value.row].node);
-  if (!day || !row) return false;
-  RowPath on_day = *row;
-  on_day.day = day;
-  on_day.period.reset();
-  value.row = add_path({on_day});
-  return true;
+  return day ? std::optional(moved_to(path, *day)) : std::nullopt;
+}
+
+bool Elaborator::depends_on_day(PathId path) const {
+  if (const auto* cell = std::get_if<ColumnPath>(&plan_[path].node)) return depends_on_day(cell->row);
+  const auto* row = std::get_if<RowPath>(&plan_[path].node);
+  return row && (has_dated_rows(plan_[row->table]) || std::ranges::any_of(row->key, [&](PathId part) { return depends_on_day(part); }));
+}
+
+PathId Elaborator::moved_to(PathId path, PathId day) {
+  if (!depends_on_day(path)) return path;
+  if (const auto* cell = std::get_if<ColumnPath>(&plan_[path].node)) {
+    ColumnPath moved = *cell;
+    moved.row = moved_to(moved.row, day);
+    return add_path({moved});
+  }
+  RowPath moved = std::get<RowPath>(plan_[path].node);
+  for (PathId& part : moved.key) part = moved_to(part, day);
+  if (has_dated_rows(plan_[moved.table])) moved.day = day, moved.period.reset();
+  return add_path({std::move(moved)});
 }
 
 }  // namespace bkm::elaborate

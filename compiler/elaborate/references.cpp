@@ -68,12 +68,14 @@ ExprId Elaborator::own_column(std::size_t axis, TableId table, int column, Span 
   return column_value({add_path({AxisPath{axis}}), table, column}, span);
 }
 
-ExprId Elaborator::key_value(const ast::Name& name, Span span, const Context& context) {
+ExprId Elaborator::key_value(const ast::Reference& reference, Span span, const Context& context) {
+  const ast::Name& name = reference.name;
   const Closure& known = closure(context.frame);
   auto found = known.axes.find(name.text);
   if (found == known.axes.end()) return poison(span);
   Axis axis{name.text, found->second.front().dimension};
   auto path = find_path(context.frame, axis, span);
+  if (path && reference.on) path = read_on(*path, *reference.on, name.text, span, context);
   if (!path) return poison(span);
   return add({KeyValue{*path, name.text}, {ValueKind::code, {}, Nature::level, axis.dimension}, span});
 }
@@ -116,7 +118,7 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
   }
   auto columns = columns_named(reference);
   // Codes of the key are values; a value column of another table may share the name only with `uit T`.
-  if (!reference.source && reference.keys.empty() && closure(context.frame).axes.contains(name)) return key_value(reference.name, span, context);
+  if (!reference.source && reference.keys.empty() && closure(context.frame).axes.contains(name)) return key_value(reference, span, context);
   if (columns.empty()) {
     unknown_name(reference.name);
     return poison(span);

@@ -20,7 +20,7 @@ std::optional<Key> Evaluator::group_of(const Aggregate& aggregate, const Key& so
 std::optional<Key> Evaluator::group_used(const Aggregate& aggregate, const Key& key) {
   Key group;
   for (const GroupAxis& axis : aggregate.group) {
-    auto part = this->part(axis.use, key);
+    auto part = path(axis.use, key);
     if (!part) return {};
     group.push(*part);
   }
@@ -221,10 +221,15 @@ Value Evaluator::folded_between(AggregateId id, const Key& group, Date first, Da
   return folded(aggregate, any ? &total : nullptr);
 }
 
+// The key belongs to no group, because a look-up finds no row: that is not nothing.
+bool Evaluator::leads_nowhere(const Aggregate& aggregate, const Key& key) {
+  return std::ranges::any_of(aggregate.group, [&](const GroupAxis& axis) { return lost(axis.use, key).has_value(); });
+}
+
 Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
   const Aggregate& aggregate = plan_[a.aggregate];
   auto group = group_used(aggregate, key);
-  if (!group) return folded(aggregate, nullptr);
+  if (!group) return leads_nowhere(aggregate, key) ? Value::missing() : folded(aggregate, nullptr);
   if (aggregate.components) return composite(aggregate, *group);
   if (is_timed(a.aggregate)) {
     auto days = extent(aggregate, key);

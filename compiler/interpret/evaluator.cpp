@@ -37,15 +37,16 @@ Value Evaluator::on_day(const ColumnValue& c, Value value, std::uint32_t row, co
 }
 
 // The row is there, but was not known yet on the day that was asked about.
-bool Evaluator::is_known_later(TableId id, const Key& key) const {
+bool Evaluator::is_known_later(TableId id, const Key& key) {
   const table::Table& rows = data_.tables[id.index];
-  for (std::uint32_t row = 0; row < rows.size(); ++row) {
+  auto [later, fresh] = known_later_.try_emplace(id.index);
+  for (std::uint32_t row = 0; fresh && row < rows.size(); ++row) {
     if (rows.fates[row] != table::RowFate::not_yet_known) continue;
-    bool same = true;
-    for (std::size_t i = 0; i < rows.schema.key.size(); ++i) same &= rows.columns[rows.schema.key[i]][row] == key[i];
-    if (same) return true;
+    Key at;
+    for (int column : rows.schema.key) at.push(static_cast<std::int32_t>(rows.columns[column][row]));
+    later->second.insert(at);
   }
-  return false;
+  return later->second.contains(key);
 }
 
 Value Evaluator::column(const ColumnValue& c, const Key& key) {
@@ -93,7 +94,8 @@ Value Evaluator::measure(const MeasureValue& measure, const Key& key) {
   bool complete;
   Key at = measure_key(measure, key, complete);
   if (complete) return measure_value(measure, at);
-  return plan_[measure.rule].zero_without_rows ? Value::of(Rational(0)) : Value::missing();
+  const bool nowhere = std::ranges::any_of(measure.key, [&](PathId part) { return lost(part, key).has_value(); });
+  return plan_[measure.rule].zero_without_rows && !nowhere ? Value::of(Rational(0)) : Value::missing();
 }
 
 Value Evaluator::computed(const Rule& rule, const Key& at) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -74,6 +75,8 @@ class Evaluator {
   std::optional<std::int32_t> path(plan::PathId id, const Key& key);
   // The same where the part must be there: when a look-up finds no row for it, that is a trouble, and no row or key is left out in silence.
   std::optional<std::int32_t> part(plan::PathId id, const Key& key);
+  // A day that may not be known yet, but for which there must be a row.
+  Value known_or_waits(plan::ExprId id, const Key& key);
   // A value that the contract does not let miss; nothing when it only waits for what is known later.
   Value needed(Value value, plan::ExprId id, const Key& key);
 
@@ -121,9 +124,10 @@ class Evaluator {
 
  private:
   Value column(const plan::ColumnValue& column, const Key& key);
-  bool is_known_later(plan::TableId id, const Key& key) const;
+  bool is_known_later(plan::TableId id, const Key& key);
   bool waits();  // lost.cpp
   std::optional<Trouble> lost(plan::PathId id, const Key& key);
+  std::optional<Trouble> lost_part(const std::vector<plan::PathId>& parts, const Key& key);
   std::optional<Trouble> lost_row(const plan::RowPath& row, const Key& key);
   std::optional<Trouble> lost_value(plan::ExprId id, const Key& key);
   Value on_day(const plan::ColumnValue& column, Value value, std::uint32_t row, const Key& key);
@@ -136,6 +140,7 @@ class Evaluator {
   void for_each_source(const plan::Aggregate& aggregate, const std::function<void(const Key&)>& visit);
   void mark_used(const plan::Aggregate& aggregate, const Key& source);
   Value folded_between(plan::AggregateId id, const Key& group, Date first, Date last);
+  bool leads_nowhere(const plan::Aggregate& aggregate, const Key& key);
   Value composite(const plan::Aggregate& aggregate, const Key& group);
   std::optional<Key> component_source(const plan::Aggregate& aggregate, const Key& key);
   Component component_at(const plan::Aggregate& aggregate, const Key& key);
@@ -178,6 +183,7 @@ class Evaluator {
   std::uint32_t row_in_period(const plan::RowPath& path, const std::vector<std::uint32_t>& rows, const Key& wanted, const Key& key);
 
   std::optional<bool> rows_to_come_;
+  std::map<std::uint32_t, std::unordered_set<Key, KeyHash>> known_later_;  // by table: keys of rows that are left out of this run
   std::vector<Trouble> troubles_;
   int last_band_ = -1;
 };

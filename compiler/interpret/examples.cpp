@@ -42,7 +42,7 @@ class ExampleRunner {
 
   ExampleResult run() {
     if (!settle()) return std::move(result_);
-    for (const Stop& stop : settlement_.stops) report_stop(plan_, data_, stop, result_.findings);
+    report_stops(plan_, data_, settlement_.stops, result_.findings);
     report_unused(plan_, data_, result_.findings);
     report_early(plan_, data_, settlement_, result_.findings);
     report_sources(plan_, data_, result_.findings);

@@ -1,4 +1,7 @@
 // Problem kinds of a run: keys whose value is undefined stop publication after all of them are listed (D12).
+#include <map>
+#include <tuple>
+
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/run.hpp"
 
@@ -44,7 +47,13 @@ constexpr Kind kNoParty{3583, "party-missing", Severity::error,
 
 }  // namespace
 
-static std::string on_day(const std::string& day, bool nl) { return day.empty() ? day : (nl ? " op " : " on ") + day; }
+static std::string on_days(const Trouble& trouble, bool nl) {
+  if (!trouble.day) return {};
+  std::string text = (nl ? " op " : " on ") + to_string(*trouble.day);
+  if (trouble.more == 0) return text;
+  const bool one = trouble.more == 1;
+  return text + (nl ? " (en nog " : " (and ") + std::to_string(trouble.more) + (nl ? (one ? " dag)" : " dagen)") : (one ? " more day)" : " more days)"));
+}
 
 void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, diag::Sink& sink) {
   bool nl = plan.language == Language::nl;
@@ -74,13 +83,26 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == kTieLeft.name) found = &sink.report(kTieLeft, rule.name_span, {t.subject, t.value, rule.name, Bilingual{"gelijk samen", "ties together"}, Bilingual{"gelijk dan ..", "ties then .."}});
   else if (stop.kind == kNoWeight.name) found = &sink.report(kNoWeight, rule.name_span, {rule.name, key, t.subject});
   else if (stop.kind == kWeight.name) found = &sink.report(kWeight, rule.name_span, {rule.name, key, t.value});
-  else if (stop.kind == kNoRow.name) found = &sink.report(kNoRow, rule.name_span, {rule.name, t.subject, t.value, on_day(t.detail, nl), Bilingual{"\"bij ontbreken ..\" of \"waar bekend ..\"", "\"if missing ..\" or \"where known ..\""}});
+  else if (stop.kind == kNoRow.name) found = &sink.report(kNoRow, rule.name_span, {rule.name, t.subject, t.value, on_days(t, nl), Bilingual{"\"bij ontbreken ..\" of \"waar bekend ..\"", "\"if missing ..\" or \"where known ..\""}});
   else if (stop.kind == kNoParty.name) {
     bool payer = t.subject == "payer";
     Bilingual who = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
     found = &sink.report(kNoParty, rule.name_span, {rule.name, key, who, (payer ? rule.payer : rule.payee)->name, amount});
   } else found = &sink.report(kDivision, rule.name_span, {rule.name, key, Bilingual{"bij ontbreken ..", "if missing .."}});
   found->article = rule.article;
+}
+
+void report_stops(const plan::Plan& plan, const Data& data, const std::vector<Stop>& stops, diag::Sink& sink) {
+  std::vector<Stop> told;
+  std::map<std::tuple<std::uint32_t, std::string, std::string>, std::size_t> first;
+  for (const Stop& stop : stops) {
+    const bool of_day = stop.kind == kNoRow.name && stop.trouble.day;
+    auto [place, fresh] = first.try_emplace({stop.rule.index, stop.trouble.subject, stop.trouble.value}, told.size());
+    if (of_day && !fresh) ++told[place->second].trouble.more;
+    else told.push_back(stop);
+    if (!of_day && fresh) first.erase(place);
+  }
+  for (const Stop& stop : told) report_stop(plan, data, stop, sink);
 }
 
 }  // namespace bkm::interpret

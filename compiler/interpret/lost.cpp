@@ -18,14 +18,22 @@ bool Evaluator::waits() {
 
 std::optional<std::int32_t> Evaluator::part(PathId id, const Key& key) {
   auto found = path(id, key);
-  if (found || waits()) return found;
+  if (found) return found;
   if (auto trouble = lost(id, key)) troubles_.push_back(std::move(*trouble));
   return found;
 }
 
+Value Evaluator::known_or_waits(ExprId id, const Key& key) {
+  Value found = value(id, key);
+  if (found.present()) return found;
+  if (auto trouble = lost_value(id, key)) troubles_.push_back(std::move(*trouble));
+  return found;
+}
+
 Value Evaluator::needed(Value value, ExprId id, const Key& key) {
-  if (value.present() || value.stops() || waits()) return value;
-  return Value::undefined(lost_value(id, key).value_or(Trouble{kUnexplained, "", "", ""}));
+  if (value.present() || value.stops()) return value;
+  if (auto trouble = lost_value(id, key)) return Value::undefined(std::move(*trouble));
+  return waits() ? value : Value::undefined({kUnexplained, "", "", ""});
 }
 
 // Where a path that leads nowhere ends. An empty cell is no loss: the contract lets it be empty.
@@ -49,8 +57,15 @@ std::optional<Trouble> Evaluator::lost_row(const RowPath& row, const Key& key) {
     wanted.push(*found);
   }
   const auto day = row.day ? path(*row.day, key) : std::nullopt;
-  if ((row.day && !day) || row_at(row, key) != table::kNoRow) return {};
-  return Trouble{"row-missing", plan_[row.table].name(), asked_key(row.table, wanted), day ? to_string(Date{*day}) : ""};
+  if ((row.day && !day) || row_at(row, key) != table::kNoRow || is_known_later(row.table, wanted)) return {};
+  const auto at = day ? std::optional(Date{*day}) : std::nullopt;
+  return Trouble{"row-missing", plan_[row.table].name(), asked_key(row.table, wanted), "", at};
+}
+
+std::optional<Trouble> Evaluator::lost_part(const std::vector<PathId>& parts, const Key& key) {
+  for (PathId part : parts)
+    if (auto trouble = lost(part, key)) return trouble;
+  return {};
 }
 
 // The first thing in an expression that is not there.
@@ -59,6 +74,12 @@ std::optional<Trouble> Evaluator::lost_value(ExprId id, const Key& key) {
   if (value(id, key).present()) return {};
   if (const auto* read = std::get_if<ColumnValue>(&expr.node)) return lost(read->row, key);
   if (const auto* read = std::get_if<KeyValue>(&expr.node)) return lost(read->path, key);
+  if (const auto* read = std::get_if<MeasureValue>(&expr.node)) return lost_part(read->key, key);
+  if (const auto* read = std::get_if<AggregateValue>(&expr.node)) {
+    std::vector<PathId> parts;
+    for (const GroupAxis& axis : plan_[read->aggregate].group) parts.push_back(axis.use);
+    return lost_part(parts, key);
+  }
   if (const auto* guarded = std::get_if<IfMissing>(&expr.node); guarded && !guarded->fallback) return {};
   std::optional<Trouble> found;
   for_each_child(expr, [&](ExprId child) {

@@ -36,7 +36,7 @@ std::vector<Stop> posts_without_party(const Plan& plan, Evaluator& evaluator, co
   for_posts(plan, rules, [&](RuleId id, const Key& key, const Cell& cell) {
     const Rule& rule = plan[id];
     bool payer = has_party(evaluator, *rule.payer, key);
-    if (!payer || !has_party(evaluator, *rule.payee, key)) stops.push_back({"party-missing", id, key, {"party-missing", payer ? "payee" : "payer", "", ""}, cell.net, 0});
+    if (!payer || !has_party(evaluator, *rule.payee, key)) stops.push_back({"party-missing", id, key, {"party-missing", payer ? "payee" : "payer", "", "", *cell.day}, cell.net, 0});
   });
   return stops;
 }

@@ -50,9 +50,9 @@ void Runner::run_rule(RuleId id, const Period* within) {
 
 // Look-ups that found no row, or more than one.
 void Runner::take_troubles(RuleId id, const Key& key) {
-  std::set<std::tuple<std::string, std::string, std::string>> told;
+  std::set<std::tuple<std::string, std::string, std::string, std::optional<Date>>> told;
   for (Trouble& trouble : evaluator_.take_troubles())
-    if (told.emplace(trouble.subject, trouble.value, trouble.detail).second) result_.stops.push_back({trouble.kind, id, key, trouble, {}, 0});
+    if (told.emplace(trouble.subject, trouble.value, trouble.detail, trouble.day).second) result_.stops.push_back({trouble.kind, id, key, trouble, {}, 0});
 }
 
 bool Runner::lies_in(const Period& period, Date day) { return period.first <= day && day <= period.last; }
@@ -161,7 +161,7 @@ bool Runner::post(RuleId id, const Key& key, Cell& cell) {
 std::optional<Date> Runner::post_day(const Rule& rule, const Key& key) {
   std::optional<Date> day;
   if (!rule.day.date) day = day_of_key(plan_, data_, rule, key);
-  else if (Value date = evaluator_.value(*rule.day.date, key); date.present()) day = Date{date.word};
+  else if (const Value date = evaluator_.known_or_waits(*rule.day.date, key); date.present()) day = Date{date.word};
   return day ? std::optional(later(*day, rule.day.count, rule.day.unit)) : std::nullopt;
 }
 
@@ -208,9 +208,12 @@ void Runner::verify() {
   }
 }
 
-// What payers pay = what payees get = the posts.
+// What payers pay = what payees get = the posts. A post without a party stops the run by itself.
 void Runner::verify_parties() {
   Rational pays = 0, gets = 0, posts = 0;
+  std::set<std::pair<RuleId, Key>> without;
+  for (const Stop& stop : result_.stops)
+    if (stop.kind == "party-missing") without.emplace(stop.rule, stop.key);
   auto add = [&](bool payer, bool payee, const Rational& amount) {
     posts += amount;
     if (payer) pays += amount;
@@ -220,7 +223,7 @@ void Runner::verify_parties() {
     const Rule& rule = plan_.rules[r];
     if (!is_payable(rule.kind)) continue;
     for (const auto& [key, cell] : result_.rules[r].cells)
-      if (cell.day) add(has_party(evaluator_, *rule.payer, key), has_party(evaluator_, *rule.payee, key), cell.net);
+      if (cell.day && !without.contains({RuleId{static_cast<std::uint32_t>(r)}, key})) add(has_party(evaluator_, *rule.payer, key), has_party(evaluator_, *rule.payee, key), cell.net);
     for (const RestLine& rest : result_.rules[r].rests)
       if (plan_[rest.split].rest_to) add(has_party(evaluator_, rest_payer(plan_, rule, rest), rest.key), true, rest.amount);
   }
@@ -236,6 +239,28 @@ Settlement run(const Plan& plan, Data& data, const std::vector<Stub>& stubs) { r
 Period settled_in(const Plan& plan, Date day) { return period_of(plan.calendar, plan.settlement, day); }
 
 bool settled_by(const Plan& plan, Date day, std::optional<Date> through) { return !through || settled_in(plan, day).last <= *through; }
+
+namespace {
+
+std::optional<Date> day_of_stop(const Plan& plan, const Data& data, const Stop& stop) {
+  if (stop.trouble.day) return stop.trouble.day;
+  if (stop.split) return {};
+  if (stop.kind != "requirement-not-met") return plan[stop.rule].day.date ? std::nullopt : day_of_key(plan, data, plan[stop.rule], stop.key);
+  Rule asked;
+  asked.grain = plan.requires_[stop.require].grain;
+  return day_of_key(plan, data, asked, stop.key);
+}
+
+}  // namespace
+
+void drop_later_stops(const Plan& plan, const Data& data, std::optional<Date> through, std::vector<Stop>& stops) {
+  auto provisional = [](const auto& each) { return each.provisional; };
+  if (!through || std::ranges::any_of(plan.rules, provisional) || std::ranges::any_of(plan.limits, provisional)) return;
+  std::erase_if(stops, [&](const Stop& stop) {
+    const auto day = day_of_stop(plan, data, stop);
+    return day && !settled_by(plan, *day, through);
+  });
+}
 
 std::optional<Date> day_of_key(const Plan& plan, const Data& data, const Rule& rule, const Key& key) {
   std::optional<Period> finest;

@@ -23,6 +23,9 @@ Settlement run(const plan::Plan& plan, Data& data, const std::vector<Stub>& stub
 std::vector<RuleResult> run_measures(const plan::Plan& plan, Data& data, const std::set<plan::Node>& nodes, const std::vector<Stub>& stubs);
 
 // The settlement period of a post.
+// What stops only periods that are not settled: posts of before do not read it, but for what is provisional.
+void drop_later_stops(const plan::Plan& plan, const Data& data, std::optional<Date> through, std::vector<Stop>& stops);
+
 Period settled_in(const plan::Plan& plan, Date day);
 // Whether a run that settles the periods that were over on `through` settles a post of this day; without it every period is settled.
 bool settled_by(const plan::Plan& plan, Date day, std::optional<Date> through);

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "runtime/calendar/date.hpp"
@@ -19,6 +20,8 @@ enum class Absence {
 struct Trouble {
   std::string kind;  // outside-scale, closed-band, division-by-zero, pot-without-receivers, table-incomplete, bounds-exceed-pot, row-missing ..
   std::string subject, value, detail;
+  std::optional<Date> day{};  // on which it was asked for, or of the post
+  std::size_t more = 0;       // days that have the same
 };
 
 // Of a value that is missing where neither the checks nor the rows can say why.

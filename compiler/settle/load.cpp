@@ -208,9 +208,10 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   report_spelling(plan, run);
   if (options.progress) options.progress("", 0);
   run.settlement = interpret::run(plan, run.data);
+  interpret::drop_later_stops(plan, run.data, run.through, run.settlement.stops);
   run.totals = totals_of(plan, run);
   interpret::report_sources(plan, run.data, run.findings);
-  for (const interpret::Stop& stop : run.settlement.stops) interpret::report_stop(plan, run.data, stop, run.findings);
+  interpret::report_stops(plan, run.data, run.settlement.stops, run.findings);
   if (!run.settlement.stops.empty()) return run;
   interpret::report_unused(plan, run.data, run.findings);
   interpret::report_outside_term(plan, run.data, run.findings);
