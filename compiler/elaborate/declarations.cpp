@@ -126,6 +126,14 @@ void Elaborator::declare_parties() {
   if (!payee) report(kPartiesMissing, place, {Bilingual{"aanbieder of coalitie", "provider or coalition"}});
 }
 
+void Elaborator::unknown_period(const ast::Name& name) {
+  std::vector<std::string> periods;
+  for (int cycle = 0; cycle <= static_cast<int>(Cycle::term); ++cycle) periods.push_back(std::string(cycle_word(static_cast<Cycle>(cycle)).in(unit_.language)));
+  diag::Diagnostic& found = report(kPeriodUnknown, name.span, {name.text});
+  if (const auto meant = meant_axis(name.text, periods, unit_.language))
+    found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*meant}, name.span, *meant});
+}
+
 void Elaborator::declare_term() {
   const ast::Term* term = nullptr;
   for (const ast::Statement& statement : unit_.statements)
@@ -151,10 +159,10 @@ void Elaborator::declare_term() {
     else if (cycle == Cycle::schoolyear && own.month && month_named(own.month->text, unit_.language))
       plan_.calendar.schoolyear_from = std::pair(month_named(own.month->text, unit_.language), own.day.value_or(1));
     else if (cycle == Cycle::schoolyear && own.from) plan_.calendar.schoolyear_from = std::pair(civil(*own.from).month, civil(*own.from).day);
-    else report(kPeriodUnknown, own.name.span, {own.name.text});
+    else unknown_period(own.name);
   }
   if (auto cycle = cycle_named(term->settle_per.text, unit_.language)) plan_.settlement = *cycle;
-  else report(kPeriodUnknown, term->settle_per.span, {term->settle_per.text});
+  else unknown_period(term->settle_per);
   bool lacks = (plan_.settlement == Cycle::fourweeks && !plan_.calendar.fourweeks_from) ||
                (plan_.settlement == Cycle::schoolyear && !plan_.calendar.schoolyear_from);
   if (!lacks) return;

@@ -10,7 +10,8 @@ namespace {
 constexpr Everyday kDutch[] = {
     {"indien", {P::IF}}, {"wanneer", {P::IF}}, {"zodra", {P::IF}}, {"mits", {P::IF}}, {"zo niet", {P::ELSE}},
     {"maximaal", {P::AT_MOST, P::TOT}}, {"max", {P::AT_MOST, P::HIGHEST}},
-    {"maximum", {P::AT_MOST, P::HIGHEST}}, {"ten hoogste", {P::AT_MOST, P::TOT}}, {"centen", {P::THE_CENT}},
+    {"maximum", {P::AT_MOST, P::HIGHEST}}, {"ten hoogste", {P::AT_MOST, P::TOT}}, {"centen", {P::THE_CENT}}, {"hele centen", {P::THE_CENT}},
+    {"afgelopen", {P::VORIGE, P::VORIG}}, {"de afgelopen", {P::VORIGE}}, {"de laatste", {P::VORIGE}}, {"gegeven", {P::DATA}},
     {"minimaal", {P::AT_LEAST}}, {"min", {P::AT_LEAST, P::LOWEST}},
     {"minimum", {P::AT_LEAST, P::LOWEST}}, {"ten minste", {P::AT_LEAST}},
     {"plafond", {P::LIMIT}}, {"limiet", {P::LIMIT}},
@@ -29,7 +30,8 @@ constexpr Everyday kDutch[] = {
 constexpr Everyday kEnglish[] = {
     {"when", {P::IF}}, {"whenever", {P::IF}}, {"provided", {P::IF}}, {"otherwise", {P::ELSE}},
     {"maximum", {P::AT_MOST, P::HIGHEST}}, {"max", {P::AT_MOST, P::HIGHEST}},
-    {"no more than", {P::TO, P::AT_MOST}}, {"cents", {P::THE_CENT}}, {"the nearest cent", {P::THE_CENT}}, {"minimum", {P::AT_LEAST, P::LOWEST}},
+    {"no more than", {P::TO, P::AT_MOST}}, {"cents", {P::THE_CENT}}, {"whole cents", {P::THE_CENT}},
+    {"last", {P::PREVIOUS}}, {"past", {P::PREVIOUS}}, {"the last", {P::PREVIOUS}}, {"the past", {P::PREVIOUS}}, {"the previous", {P::PREVIOUS}}, {"given", {P::DATA}}, {"the nearest cent", {P::THE_CENT}}, {"minimum", {P::AT_LEAST, P::LOWEST}},
     {"min", {P::AT_LEAST, P::LOWEST}}, {"no less than", {P::AT_LEAST}},
     {"cap", {P::LIMIT}}, {"ceiling", {P::LIMIT}},
     {"paying", {P::PAY}}, {"limiting", {P::LIMIT}}, {"defining", {P::DEFINE}}, {"adjusting", {P::ADJUST}}, {"splitting", {P::SPLIT}},

@@ -9,8 +9,32 @@ namespace bkm::syntax {
 
 namespace {
 
-constexpr std::array<std::pair<Bilingual, Bilingual>, 3> kRhythms = {
-    {{{"jaar", "year"}, {"jaarlijks", "yearly"}}, {{"kwartaal", "quarter"}, {"driemaandelijks", "quarterly"}}, {{"maand", "month"}, {"maandelijks", "monthly"}}}};
+constexpr std::array<std::pair<Bilingual, Bilingual>, 4> kRhythms = {
+    {{{"jaar", "year"}, {"jaarlijks", "yearly"}}, {{"halfjaar", "halfyear"}, {"halfjaarlijks", "halfyearly"}}, {{"kwartaal", "quarter"}, {"driemaandelijks", "quarterly"}}, {{"maand", "month"}, {"maandelijks", "monthly"}}}};
+
+// jaar, jaarlijks: jaarlijks.
+std::string_view rhythm_named(std::string_view written, Language language) {
+  for (const auto& [period, rhythm] : kRhythms)
+    if (written == period.in(language) || written == rhythm.in(language)) return rhythm.in(language);
+  return {};
+}
+
+bool says_no_more(std::string_view written, Language language) {
+  constexpr Bilingual kWords[] = {{"met", "by"}, {"per", "per"}, {"elk", "each"}, {"ieder", "every"}, {"met", "with"}, {"per", "a"}};
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](const Bilingual& word) { return written == word.in(language); });
+}
+
+bool grows(std::size_t type) { return type == P::RISES || type == P::FALLS; }
+
+bool is_percent(std::string_view word) { return word == "procent" || word == "percent"; }
+
+// 4 weken: vierweken.
+struct Counted {
+  std::string_view count;
+  Bilingual units, period;
+};
+constexpr Counted kCounted[] = {{"4", {"weken", "weeks"}, {"vierweken", "fourweeks"}}, {"3", {"maanden", "months"}, {"kwartaal", "quarter"}},
+                                {"6", {"maanden", "months"}, {"halfjaar", "halfyear"}}, {"12", {"maanden", "months"}, {"jaar", "year"}}};
 
 // Of a name, a comma or "and".
 bool in_list(std::size_t type) { return type == P::WORD || type == P::COMMA || type == P::AND; }
@@ -64,18 +88,10 @@ bool Recovery::range_dots() {
   return fix(say(kEveryday, word, {'"' + written + '"', std::string("\"..\"")}), where, ".."), true;
 }
 
-// stijgt per jaar 3%, stijgt jaarlijks 3, stijgt jaarlijks 3 procent
+// stijgt jaarlijks 3, stijgt jaarlijks 3 procent
 bool Recovery::growth_words() {
   const std::size_t i = stop_.at;
-  const auto grows = [this](std::size_t at) { return type(at) == P::RISES || type(at) == P::FALLS; };
-  if (i > begin_ && grows(i - 1) && type(i) == P::PER) {
-    for (const auto& [period, rhythm] : kRhythms) {
-      const Span where = span(i, 2);
-      const std::string right(rhythm.in(language_)), written(text_.substr(where.begin, where.end - where.begin));
-      if (text(i + 1) == period.in(language_) && helps({i, 2, P::WORD})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
-    }
-  }
-  if (i < begin_ + 2 || !grows(i - 2) || type(i) != P::NUMBER) return false;
+  if (i < begin_ + 2 || !grows(type(i - 2)) || type(i) != P::NUMBER) return false;
   const std::size_t count = type(i + 1) == P::WORD ? 2 : 1;
   const Span where = span(i, count);
   const std::string right = std::string(text(i)) + "%", written(text_.substr(where.begin, where.end - where.begin));
@@ -83,13 +99,23 @@ bool Recovery::growth_words() {
   return fix(say(kWrongWord, where, {'"' + written + '"', '"' + right + '"', statement_}), where, right), true;
 }
 
-// stijgt jaarlijks met 3%
-bool Recovery::growth_with() {
-  const std::size_t i = stop_.at;
-  if (i < begin_ + 2 || (type(i - 2) != P::RISES && type(i - 2) != P::FALLS) || (text(i) != "met" && text(i) != "by" && text(i) != "with")) return false;
-  const Span where = span(i - 1, 2);
-  const std::string right(text(i - 1)), written(text_.substr(where.begin, where.end - where.begin));
-  if (!helps({i, 1, {}})) return false;
+// stijgt jaarlijks met 3%, stijgt met 3% per jaar, stijgt elk jaar 3%: how often and how much, in words that say no more.
+bool Recovery::growth_phrase() {
+  std::size_t first = stop_.at;
+  while (first > begin_ && !grows(type(first - 1)) && stop_.at < first + 4) --first;
+  if (first == begin_ || !grows(type(first - 1))) return false;
+  std::string rhythm, percent;
+  std::size_t end = first;
+  for (; type(end) != P::VANAF && type(end) != P::FROM; ++end) {
+    if (type(end) == P::PERCENT) percent = text(end);
+    else if (const std::string_view found = rhythm_named(text(end), language_); !found.empty()) rhythm = found;
+    else if (!says_no_more(text(end), language_)) return false;
+  }
+  const std::string right = rhythm + " " + percent;
+  if (rhythm.empty() || percent.empty()) return false;
+  const Span where = span(first, end - first);
+  const std::string written(text_.substr(where.begin, where.end - where.begin));
+  if (!helps({first, end - first, P::WORD, kFurther, {P::PERCENT}})) return false;
   return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
 
@@ -99,7 +125,32 @@ bool Recovery::rhythm_word() {
   for (const auto& [period, rhythm] : kRhythms) {
     const std::string written(text(i)), right = "per " + std::string(period.in(language_));
     const Span where = span(i);
-    if (written == rhythm.in(language_) && helps({i, 0, P::PER})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+    if (written == rhythm.in(language_) && helps({i, 0, P::PER, 1})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+  }
+  return false;
+}
+
+// maandelijks afrekenen
+bool Recovery::rhythm_in_front() {
+  const std::size_t i = stop_.at;
+  if (type(i + 1) != P::SETTLE || type(i + 2) == P::PER) return false;
+  for (const auto& [period, rhythm] : kRhythms) {
+    const Span where = span(i, 2);
+    const std::string written(text_.substr(where.begin, where.end - where.begin)), right = std::string(text(i + 1)) + " per " + std::string(period.in(language_));
+    if (text(i) != rhythm.in(language_) || !helps({i, 2, P::SETTLE, 2, {P::PER, P::WORD}})) continue;
+    return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+  }
+  return false;
+}
+
+// per 4 weken
+bool Recovery::counted_period() {
+  const std::size_t i = stop_.at;
+  for (const Counted& each : kCounted) {
+    if (text(i) != each.count || text(i + 1) != each.units.in(language_)) continue;
+    const Span where = span(i, 2);
+    const std::string written(text_.substr(where.begin, where.end - where.begin)), right(each.period.in(language_));
+    return helps({i, 2, P::WORD}) && (fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true);
   }
   return false;
 }
@@ -125,6 +176,37 @@ bool Recovery::part_of() {
   const std::string written(text(i));
   if (!helps({i, 1, P::TIMES})) return false;
   return fix(say(kEveryday, where, {'"' + written + '"', std::string("\"*\"")}), where, "*"), true;
+}
+
+// 10 procent van som van zorg
+bool Recovery::percent_of() {
+  const std::size_t i = stop_.at;
+  if (i < begin_ + 3 || type(i - 2) != P::NUMBER || !is_percent(text(i - 1)) || text(i) != Bilingual{"van", "of"}.in(language_)) return false;
+  const Span where = span(i - 2, 3);
+  const std::string written(text_.substr(where.begin, where.end - where.begin)), right = std::string(text(i - 2)) + "% *";
+  if (!helps({i - 2, 3, P::PERCENT, kFurther, {P::TIMES}})) return false;
+  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+}
+
+// The text that ends a statement, before its article; the stop when there is none.
+std::size_t Recovery::text_behind() const {
+  std::size_t last = stop_.at;
+  const auto next_begins = [this](std::size_t next) { return type(next) == antlr4::Token::EOF || (at(next)->first_on_line && begins_statement(type(next))); };
+  while (!next_begins(last + 1) && type(last + 1) != P::ARTICLE) ++last;
+  return type(last) == P::TEXT ? last : stop_.at;
+}
+
+// keur af bezoek als uren > 3 uur "te lang"
+bool Recovery::title_behind() {
+  const std::size_t i = stop_.at, title = text_behind();
+  if ((type(begin_) != P::REJECT && type(begin_) != P::REQUIRE) || i <= begin_ || title <= i) return false;
+  std::vector<std::size_t> others;
+  for (std::size_t other = i; other < title; ++other) others.push_back(type(other));
+  const Span where{source_, at(i)->begin, at(title)->end}, place = span(title);
+  const std::string right = std::string(text(title)) + " " + std::string(text_.substr(where.begin, at(title - 1)->end - where.begin));
+  const diag::Arg written = shown(title), before = shown(i - 1);
+  if (!helps({i, title - i + 1, P::TEXT, kWhole, others})) return false;
+  return fix(say(kTitleBehind, place, {written, before}), where, right), true;
 }
 
 // bedrag als voorwaarde dan: the word of another order.
