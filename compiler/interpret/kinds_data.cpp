@@ -23,8 +23,8 @@ constexpr Kind kEncodingUnknown{4108, "encoding-unknown", Severity::error, "{0} 
                                 "{0} is neither UTF-8 nor Windows-1252 ({1}); save the file as UTF-8 (in Excel: CSV UTF-8)."};
 constexpr Kind kEncodingMixed{4109, "encoding-mixed", Severity::error, "In {0} lopen twee tekencoderingen door elkaar ({1}); sla het bestand op als UTF-8.",
                               "{0} mixes two encodings ({1}); save the file as UTF-8."};
-constexpr Kind kNul{4110, "nul-byte", Severity::error, "In {0} staat een nulteken: dit is geen tekstbestand, of het is beschadigd.",
-                    "{0} holds a NUL character: this is no text file, or it is damaged."};
+constexpr Kind kNul{4110, "nul-byte", Severity::error, "In {0} staat een nulteken: dit is geen tekstbestand, of het is beschadigd of als UTF-16 bewaard.",
+                    "{0} holds a NUL character: this is no text file, or it is damaged or saved as UTF-16."};
 constexpr Kind kStrayReturn{4111, "stray-return", Severity::error, "In {0} staat een los regeleinde-teken (CR) midden in een regel.",
                             "{0} holds a stray carriage return inside a line."};
 constexpr Kind kStrayQuote{4112, "stray-quote", Severity::error, "In {0} staat een aanhalingsteken midden in een cel; zet de hele cel tussen aanhalingstekens.",
