@@ -93,8 +93,8 @@ constexpr Bilingual kSayNotation{" Duizendtekens kunnen alleen waar de gegevens 
 constexpr Bilingual kSayPercent{" Een percentage heeft een procentteken: {0}%.", " A percentage has its sign: {0}%."};
 constexpr Bilingual kSayFraction{" Staan percentages in het bestand als breuk, zoals 0,05 voor 5%, zeg dan bij de gegevens \"procent als breuk\".",
                                  " If percentages are fractions in the file, as 0.05 for 5%, say \"percent as fraction\" with the data."};
-constexpr Bilingual kSayDayFirst{" Staan de datums in het bestand zo, zeg dan bij de gegevens \"datum d-m-j\".",
-                                 " If the dates in the file are written like this, say \"date d-m-y\" with the data."};
+constexpr Bilingual kSayDayFirst{" Staan alle datums in het bestand zo, zeg dan bij de gegevens \"datum d-m-j\".",
+                                 " If all dates in the file are written like this, say \"date d-m-y\" with the data."};
 constexpr Bilingual kSayDayNumber{" Dit is het nummer van een dag in Excel: geef de kolom daar de notatie jjjj-mm-dd, en bewaar het bestand opnieuw.",
                                   " This is the number of a day in Excel: give the column the format yyyy-mm-dd there, and save the file again."};
 constexpr Bilingual kSayTime{" Er staat een tijd achter de datum: geef de kolom in Excel de notatie jjjj-mm-dd, en bewaar het bestand opnieuw.",

@@ -40,8 +40,8 @@ class Habits {
     if (tokens_[at_].reported) return 0;
     using Habit = std::size_t (Habits::*)();
     for (const Habit habit : {&Habits::sign, &Habits::article_number, &Habits::article_in_front, &Habits::letter_in_amount, &Habits::empty_cents,
-                              &Habits::grouped_by_spaces, &Habits::short_rate, &Habits::date_with_dashes, &Habits::dates_with_dash, &Habits::range_with_dash, &Habits::article_sign,
-                              &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
+                              &Habits::grouped_by_spaces, &Habits::short_rate, &Habits::date_with_dashes, &Habits::dates_with_dash, &Habits::range_with_dash,
+                              &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
       if (const std::size_t count = (this->*habit)()) return count;
     return 0;
   }
@@ -230,6 +230,23 @@ class Habits {
   }
 
   static bool is_article(std::string_view word) { return word == "art" || word == "par" || word == "artikel" || word == "article"; }
+
+  // nummer; aanbieder; cliënt: one finding for the line.
+  std::size_t semicolons() {
+    if (!parts_words(at_)) return 0;
+    std::string right;
+    std::size_t last = at_;
+    for (std::size_t i = at_; i == at_ || same_line(i); ++i)
+      if (parts_words(i)) right += std::string(text_.substr(tokens_[last].end, i == at_ ? 0 : tokens_[i].begin - tokens_[last].end)) + ",", last = i;
+    const Span where{source_, tokens_[at_].begin, tokens_[last].end};
+    for (std::size_t i = at_; i <= last; ++i)
+      if (parts_words(i)) tokens_[i].setType(P::COMMA), tokens_[i].reported = true;
+    sink_.report(kEveryday, where, {std::string("\";\""), std::string("\",\"")}).fixes.push_back({kWrite, {right}, where, right});
+    return 1;
+  }
+
+  // A semicolon that is not at the end of its line.
+  bool parts_words(std::size_t i) const { return type(i) == P::OTHER && text(i) == ";" && same_line(i + 1) && type(i + 1) != antlr4::Token::EOF; }
 
   // € 1,5 miljoen
   std::size_t large_amount() {

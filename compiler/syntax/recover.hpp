@@ -50,6 +50,7 @@ class Recovery {
   bool range_dots();
   bool growth_words();
   bool growth_phrase();
+  std::string growth_from(std::size_t first, std::size_t& end) const;
   bool rhythm_word();
   bool rhythm_in_front();
   bool counted_period();

@@ -99,20 +99,24 @@ bool Recovery::growth_words() {
   return fix(say(kWrongWord, where, {'"' + written + '"', '"' + right + '"', statement_}), where, right), true;
 }
 
-// stijgt jaarlijks met 3%, stijgt met 3% per jaar, stijgt elk jaar 3%: how often and how much, in words that say no more.
-bool Recovery::growth_phrase() {
-  std::size_t first = stop_.at;
-  while (first > begin_ && !grows(type(first - 1)) && stop_.at < first + 4) --first;
-  if (first == begin_ || !grows(type(first - 1))) return false;
+// From `first` to the day it holds from: how often and how much, among words that say no more. Empty where something else stands there.
+std::string Recovery::growth_from(std::size_t first, std::size_t& end) const {
   std::string rhythm, percent;
-  std::size_t end = first;
-  for (; type(end) != P::VANAF && type(end) != P::FROM; ++end) {
+  for (end = first; type(end) != P::VANAF && type(end) != P::FROM; ++end) {
     if (type(end) == P::PERCENT) percent = text(end);
     else if (const std::string_view found = rhythm_named(text(end), language_); !found.empty()) rhythm = found;
-    else if (!says_no_more(text(end), language_)) return false;
+    else if (!says_no_more(text(end), language_)) return {};
   }
-  const std::string right = rhythm + " " + percent;
-  if (rhythm.empty() || percent.empty()) return false;
+  return rhythm.empty() || percent.empty() ? std::string() : rhythm + " " + percent;
+}
+
+// stijgt jaarlijks met 3%, stijgt met 3% per jaar, stijgt elk jaar 3%
+bool Recovery::growth_phrase() {
+  std::size_t first = stop_.at, end = 0;
+  while (first > begin_ && !grows(type(first - 1)) && stop_.at < first + 4) --first;
+  if (first == begin_ || !grows(type(first - 1))) return false;
+  const std::string right = growth_from(first, end);
+  if (right.empty()) return false;
   const Span where = span(first, end - first);
   const std::string written(text_.substr(where.begin, where.end - where.begin));
   if (!helps({first, end - first, P::WORD, kFurther, {P::PERCENT}})) return false;

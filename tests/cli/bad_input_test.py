@@ -60,13 +60,17 @@ class Files(Case):
         self.assertStops(table(GOOD).replace("bedrag", "bedrga"), "column-missing", 1, None, '"bedrag"', '"bedrga"')
 
     def test_all_headings_wrong(self):
-        self.assertStops("a,b,c,d,e,f,g\n1,2,3,4,5,6,7\n", "column-missing", 1, None)
+        self.assertStops("a,b,c,d,e,f,g\n1,2,3,4,5,6,7\n", "column-missing", 1, None, "daar staat a, b, c, d, e, f, g, en er horen te staan: nummer, ")
 
     def test_all_missing_columns_are_told_at_once(self):
         self.assertStops("nummer,aanbieder,product,soort,datum\n", "column-missing", 1, None, '"bedrag"', '"ontvangen"')
 
     def test_no_heading_at_all(self):
-        self.assertStops(GOOD + "\n" + row(2) + "\n", "column-missing", 1, None)
+        self.assertStops(GOOD + "\n" + row(2) + "\n", "column-missing", 1, None, "is geen regel met koppen")
+
+    def test_a_title_above_the_headings(self):
+        self.assertStops("Declaraties januari\n" + table(GOOD), "column-missing", 1, None, "daar staat Declaraties januari, en er horen te staan: nummer, ")
+        self.assertStops("Declaraties januari,,,,,,\n" + table(GOOD), "separator-line", 1, 1, 'de regel "Declaraties januari": haal die regel weg')
 
     def test_doubled_heading(self):
         self.assertStops(f"{HEADER},bedrag\n{GOOD},5\n", "doubled-heading", 1, len(HEADER) + 2, '"bedrag"')
@@ -177,7 +181,7 @@ class Reasons(Case):
     DATE = "datum is geen datum in de afgesproken vorm (jaar-maand-dag, zoals 2026-01-31): "
     FORMAT = "geef de kolom in Excel de notatie jjjj-mm-dd, en bewaar het bestand opnieuw."
     TOLD = [("datum", "30-2-2026", "datum is geen datum in de afgesproken vorm (jaar-maand-dag, zoals 2026-01-31): \"30-2-2026\". "
-             "Staan de datums in het bestand zo, zeg dan bij de gegevens \"datum d-m-j\"."),
+             "Staan alle datums in het bestand zo, zeg dan bij de gegevens \"datum d-m-j\"."),
             ("datum", "5/1/2026", DATE + '"5/1/2026". Tussen dag, maand en jaar staan streepjes: ' + FORMAT),
             ("datum", "46027", DATE + '"46027". Dit is het nummer van een dag in Excel: geef de kolom daar de notatie jjjj-mm-dd, en bewaar het bestand opnieuw.'),
             ("datum", "2026-01-05 00:00:00", DATE + '"2026-01-05 00:00:00". Er staat een tijd achter de datum: ' + FORMAT),

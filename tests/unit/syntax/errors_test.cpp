@@ -146,6 +146,8 @@ constexpr Case kDutch[] = {
     {"tarief u = € 5 stijgt elk jaar met 3% vanaf 2026-07-01", "everyday-word@2:23", 0},
     {"bepaal b per jaar = gemiddelde van u over de afgelopen 3 jaren", "everyday-word@2:43", 0},
     {"beloning afronden op hele centen", "everyday-word@2:22", 0},
+    {"gegevens d sleutel nr\n  nr; aanbieder; cliënt", "everyday-word@3:5", 0},
+    {"betaal b per aanbieder = u;", "foreign-character@2:27"},
     {"betaal b per aanbieder = u \"5.1\"", "missing-word@2:28", 0},
     {"betaal b per aanbieder = u artikel «5.1»", "curly-quote@2:36", 0},
     {"betaal b per aanbieder = u Artikel 5.1 lid 2", "everyday-word@2:28", 0},
