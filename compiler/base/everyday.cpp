@@ -1,6 +1,7 @@
 #include "compiler/base/everyday.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace bkm {
@@ -73,6 +74,9 @@ constexpr Example kEnglish[] = {
     {"indexed", "rises yearly 3% from 2027-01-01"},
 };
 
+constexpr std::array<std::string_view, 12> kDutchMonths = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> kEnglishMonths = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+
 }  // namespace
 
 std::string lower_case(std::string_view text) {
@@ -86,6 +90,12 @@ std::string_view everyday_example(std::string_view words, Language language) {
   const std::string lower = lower_case(words);
   auto found = std::find_if(all.begin(), all.end(), [&](const Example& example) { return example.words == lower; });
   return found == all.end() ? std::string_view() : found->said;
+}
+
+std::optional<int> month_named(std::string_view word, Language language) {
+  const auto& months = language == Language::nl ? kDutchMonths : kEnglishMonths;
+  auto found = std::find(months.begin(), months.end(), lower_case(word));
+  return found == months.end() ? std::nullopt : std::optional(static_cast<int>(found - months.begin()) + 1);
 }
 
 }  // namespace bkm

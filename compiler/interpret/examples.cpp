@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 
+#include "compiler/base/everyday.hpp"
 #include "compiler/elaborate/elaborate.hpp"
 #include "compiler/elaborate/kinds.hpp"
 #include "compiler/interpret/check_rows.hpp"
@@ -233,7 +234,8 @@ class ExampleRunner {
 
   void unclear_key(Span span, const std::string& name, const Frame& frame, const std::vector<ast::KeyPart>& parts) {
     for (const ast::KeyPart& part : parts)
-      if (part.axis && lacks_a_code(frame, parts) && std::none_of(frame.begin(), frame.end(), [&](const Axis& axis) { return axis.name == part.axis->text; }))
+      if (part.axis && !month_named(part.axis->text, plan_.language) && lacks_a_code(frame, parts) &&
+          std::none_of(frame.begin(), frame.end(), [&](const Axis& axis) { return axis.name == part.axis->text; }))
         return void(result_.findings.report(kCodeInParts, span, {part.axis->text, name, "\"" + part.axis->text + " " + part.value + "\""}));
     result_.findings.report(kKeyUnclear, span, {name, key_form(frame)});
   }

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "compiler/base/everyday.hpp"
-#include "compiler/syntax/everyday.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/roles.hpp"
 #include "runtime/calendar/date.hpp"

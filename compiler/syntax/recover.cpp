@@ -25,7 +25,7 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   // A statement that has no end may take the keyword of the next one for a name.
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
   if (if_in_front()) return false;
-  if (title_behind() || part_of() || percent_of() || everyday_word()) return true;
+  if (split_verb() || title_in_front() || title_behind() || article_in_brackets() || article_reference() || part_of() || percent_of() || everyday_word()) return true;
   if (written_date()) return again_;
   if (everyday_example()) return false;
   if (one_table() || band_between()) return false;

@@ -57,7 +57,12 @@ class Recovery {
   bool number_word();
   bool part_of();
   bool percent_of();
+  bool title_in_front();
   bool title_behind();
+  bool split_verb();
+  bool article_in_brackets();
+  bool article_reference();
+  bool short_month();
   std::size_t text_behind() const;
   bool then_word();
   bool add_quotes();

@@ -1,16 +1,12 @@
 // Constructs in the form of a sentence or of another language: a list with "en", boven 5 t/m 10, stijgt per jaar, 1-60, a call behind van.
-#include <array>
-
 #include "compiler/base/everyday.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/recover.hpp"
+#include "compiler/syntax/rhythms.hpp"
 
 namespace bkm::syntax {
 
 namespace {
-
-constexpr std::array<std::pair<Bilingual, Bilingual>, 4> kRhythms = {
-    {{{"jaar", "year"}, {"jaarlijks", "yearly"}}, {{"halfjaar", "halfyear"}, {"halfjaarlijks", "halfyearly"}}, {{"kwartaal", "quarter"}, {"driemaandelijks", "quarterly"}}, {{"maand", "month"}, {"maandelijks", "monthly"}}}};
 
 // jaar, jaarlijks: jaarlijks.
 std::string_view rhythm_named(std::string_view written, Language language) {
@@ -134,19 +130,6 @@ bool Recovery::rhythm_word() {
   return false;
 }
 
-// maandelijks afrekenen
-bool Recovery::rhythm_in_front() {
-  const std::size_t i = stop_.at;
-  if (type(i + 1) != P::SETTLE || type(i + 2) == P::PER) return false;
-  for (const auto& [period, rhythm] : kRhythms) {
-    const Span where = span(i, 2);
-    const std::string written(text_.substr(where.begin, where.end - where.begin)), right = std::string(text(i + 1)) + " per " + std::string(period.in(language_));
-    if (text(i) != rhythm.in(language_) || !helps({i, 2, P::SETTLE, 2, {P::PER, P::WORD}})) continue;
-    return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
-  }
-  return false;
-}
-
 // per 4 weken
 bool Recovery::counted_period() {
   const std::size_t i = stop_.at;
@@ -190,27 +173,6 @@ bool Recovery::percent_of() {
   const std::string written(text_.substr(where.begin, where.end - where.begin)), right = std::string(text(i - 2)) + "% *";
   if (!helps({i - 2, 3, P::PERCENT, kFurther, {P::TIMES}})) return false;
   return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
-}
-
-// The text that ends a statement, before its article; the stop when there is none.
-std::size_t Recovery::text_behind() const {
-  std::size_t last = stop_.at;
-  const auto next_begins = [this](std::size_t next) { return type(next) == antlr4::Token::EOF || (at(next)->first_on_line && begins_statement(type(next))); };
-  while (!next_begins(last + 1) && type(last + 1) != P::ARTICLE) ++last;
-  return type(last) == P::TEXT ? last : stop_.at;
-}
-
-// keur af bezoek als uren > 3 uur "te lang"
-bool Recovery::title_behind() {
-  const std::size_t i = stop_.at, title = text_behind();
-  if ((type(begin_) != P::REJECT && type(begin_) != P::REQUIRE) || i <= begin_ || title <= i) return false;
-  std::vector<std::size_t> others;
-  for (std::size_t other = i; other < title; ++other) others.push_back(type(other));
-  const Span where{source_, at(i)->begin, at(title)->end}, place = span(title);
-  const std::string right = std::string(text(title)) + " " + std::string(text_.substr(where.begin, at(title - 1)->end - where.begin));
-  const diag::Arg written = shown(title), before = shown(i - 1);
-  if (!helps({i, title - i + 1, P::TEXT, kWhole, others})) return false;
-  return fix(say(kTitleBehind, place, {written, before}), where, right), true;
 }
 
 // bedrag als voorwaarde dan: the word of another order.
