@@ -213,6 +213,7 @@ TEXT : '"' ~["\r\n]* '"' ;
 OPEN_TEXT : '"' ~["\r\n]* ;
 CURLY_TEXT
     : [\u201C\u201D\u201E\u201F] ~[\r\n\u201C\u201D\u201E\u201F]* ["\u201C\u201D\u201F] | '"' ~["\r\n\u201C\u201D\u201E\u201F]* [\u201C\u201D\u201F]
+    | '\u00AB' ~[\r\n"\u00AB\u00BB]* '\u00BB' | '\u00BB' ~[\r\n"\u00AB\u00BB]* '\u00AB'
     | [\u2018\u201A\u201B] ~[\r\n\u2018\u2019\u201A\u201B]* [\u2018\u2019] | '\'' [A-Za-z0-9_.-]+ '\''
     ;
 EQUAL : '=' ;

@@ -1,6 +1,7 @@
 #include "compiler/base/everyday.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace bkm {
@@ -28,6 +29,11 @@ constexpr Example kDutch[] = {
     {"euro", "€ met een bedrag, zoals € 60"},
     {"tussen", "x >= 10 en x <= 20"},
     {"tekst", "alleen de naam van de kolom, zonder : tekst"},
+    {"som", "som van x"},
+    {"gemiddelde", "gemiddelde van x"},
+    {"aantal", "aantal x"},
+    {"hoogste", "hoogste van x"},
+    {"laagste", "laagste van x"},
     {"sum", "som van x"},
     {"average", "gemiddelde van x"},
     {"count", "aantal x"},
@@ -54,6 +60,11 @@ constexpr Example kEnglish[] = {
     {"euros", "€ with an amount, as in € 60"},
     {"between", "x >= 10 and x <= 20"},
     {"text", "only the name of the column, without : text"},
+    {"sum", "sum of x"},
+    {"average", "average of x"},
+    {"count", "count x"},
+    {"highest", "highest of x"},
+    {"lowest", "lowest of x"},
     {"som", "sum of x"},
     {"gemiddelde", "average of x"},
     {"aantal", "count x"},
@@ -62,6 +73,9 @@ constexpr Example kEnglish[] = {
     {"indexation", "rises yearly 3% from 2027-01-01"},
     {"indexed", "rises yearly 3% from 2027-01-01"},
 };
+
+constexpr std::array<std::string_view, 12> kDutchMonths = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> kEnglishMonths = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
 
 }  // namespace
 
@@ -76,6 +90,12 @@ std::string_view everyday_example(std::string_view words, Language language) {
   const std::string lower = lower_case(words);
   auto found = std::find_if(all.begin(), all.end(), [&](const Example& example) { return example.words == lower; });
   return found == all.end() ? std::string_view() : found->said;
+}
+
+std::optional<int> month_named(std::string_view word, Language language) {
+  const auto& months = language == Language::nl ? kDutchMonths : kEnglishMonths;
+  auto found = std::find(months.begin(), months.end(), lower_case(word));
+  return found == months.end() ? std::nullopt : std::optional(static_cast<int>(found - months.begin()) + 1);
 }
 
 }  // namespace bkm

@@ -194,8 +194,10 @@ int explain_misuse(const CLI::App& app, const CLI::ParseError& error, const std:
       if (!name.starts_with("--") || std::find(known.begin(), known.end(), name) != known.end()) continue;
       said = fmt::format(fmt::runtime(text(language, "{} heeft geen optie {}.", "{} has no option {}.")), command, name) + suggestion(name, known, language);
     }
-    if (said.empty() && dynamic_cast<const CLI::RequiredError*>(&error))
-      said = fmt::format(fmt::runtime(text(language, "er ontbreekt iets: {}.", "something is missing: {}.")), std::string(error.what()).substr(0, std::string(error.what()).find(' ')));
+    if (said.empty() && dynamic_cast<const CLI::RequiredError*>(&error)) {
+      const std::string what = error.what(), extra = extra_word(*used, words, language);
+      said = fmt::format(fmt::runtime(text(language, "er ontbreekt iets: {}{}", "something is missing: {}{}")), what.substr(0, what.find(' ')), extra.empty() ? "." : "; " + extra);
+    }
     if (said.empty() && dynamic_cast<const CLI::ExtrasError*>(&error)) said = extra_word(*used, words, language);
     if (said.empty()) {
       std::string what = error.what();  // begins with the option it is about

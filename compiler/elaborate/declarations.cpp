@@ -1,6 +1,7 @@
 // Parties, term, units, dimensions and the names of everything else: what must be known before an expression can be read.
 #include <algorithm>
 
+#include "compiler/base/everyday.hpp"
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
 #include "runtime/input/text.hpp"
@@ -44,20 +45,8 @@ bool is_plural(ast::Role role) {
   return role == purchasers || role == providers || role == members || role == thirds;
 }
 
-const std::pair<int, Bilingual> kMonths[] = {{1, {"januari", "january"}},   {2, {"februari", "february"}}, {3, {"maart", "march"}},
-                                             {4, {"april", "april"}},       {5, {"mei", "may"}},           {6, {"juni", "june"}},
-                                             {7, {"juli", "july"}},         {8, {"augustus", "august"}},   {9, {"september", "september"}},
-                                             {10, {"oktober", "october"}},  {11, {"november", "november"}}, {12, {"december", "december"}}};
-
 constexpr Bilingual kMinutes[] = {{"minuut", "minute"}, {"minuten", "minutes"}};
 constexpr Bilingual kHours[] = {{"uur", "hour"}, {"uren", "hours"}};
-
-int month_named(std::string word, Language language) {
-  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  for (const auto& [number, name] : kMonths)
-    if (name.in(language) == word) return number;
-  return 0;
-}
 
 }  // namespace
 
@@ -126,6 +115,14 @@ void Elaborator::declare_parties() {
   if (!payee) report(kPartiesMissing, place, {Bilingual{"aanbieder of coalitie", "provider or coalition"}});
 }
 
+void Elaborator::unknown_period(const ast::Name& name) {
+  std::vector<std::string> periods;
+  for (int cycle = 0; cycle <= static_cast<int>(Cycle::term); ++cycle) periods.push_back(std::string(cycle_word(static_cast<Cycle>(cycle)).in(unit_.language)));
+  diag::Diagnostic& found = report(kPeriodUnknown, name.span, {name.text});
+  if (const auto meant = meant_axis(name.text, periods, unit_.language))
+    found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*meant}, name.span, *meant});
+}
+
 void Elaborator::declare_term() {
   const ast::Term* term = nullptr;
   for (const ast::Statement& statement : unit_.statements)
@@ -148,13 +145,13 @@ void Elaborator::declare_term() {
   for (const ast::OwnCalendar& own : term->calendars) {
     auto cycle = cycle_named(own.name.text, unit_.language);
     if (cycle == Cycle::fourweeks && own.from) plan_.calendar.fourweeks_from = own.from;
-    else if (cycle == Cycle::schoolyear && own.month && month_named(own.month->text, unit_.language))
-      plan_.calendar.schoolyear_from = std::pair(month_named(own.month->text, unit_.language), own.day.value_or(1));
+    else if (const auto month = own.month ? month_named(own.month->text, unit_.language) : std::nullopt; cycle == Cycle::schoolyear && month)
+      plan_.calendar.schoolyear_from = std::pair(*month, own.day.value_or(1));
     else if (cycle == Cycle::schoolyear && own.from) plan_.calendar.schoolyear_from = std::pair(civil(*own.from).month, civil(*own.from).day);
-    else report(kPeriodUnknown, own.name.span, {own.name.text});
+    else unknown_period(own.name);
   }
   if (auto cycle = cycle_named(term->settle_per.text, unit_.language)) plan_.settlement = *cycle;
-  else report(kPeriodUnknown, term->settle_per.span, {term->settle_per.text});
+  else unknown_period(term->settle_per);
   bool lacks = (plan_.settlement == Cycle::fourweeks && !plan_.calendar.fourweeks_from) ||
                (plan_.settlement == Cycle::schoolyear && !plan_.calendar.schoolyear_from);
   if (!lacks) return;

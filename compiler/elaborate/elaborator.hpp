@@ -17,6 +17,9 @@ namespace bkm::elaborate {
 using diag::Args;
 using diag::Kind;
 
+// What is meant after `per`: the period of a plural or of a word of the other language, or a name of `known` that looks like it.
+std::optional<std::string> meant_axis(const std::string& word, const std::vector<std::string>& known, Language language);
+
 class Elaborator {
  public:
   Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, const Settings& settings) : unit_(unit), sources_(sources), sink_(sink), settings_(settings) {}
@@ -212,6 +215,8 @@ class Elaborator {
   std::vector<std::pair<TableId, int>> columns_named(const ast::Reference& reference);
   ExprId key_value(const ast::Reference& reference, Span span, const Context& context);
   void unknown_name(const ast::Name& name);
+  void unknown_period(const ast::Name& name);
+  void unknown_type(const ast::Name& name, Span span);
   std::optional<PathId> anchor_day(const ast::Anchor& anchor, Cycle cycle, Span span, const Context& context);
 
   // look_ups.cpp

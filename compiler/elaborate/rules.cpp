@@ -69,6 +69,8 @@ struct Plural {
 constexpr Plural kPlurals[] = {{Cycle::day, "dagen", "days"},           {Cycle::week, "weken", "weeks"},         {Cycle::month, "maanden", "months"},
                                {Cycle::quarter, "kwartalen", "quarters"}, {Cycle::halfyear, "halfjaren", "halfyears"}, {Cycle::year, "jaren", "years"}};
 
+}  // namespace
+
 // jaren and year for jaar, client for cliënt.
 std::optional<std::string> meant_axis(const std::string& word, const std::vector<std::string>& known, Language language) {
   const Language foreign = language == Language::nl ? Language::en : Language::nl;
@@ -76,8 +78,6 @@ std::optional<std::string> meant_axis(const std::string& word, const std::vector
     if (word == each.nl || word == each.en || word == cycle_word(each.cycle).in(foreign)) return std::string(cycle_word(each.cycle).in(language));
   return nearest(word, known);
 }
-
-}  // namespace
 
 std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& source) {
   RoundingStep step{source.from, Rational(1), source.mode};

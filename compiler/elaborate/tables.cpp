@@ -3,6 +3,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -18,8 +19,10 @@ constexpr Kind kNoKey{2301, "event-table-without-key", diag::Severity::error,
 constexpr Kind kColumnTwice{2303, "column-twice", diag::Severity::error, "De kolom \"{1}\" staat twee keer in {0}.",
                             "The column \"{1}\" stands twice in {0}."};
 constexpr Kind kUnknownType{2304, "unknown-type", diag::Severity::error,
-                            "\"{0}\" is geen soort waarde: geen eenheid, geen munt, geen datum, getal of percent, en geen partij of andere code.",
-                            "\"{0}\" is no kind of value: no unit, no currency, no date, number or percent, and no party or other code."};
+                            "\"{0}\" is geen soort waarde: geen eenheid, geen munt, geen datum, getal of percent, en geen partij of andere code. "
+                            "Is het een eenheid, schrijf dan bovenaan: eenheid {0}.",
+                            "\"{0}\" is no kind of value: no unit, no currency, no date, number or percent, and no party or other code. "
+                            "If it is a unit, write at the top: unit {0}."};
 constexpr Kind kRoleType{2305, "role-type", diag::Severity::error, "De kolom \"{0}\" moet {1} zijn.", "The column \"{0}\" must be {1}."};
 constexpr Kind kKnownEmpty{2306, "known-day-empty", diag::Severity::error,
                            "\"{0}\" is de dag waarop een rij van {1} bekend werd, en mag dus niet leeg zijn.",
@@ -173,6 +176,15 @@ void Elaborator::add_column(Table& table, const ast::Column& column, const ast::
   table.columns[existing].known_later = column.empty == ast::EmptyRule::or_empty;
 }
 
+void Elaborator::unknown_type(const ast::Name& name, Span span) {
+  std::vector<std::string> known;
+  for (const auto& [word, unit] : plan_.units) known.push_back(word);
+  for (const Bilingual& word : {Bilingual{"getal", "number"}, Bilingual{"datum", "date"}, Bilingual{"ja_nee", "yes_no"}, Bilingual{"percent", "percent"}})
+    known.push_back(std::string(word.in(unit_.language)));
+  diag::Diagnostic& found = report(kUnknownType, span, {name.text});
+  if (auto near = nearest(name.text, known)) found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*near}, name.span, *near});
+}
+
 void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSchema& schema, TableColumn& typed) {
   Type& type = typed.type;
   if (!column.type) {
@@ -220,7 +232,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
     }
     auto unit = unit_word(name);
     if (!unit) {
-      report(kUnknownType, written_type.span, {name});
+      unknown_type(*written_type.name, written_type.span);
       return void(type.kind = ValueKind::poison);
     }
     type.unit = unit->first;

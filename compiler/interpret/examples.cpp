@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 
+#include "compiler/base/everyday.hpp"
 #include "compiler/elaborate/elaborate.hpp"
 #include "compiler/elaborate/kinds.hpp"
 #include "compiler/interpret/check_rows.hpp"
@@ -14,6 +15,7 @@
 #include "compiler/interpret/run.hpp"
 #include "compiler/interpret/scale_result.hpp"
 #include "compiler/plan/tables_read.hpp"
+#include "runtime/input/text.hpp"
 #include "runtime/table/csv_rows.hpp"
 #include "runtime/table/text_rows.hpp"
 
@@ -24,6 +26,10 @@ using namespace plan;
 
 constexpr diag::Kind kUnknownExpected{5201, "example-name-unknown", diag::Severity::error, "Het voorbeeld noemt \"{0}\", maar die naam heeft dit contract niet.",
                                       "The example names \"{0}\", but this contract has no such name."};
+constexpr diag::Kind kRowUnreadable{5205, "example-row-unreadable", diag::Severity::warning,
+                                    "Deze rij van het voorbeeld telt niet mee: {0}", "This row of the example does not count: {0}"};
+constexpr diag::Kind kKeyBrackets{5202, "example-key-unclear", diag::Severity::error, "De sleutel van {0} staat tussen vierkante haken: schrijf {0}[{1}].",
+                                  "The key of {0} stands in square brackets: write {0}[{1}]."};
 constexpr diag::Kind kColumnLeftOut{5203, "column-missing", diag::Severity::error, "Het voorbeeld laat de kolom \"{0}\" weg, maar een bepaling leest die.",
                                     "The example leaves out the column \"{0}\", but a clause reads it."};
 constexpr diag::Kind kCodeInParts{5204, "example-key-unclear", diag::Severity::error,
@@ -42,6 +48,7 @@ class ExampleRunner {
 
   ExampleResult run() {
     if (!settle()) return std::move(result_);
+    unreadable_rows();
     report_stops(plan_, data_, settlement_.stops, result_.findings);
     report_unused(plan_, data_, result_.findings);
     report_early(plan_, data_, settlement_, result_.findings);
@@ -55,6 +62,7 @@ class ExampleRunner {
   // Names and keys are what they are without a settlement: of every rule there is nothing yet.
   diag::Sink unsettled() {
     if (!read()) return std::move(result_.findings);
+    unreadable_rows();
     settlement_.rules.resize(plan_.rules.size());
     expect_all();
     return std::move(result_.findings);
@@ -167,6 +175,33 @@ class ExampleRunner {
     return table::load(data_.tables[t], source, in_text, data_.codes, data_.notices);
   }
 
+  // A cell that cannot be read is a slip where the example does not say that its row is refused.
+  void unreadable_rows() {
+    for (const ast::GivenRows& given : example_.rows) {
+      const auto t = table_named(given.table);
+      if (!t || expects_refusal(given.table.text)) continue;
+      for (const table::Rejection& rejection : data_.tables[*t].rejections)
+        if (rejection.code.ends_with("-malformed") && !rejection.own_reason)
+          result_.findings.report(kRowUnreadable, cell_span(given.rows, rejection), {rejection_reason(rejection, plan_[TableId{*t}].schema, plan_.language, Origin::example)});
+    }
+  }
+
+  bool expects_refusal(const std::string& table) const {
+    return std::any_of(example_.expectations.begin(), example_.expectations.end(), [&](const ast::Expectation& expectation) {
+      const auto* fate = std::get_if<ast::ExpectFate>(&expectation);
+      const auto* counts = std::get_if<ast::ExpectCounts>(&expectation);
+      return (fate && fate->table.text == table) || (counts && counts->table.text == table);
+    });
+  }
+
+  static Span cell_span(const ast::Rows& given, const table::Rejection& rejection) {
+    const auto& heading = given.rows.front().cells;
+    const ast::Row& row = given.rows[std::min<std::size_t>(rejection.line, given.rows.size() - 1)];
+    for (std::size_t c = 0; c < heading.size() && c < row.cells.size(); ++c)
+      if (heading[c].text == rejection.column) return row.cells[c].span;
+    return row.span;
+  }
+
   // --- keys ---
   std::optional<RuleId> rule_named(const std::string& name) const {
     for (std::uint32_t i = 0; i < plan_.rules.size(); ++i)
@@ -199,7 +234,8 @@ class ExampleRunner {
 
   void unclear_key(Span span, const std::string& name, const Frame& frame, const std::vector<ast::KeyPart>& parts) {
     for (const ast::KeyPart& part : parts)
-      if (part.axis && lacks_a_code(frame, parts) && std::none_of(frame.begin(), frame.end(), [&](const Axis& axis) { return axis.name == part.axis->text; }))
+      if (part.axis && !month_named(part.axis->text, plan_.language) && lacks_a_code(frame, parts) &&
+          std::none_of(frame.begin(), frame.end(), [&](const Axis& axis) { return axis.name == part.axis->text; }))
         return void(result_.findings.report(kCodeInParts, span, {part.axis->text, name, "\"" + part.axis->text + " " + part.value + "\""}));
     result_.findings.report(kKeyUnclear, span, {name, key_form(frame)});
   }
@@ -209,7 +245,11 @@ class ExampleRunner {
     for (const ast::GivenValue& given : example_.values) {
       auto rule = rule_named(given.name.text);
       auto value = constants_(given.value);
-      if (!rule || !value) {
+      if (!rule) {
+        unknown_name(given.name);
+        continue;
+      }
+      if (!value) {
         result_.findings.report(kUnknownExpected, given.span, {given.name.text});
         continue;
       }
@@ -231,7 +271,7 @@ class ExampleRunner {
   void note_refused() {
     for (const table::Table& table : data_.tables)
       for (const table::Rejection& rejection : table.rejections) {
-        auto told = [&](Language language) { return table.schema.name + "[" + rejection.key + "]: " + rejection_reason(rejection, table.schema, language); };
+        auto told = [&](Language language) { return table.schema.name + "[" + rejection.key + "]: " + rejection_reason(rejection, table.schema, language, Origin::example); };
         result_.refused.push_back({told(Language::nl), told(Language::en)});
       }
   }
@@ -323,7 +363,17 @@ class ExampleRunner {
         if (matches(t, row, e.keys)) found = Evaluator(plan_, data_, settlement_.rules).cell(TableId{t}, column, row);
       return compare(e, found, plan_.tables[t].columns[column].type, e.name.text + "[" + as_written(e.keys) + "]");
     }
-    result_.findings.report(kUnknownExpected, e.name.span, {e.name.text});
+    unknown_name(e.name);
+  }
+
+  void unknown_name(const ast::Name& name) {
+    std::vector<std::string> known;
+    for (const Rule& rule : plan_.rules) known.push_back(rule.name);
+    for (const Table& table : plan_.tables)
+      for (const table::ColumnSchema& column : table.schema.columns)
+        if (table.form == TableForm::constants) known.push_back(column.name);
+    diag::Diagnostic& found = result_.findings.report(kUnknownExpected, name.span, {name.text});
+    if (auto near = nearest(name.text, known)) found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*near}, name.span, *near});
   }
 
   static std::string as_written(const std::vector<ast::KeyPart>& keys) {
@@ -395,6 +445,7 @@ class ExampleRunner {
 
   void expect(const ast::ExpectScale& e) {
     auto scale = std::find_if(plan_.scales.begin(), plan_.scales.end(), [&](const Scale& s) { return s.name == e.scale.text; });
+    if (auto rule = rule_named(e.scale.text)) return void(result_.findings.report(kKeyBrackets, e.span, {e.scale.text, key_form(plan_[*rule].grain)}));
     if (scale == plan_.scales.end() || !e.more.empty()) return expect_call(e);
     auto key = key_of(scale->key, e.keys);
     if (!key) return unclear_key(e.span, e.scale.text, scale->key, e.keys);
@@ -435,7 +486,7 @@ class ExampleRunner {
 
   // The sum of posts. By party, payer and payee of a negative amount turn.
   void expect(const ast::ExpectTotal& e) {
-    if (e.rule && !rule_named(e.rule->text)) return void(result_.findings.report(kUnknownExpected, e.rule->span, {e.rule->text}));
+    if (e.rule && !rule_named(e.rule->text)) return unknown_name(*e.rule);
     for (const auto& party : {e.payer, e.payee})
       if (party && !is_party(party->text)) return void(result_.findings.report(kUnknownExpected, party->span, {party->text}));
     Rational total = 0;
@@ -590,7 +641,7 @@ std::vector<diag::Diagnostic> example_mistakes(const ast::Unit& unit, const Plan
     if (!example) continue;
     const diag::Sink findings = ExampleRunner(unit, *example, plan, facts, folder, constants).unsettled();
     for (const diag::Diagnostic& found : findings.all())
-      for (const diag::Kind* kind : {&kUnknownExpected, &kColumnLeftOut, &kCodeInParts, &kKeyUnclear, &elaborate::kDoubled})
+      for (const diag::Kind* kind : {&kUnknownExpected, &kColumnLeftOut, &kCodeInParts, &kKeyUnclear, &kKeyBrackets, &kRowUnreadable, &elaborate::kDoubled})
         if (found.kind == kind) mistakes.push_back(found);
   }
   return mistakes;

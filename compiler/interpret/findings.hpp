@@ -32,8 +32,10 @@ void report_unreached(const plan::Plan& plan, Data& data, const Settlement& sett
 void report_undivided(const plan::Plan& plan, const Data& data, const Settlement& settlement, std::optional<Date> through, diag::Sink& sink);
 // Keys of payables that have no post because their day lies before the term.
 void report_early(const plan::Plan& plan, const Data& data, const Settlement& settlement, diag::Sink& sink);
-// Data rows say why they are refused: the sentence of `rejected.csv`.
-std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language);
+// Data rows say why they are refused: the sentence of `rejected.csv`, and what may help in it, with a space before it.
+enum class Origin { file, example };  // where the row stands; an example has one way to write dates and percentages
+std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language, Origin origin = Origin::file);
+std::string rejection_hint(const table::Rejection& rejection, const table::Schema& schema, Language language, Origin origin = Origin::file);
 // In a few words, for counts on a screen.
 std::string rejection_title(const table::Rejection& rejection, Language language);
 // A table that a rule reads and for which there is no file.

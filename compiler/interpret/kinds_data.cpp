@@ -17,13 +17,14 @@ constexpr Kind kPermission{4103, "no-permission", Severity::error, "Het bestand 
 constexpr Kind kReadError{4104, "read-error", Severity::error, "Het bestand {0} is niet te lezen: {1}.", "The file {0} cannot be read: {1}."};
 constexpr Kind kEmptyFile{4105, "empty-file", Severity::error, "Het bestand {0} is leeg: er is geen regel met koppen.", "The file {0} is empty: there is no heading line."};
 constexpr Kind kEmptyHeading{4106, "empty-heading", Severity::error, "In {0} heeft kolom {1} geen kop.", "In {0} column {1} has no heading."};
-constexpr Kind kDoubledHeading{4107, "doubled-heading", Severity::error, "In {0} staat de kop \"{1}\" twee keer.", "In {0} the heading \"{1}\" stands twice."};
+constexpr Kind kDoubledHeading{4107, "doubled-heading", Severity::error, "In {0} staat de kop \"{1}\" twee keer; is de eerste regel de regel met de koppen?",
+                               "In {0} the heading \"{1}\" stands twice; is the first line the line of headings?"};
 constexpr Kind kEncodingUnknown{4108, "encoding-unknown", Severity::error, "{0} is geen UTF-8 en geen Windows-1252 ({1}); sla het bestand op als UTF-8 (in Excel: CSV UTF-8).",
                                 "{0} is neither UTF-8 nor Windows-1252 ({1}); save the file as UTF-8 (in Excel: CSV UTF-8)."};
 constexpr Kind kEncodingMixed{4109, "encoding-mixed", Severity::error, "In {0} lopen twee tekencoderingen door elkaar ({1}); sla het bestand op als UTF-8.",
                               "{0} mixes two encodings ({1}); save the file as UTF-8."};
-constexpr Kind kNul{4110, "nul-byte", Severity::error, "In {0} staat een nulteken: dit is geen tekstbestand, of het is beschadigd.",
-                    "{0} holds a NUL character: this is no text file, or it is damaged."};
+constexpr Kind kNul{4110, "nul-byte", Severity::error, "In {0} staat een nulteken: dit is geen tekstbestand, of het is beschadigd of als UTF-16 bewaard.",
+                    "{0} holds a NUL character: this is no text file, or it is damaged or saved as UTF-16."};
 constexpr Kind kStrayReturn{4111, "stray-return", Severity::error, "In {0} staat een los regeleinde-teken (CR) midden in een regel.",
                             "{0} holds a stray carriage return inside a line."};
 constexpr Kind kStrayQuote{4112, "stray-quote", Severity::error, "In {0} staat een aanhalingsteken midden in een cel; zet de hele cel tussen aanhalingstekens.",
@@ -34,6 +35,8 @@ constexpr Kind kCellLong{4115, "cell-too-long", Severity::error, "In {0} is een 
                          "In {0} a cell is longer than a million characters; perhaps a quote does not close."};
 constexpr Kind kRowLong{4116, "row-too-long", Severity::error, "In {0} is een regel te lang.", "In {0} a line is too long."};
 constexpr Kind kColumnMissing{4117, "column-missing", Severity::error, "In {0} ontbreekt de kolom \"{1}\"{2}.", "{0} lacks the column \"{1}\"{2}."};
+constexpr Kind kNoHeadings{4117, "column-missing", Severity::error, "De eerste regel van {0} is geen regel met koppen: daar staat {1}, en er horen te staan: {2}.",
+                           "The first line of {0} is no line of headings: it has {1}, and should have: {2}."};
 constexpr Kind kOfficeFile{4120, "office-file", Severity::error, "{0} is een Excel- of Word-bestand: bewaar het als CSV (in Excel: CSV UTF-8).",
                            "{0} is an Excel or Word file: save it as CSV (in Excel: CSV UTF-8)."};
 constexpr Kind kWebPage{4120, "office-file", Severity::error, "{0} is een webpagina (HTML): bewaar het als CSV (in Excel: CSV UTF-8).",
@@ -71,6 +74,8 @@ void report_fault(const plan::Plan& plan, const table::FileFault& fault, diag::S
                        : !fault.headings.empty() ? (nl ? "; het bestand heeft: " : "; the file has: ") + fault.headings
                                                  : std::string();
     found = &sink.report(kColumnMissing, {}, {fault.file, fault.name, near});
+  } else if (fault.code == "no-headings") {
+    found = &sink.report(kNoHeadings, {}, {fault.file, fault.headings, fault.name});
   } else if (fault.code == kNotation.name) {
     std::size_t bar = fault.readings.find('|');
     auto reading = [&](const std::string& text) -> diag::Arg {

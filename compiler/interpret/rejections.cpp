@@ -62,15 +62,15 @@ std::string decimals_text(const table::ColumnSchema& column, Language language) 
   return (language == Language::nl ? "hoogstens " : "at most ") + std::to_string(column.decimals);
 }
 
-std::string date_text(const table::Schema& schema, Language language) {
+std::string date_text(const table::Schema& schema, Language language, Origin origin) {
   const bool nl = language == Language::nl;
-  return schema.dates_dmy ? (nl ? "dag-maand-jaar, zoals 31-01-2026" : "day-month-year, as 31-01-2026") : (nl ? "jaar-maand-dag, zoals 2026-01-31" : "year-month-day, as 2026-01-31");
+  return schema.dates_dmy && origin == Origin::file ? (nl ? "dag-maand-jaar, zoals 31-01-2026" : "day-month-year, as 31-01-2026") : (nl ? "jaar-maand-dag, zoals 2026-01-31" : "year-month-day, as 2026-01-31");
 }
 
 // What the column wants, as the third part of a sentence.
-std::string wanted(const table::Rejection& rejection, const table::Schema& schema, Language language) {
+std::string wanted(const table::Rejection& rejection, const table::Schema& schema, Language language, Origin origin) {
   const table::ColumnSchema* column = column_named(schema, rejection.column);
-  if (rejection.code == "date-malformed") return date_text(schema, language);
+  if (rejection.code == "date-malformed") return date_text(schema, language, origin);
   if (rejection.code == "out-of-range" && column) return range_text(*column, language);
   return rejection.code == "number-too-fine" && column ? decimals_text(*column, language) : std::string();
 }
@@ -81,9 +81,9 @@ diag::Args cell_counts(const std::string& value) {
   return {value.substr(0, bar), value.substr(std::min(bar + 1, value.size()))};
 }
 
-diag::Args row_args(const Kind& kind, const table::Rejection& rejection, const table::Schema& schema, Language language) {
+diag::Args row_args(const Kind& kind, const table::Rejection& rejection, const table::Schema& schema, Language language, Origin origin) {
   if (rejection.code == "cell-count") return cell_counts(rejection.value);
-  diag::Args args{rejection.column, rejection.value, wanted(rejection, schema, language)};
+  diag::Args args{rejection.column, rejection.value, wanted(rejection, schema, language, origin)};
   args.resize(static_cast<std::size_t>(kind.arity));
   return args;
 }
@@ -91,6 +91,17 @@ diag::Args row_args(const Kind& kind, const table::Rejection& rejection, const t
 constexpr Bilingual kSayNotation{" Duizendtekens kunnen alleen waar de gegevens \"getallen nl\" of \"getallen en\" zeggen.",
                                  " Thousands marks are possible only where the data say \"numbers nl\" or \"numbers en\"."};
 constexpr Bilingual kSayPercent{" Een percentage heeft een procentteken: {0}%.", " A percentage has its sign: {0}%."};
+constexpr Bilingual kSayFraction{" Staan percentages in het bestand als breuk, zoals 0,05 voor 5%, zeg dan bij de gegevens \"procent als breuk\".",
+                                 " If percentages are fractions in the file, as 0.05 for 5%, say \"percent as fraction\" with the data."};
+constexpr Bilingual kSayDayFirst{" Staan alle datums in het bestand zo, zeg dan bij de gegevens \"datum d-m-j\".",
+                                 " If all dates in the file are written like this, say \"date d-m-y\" with the data."};
+constexpr Bilingual kSayDayNumber{" Dit is het nummer van een dag in Excel: geef de kolom daar de notatie jjjj-mm-dd, en bewaar het bestand opnieuw.",
+                                  " This is the number of a day in Excel: give the column the format yyyy-mm-dd there, and save the file again."};
+constexpr Bilingual kSayTime{" Er staat een tijd achter de datum: geef de kolom in Excel de notatie jjjj-mm-dd, en bewaar het bestand opnieuw.",
+                             " A time stands after the date: give the column the format yyyy-mm-dd in Excel, and save the file again."};
+constexpr Bilingual kSayHyphens{" Tussen dag, maand en jaar staan streepjes: geef de kolom in Excel de notatie jjjj-mm-dd, en bewaar het bestand opnieuw.",
+                                " Hyphens stand between day, month and year: give the column the format yyyy-mm-dd in Excel, and save the file again."};
+constexpr Bilingual kSayYesNo{" Ja of nee staat er als ja of nee, yes of no, true of false, 1 of 0.", " Yes or no is written as ja or nee, yes or no, true or false, 1 or 0."};
 
 // A number with thousands marks in a table that does not say how numbers are written.
 bool needs_notation(const table::Rejection& rejection, const table::Schema& schema) {
@@ -99,19 +110,54 @@ bool needs_notation(const table::Rejection& rejection, const table::Schema& sche
   return mark != std::string::npos && rejection.value.find_first_of(".,", mark + 1) != std::string::npos;
 }
 
-bool needs_percent(const table::Rejection& rejection, const table::Schema& schema) {
+// The number in a column of percentages that lacks its sign.
+std::optional<Rational> bare_percentage(const table::Rejection& rejection, const table::Schema& schema) {
   const table::ColumnSchema* column = column_named(schema, rejection.column);
-  return column && column->percent && parse_decimal(rejection.value, schema.numbers ? notation_of(*schema.numbers) : Notation{'.', ','});
+  if (!column || !column->percent) return {};
+  for (Language language : {Language::nl, Language::en})
+    if (const auto read = parse_decimal(rejection.value, notation_of(language)); read && schema.numbers.value_or(language) == language) return read->value;
+  return {};
 }
 
-// What may help for a number that is not understood.
-std::string hint(const table::Rejection& rejection, const table::Schema& schema, Language language) {
-  if (rejection.code != "number-malformed") return {};
-  if (needs_notation(rejection, schema)) return std::string(kSayNotation.in(language));
-  return needs_percent(rejection, schema) ? diag::fill(kSayPercent.in(language), {rejection.value}, language) : std::string();
+// 5-1-2026 and 05-01-2026 as 0-0-0000: what a date looks like.
+std::string shape(std::string_view date) {
+  std::string shape;
+  for (std::size_t i = 0; i < date.size();) {
+    const std::size_t end = std::min(date.find_first_not_of("0123456789", i), date.size());
+    if (end == i) shape += date[i++];
+    else shape.append(end - i <= 2 ? 1 : end - i, '0'), i = end;
+  }
+  return shape;
+}
+
+const Bilingual* date_hint(const std::string& value, const table::Schema& schema) {
+  const std::string form = shape(value);
+  if (form == "0-0-0000") return schema.dates_dmy ? nullptr : &kSayDayFirst;
+  if (form == "0/0/0000" || form == "0.0.0000" || form == "0000/0/0") return &kSayHyphens;
+  if (form == "00000") return &kSayDayNumber;
+  return form.find(":") != std::string::npos ? &kSayTime : nullptr;
+}
+
+const Bilingual* number_hint(const table::Rejection& rejection, const table::Schema& schema, Origin origin) {
+  if (origin == Origin::file && needs_notation(rejection, schema)) return &kSayNotation;
+  const auto bare = bare_percentage(rejection, schema);
+  if (!bare) return nullptr;
+  return origin == Origin::file && abs(*bare) < 1 ? &kSayFraction : &kSayPercent;
+}
+
+const Bilingual* hint_for(const table::Rejection& rejection, const table::Schema& schema, Origin origin) {
+  const table::ColumnSchema* column = column_named(schema, rejection.column);
+  if (rejection.code == "number-malformed") return number_hint(rejection, schema, origin);
+  if (rejection.code == "date-malformed" && origin == Origin::file) return date_hint(rejection.value, schema);
+  return rejection.code == "value-malformed" && column && column->kind == table::CellKind::yes_no ? &kSayYesNo : nullptr;
 }
 
 }  // namespace
+
+std::string rejection_hint(const table::Rejection& rejection, const table::Schema& schema, Language language, Origin origin) {
+  const Bilingual* hint = rejection.own_reason ? nullptr : hint_for(rejection, schema, origin);
+  return hint ? diag::fill(hint->in(language), {rejection.value}, language) : std::string();
+}
 
 std::string rejection_title(const table::Rejection& rejection, Language language) {
   static const std::map<std::string_view, Bilingual> kTitles = {
@@ -138,11 +184,11 @@ std::string rejection_title(const table::Rejection& rejection, Language language
   return rejection.own_reason || title == kTitles.end() ? rejection.code : std::string(title->second.in(language));
 }
 
-std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language) {
+std::string rejection_reason(const table::Rejection& rejection, const table::Schema& schema, Language language, Origin origin) {
   if (rejection.own_reason) return rejection.code;
   const Kind* kind = row_kind(rejection.code);
   if (!kind) return rejection.code;
-  return diag::fill(kind->text.in(language), row_args(*kind, rejection, schema, language), language) + hint(rejection, schema, language);
+  return diag::fill(kind->text.in(language), row_args(*kind, rejection, schema, language, origin), language) + rejection_hint(rejection, schema, language, origin);
 }
 
 }  // namespace bkm::interpret

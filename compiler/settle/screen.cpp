@@ -111,12 +111,19 @@ class Screen {
   }
 
   void refused() {
-    std::map<std::pair<std::string, std::string>, std::uint64_t> reasons;
+    std::map<std::pair<std::string, std::string>, std::pair<std::uint64_t, std::string>> reasons;  // with the first hint
     for (const auto& table : run_.data.tables)
-      for (const table::Rejection& rejection : table.rejections) ++reasons[{table.schema.name, interpret::rejection_title(rejection, language_)}];
+      for (const table::Rejection& rejection : table.rejections) {
+        auto& [number, hint] = reasons[{table.schema.name, interpret::rejection_title(rejection, language_)}];
+        ++number;
+        if (hint.empty()) hint = interpret::rejection_hint(rejection, table.schema, language_);
+      }
     if (reasons.empty()) return;
     text_ += nl() ? "\n  Afgekeurd, naar reden:\n" : "\n  Rejected, by reason:\n";
-    for (const auto& [reason, number] : reasons) text_ += fmt::format("  {:>8}  {}  {}\n", count(number), reason.first, reason.second);
+    for (const auto& [reason, found] : reasons) {
+      text_ += fmt::format("  {:>8}  {}  {}\n", count(found.first), reason.first, reason.second);
+      if (!found.second.empty()) text_ += fmt::format("           {}\n", found.second);
+    }
   }
 
   const plan::Plan& plan_;

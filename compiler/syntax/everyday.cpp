@@ -10,7 +10,9 @@ namespace {
 constexpr Everyday kDutch[] = {
     {"indien", {P::IF}}, {"wanneer", {P::IF}}, {"zodra", {P::IF}}, {"mits", {P::IF}}, {"zo niet", {P::ELSE}},
     {"maximaal", {P::AT_MOST, P::TOT}}, {"max", {P::AT_MOST, P::HIGHEST}},
-    {"maximum", {P::AT_MOST, P::HIGHEST}}, {"ten hoogste", {P::AT_MOST, P::TOT}}, {"centen", {P::THE_CENT}},
+    {"maximum", {P::AT_MOST, P::HIGHEST}}, {"ten hoogste", {P::AT_MOST, P::TOT}}, {"centen", {P::THE_CENT}}, {"hele centen", {P::THE_CENT}},
+    {"afgelopen", {P::VORIGE, P::VORIG}}, {"de afgelopen", {P::VORIGE}}, {"de laatste", {P::VORIGE}}, {"gegeven", {P::DATA}},
+    {"elke", {P::PER}}, {"elk", {P::PER}}, {"iedere", {P::PER}}, {"ieder", {P::PER}}, {"is", {P::EQUAL}},
     {"minimaal", {P::AT_LEAST}}, {"min", {P::AT_LEAST, P::LOWEST}},
     {"minimum", {P::AT_LEAST, P::LOWEST}}, {"ten minste", {P::AT_LEAST}},
     {"plafond", {P::LIMIT}}, {"limiet", {P::LIMIT}},
@@ -29,7 +31,9 @@ constexpr Everyday kDutch[] = {
 constexpr Everyday kEnglish[] = {
     {"when", {P::IF}}, {"whenever", {P::IF}}, {"provided", {P::IF}}, {"otherwise", {P::ELSE}},
     {"maximum", {P::AT_MOST, P::HIGHEST}}, {"max", {P::AT_MOST, P::HIGHEST}},
-    {"no more than", {P::TO, P::AT_MOST}}, {"cents", {P::THE_CENT}}, {"the nearest cent", {P::THE_CENT}}, {"minimum", {P::AT_LEAST, P::LOWEST}},
+    {"no more than", {P::TO, P::AT_MOST}}, {"cents", {P::THE_CENT}}, {"whole cents", {P::THE_CENT}},
+    {"last", {P::PREVIOUS}}, {"past", {P::PREVIOUS}}, {"the last", {P::PREVIOUS}}, {"the past", {P::PREVIOUS}}, {"the previous", {P::PREVIOUS}}, {"given", {P::DATA}},
+    {"each", {P::PER}}, {"every", {P::PER}}, {"is", {P::EQUAL}}, {"the nearest cent", {P::THE_CENT}}, {"minimum", {P::AT_LEAST, P::LOWEST}},
     {"min", {P::AT_LEAST, P::LOWEST}}, {"no less than", {P::AT_LEAST}},
     {"cap", {P::LIMIT}}, {"ceiling", {P::LIMIT}},
     {"paying", {P::PAY}}, {"limiting", {P::LIMIT}}, {"defining", {P::DEFINE}}, {"adjusting", {P::ADJUST}}, {"splitting", {P::SPLIT}},
@@ -43,9 +47,6 @@ constexpr Everyday kEnglish[] = {
     {"less than", {P::LESS}}, {"fewer than", {P::LESS}},
 };
 
-constexpr std::array<std::string_view, 12> kDutchMonths = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"};
-constexpr std::array<std::string_view, 12> kEnglishMonths = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
-
 }  // namespace
 
 EverydayPhrase everyday_phrase(std::span<const std::string_view> words, Language language) {
@@ -58,12 +59,6 @@ EverydayPhrase everyday_phrase(std::span<const std::string_view> words, Language
     if (found != all.end()) longest = {&*found, parts};
   }
   return longest;
-}
-
-std::optional<int> month_named(std::string_view word, Language language) {
-  const auto& months = language == Language::nl ? kDutchMonths : kEnglishMonths;
-  auto found = std::find(months.begin(), months.end(), lower_case(word));
-  return found == months.end() ? std::nullopt : std::optional(static_cast<int>(found - months.begin()) + 1);
 }
 
 }  // namespace bkm::syntax

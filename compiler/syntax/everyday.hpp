@@ -18,7 +18,4 @@ struct EverydayPhrase {
 // The longest of them that `words` begins with, in any case.
 EverydayPhrase everyday_phrase(std::span<const std::string_view> words, Language language);
 
-// januari .. december, january .. december: 1 .. 12.
-std::optional<int> month_named(std::string_view word, Language language);
-
 }  // namespace bkm::syntax

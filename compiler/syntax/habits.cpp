@@ -39,8 +39,8 @@ class Habits {
     if (tokens_[at_].reported) return 0;
     using Habit = std::size_t (Habits::*)();
     for (const Habit habit : {&Habits::sign, &Habits::article_number, &Habits::article_in_front, &Habits::letter_in_amount, &Habits::empty_cents,
-                              &Habits::grouped_by_spaces, &Habits::short_rate, &Habits::date_with_dashes, &Habits::dates_with_dash, &Habits::article_sign,
-                              &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
+                              &Habits::grouped_by_spaces, &Habits::short_rate, &Habits::date_with_dashes, &Habits::dates_with_dash, &Habits::range_with_dash,
+                              &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
       if (const std::size_t count = (this->*habit)()) return count;
     return 0;
   }
@@ -80,10 +80,25 @@ class Habits {
     const bool article = type(at_ - 1) == P::ARTICLE && type(at_ - 2) != P::OPEN_KEY && type(at_ - 2) != P::COMMA;
     const bool version = type(at_ - 1) == P::VERSION && tokens_[0].getType() == P::BKM && at_ == 6;
     if (!article && !version) return 0;
-    std::size_t end = at_ + 1;
-    while (same_line(end) && type(end) != antlr4::Token::EOF && (adjacent(end) || (article && goes_on(end)))) ++end;
+    const std::size_t end = article ? article_end(at_) : touching_end(at_);
     const std::string written(text(at_, end - at_)), right = '"' + written + '"';
     return replace(kMissingQuotes, end - at_, P::TEXT, {written}, right);
+  }
+
+  // 5.1(a), 5 lid 2: what touches the number or goes on behind it, but for a parenthesis that opened before it.
+  std::size_t article_end(std::size_t number) const {
+    std::size_t end = number + 1;
+    for (int depth = 0; same_line(end) && type(end) != antlr4::Token::EOF && (adjacent(end) || goes_on(end)); ++end) {
+      depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0;
+      if (depth < 0) break;
+    }
+    return end;
+  }
+
+  std::size_t touching_end(std::size_t number) const {
+    std::size_t end = number + 1;
+    while (same_line(end) && type(end) != antlr4::Token::EOF && adjacent(end)) ++end;
+    return end;
   }
 
   bool goes_on(std::size_t i) const {
@@ -172,27 +187,65 @@ class Habits {
     return replace(kLongDash, 5, P::DATE, {right}, right);
   }
 
-  // 2026-01-01 to 2026-12-31, with a dash between them.
+  // 2026-01-01 to 2026-12-31, with a dash between them, or 1 januari 2026 – 31 december 2026. A long dash has taken the rest of the line with it.
   std::size_t dates_with_dash() {
-    if (at_ == 0 || type(at_ - 1) != P::DATE || type(at_) != P::SHORT_DASH || type(at_ + 1) != P::DATE) return 0;
-    const std::string right(Bilingual{"t/m", "through"}.in(language_)), written(text(at_));
-    return replace(kEveryday, 1, P::THROUGH, {'"' + written + '"', '"' + right + '"'}, right);
+    if (at_ == 0 || !ends_date(at_ - 1)) return 0;
+    const bool is_long = type(at_) == P::LONG_DASH && text(at_).size() > 3 && text(at_).find_first_of("0123456789") < 5;
+    const bool is_short = (type(at_) == P::SHORT_DASH || type(at_) == P::MINUS) && begins_date(at_ + 1);
+    if (!is_long && !is_short) return 0;
+    const std::string word(Bilingual{"t/m", "through"}.in(language_)), written(is_long ? text(at_).substr(0, 3) : text(at_));
+    const Span where{source_, tokens_[at_].begin, static_cast<std::uint32_t>(tokens_[at_].begin + written.size())};
+    const std::string right = (adjacent(at_) ? " " : "") + word + (is_short && adjacent(at_ + 1) ? " " : "");
+    tokens_[at_].setType(is_long ? P::OTHER : P::THROUGH);
+    tokens_[at_].reported = true;
+    sink_.report(kEveryday, where, {'"' + written + '"', '"' + word + '"'}).fixes.push_back({kWrite, {word}, where, right});
+    return 1;
   }
 
-  // § 5.1, art. 5.1
+  bool ends_date(std::size_t i) const { return type(i) == P::DATE || (type(i) == P::NUMBER && i > 0 && text(i).size() == 4 && month_named(text(i - 1), language_)); }
+  bool begins_date(std::size_t i) const { return type(i) == P::DATE || type(i) == P::OTHER_DATE || (type(i) == P::NUMBER && type(i + 1) == P::WORD && month_named(text(i + 1), language_)); }
+
+  // uur 0–24: among the columns of a table nothing is calculated.
+  std::size_t range_with_dash() {
+    if (at_ == 0 || type(at_) != P::SHORT_DASH || type(at_ - 1) != P::NUMBER || type(at_ + 1) != P::NUMBER || !stands_in(P::DATA)) return 0;
+    return replace(kEveryday, 1, P::DOTS, {'"' + std::string(text(at_)) + '"', std::string("\"..\"")}, "..");
+  }
+
+  // § 5.1, art. 5.1, Artikel 5.1. In a key such a word is a name.
   std::size_t article_sign() {
-    const bool word = type(at_) == P::WORD && (lower_case(text(at_)) == "art" || lower_case(text(at_)) == "par");
+    const bool word = type(at_) == P::WORD && is_article(lower_case(text(at_))) && (at_ == 0 || (type(at_ - 1) != P::OPEN_KEY && type(at_ - 1) != P::COMMA));
     const std::size_t number = at_ + 1 + (word && type(at_ + 1) == P::DOT);
     if ((!word && text(at_) != "§") || !same_line(at_) || type(number) != P::NUMBER || !same_line(number)) return 0;
-    const std::string right = std::string(Bilingual{"artikel", "article"}.in(language_)) + " \"" + std::string(text(number)) + "\"";
-    const std::string written(text(at_, number + 1 - at_));
-    const Span where{source_, tokens_[at_].begin, tokens_[number].end};
+    const std::size_t end = article_end(number);
+    const std::string right = std::string(Bilingual{"artikel", "article"}.in(language_)) + " \"" + std::string(text(number, end - number)) + "\"";
+    const std::string written(text(at_, end - at_));
+    const Span where{source_, tokens_[at_].begin, tokens_[end - 1].end};
     tokens_[at_].setType(P::ARTICLE);
-    tokens_[number].setType(P::TEXT);
-    tokens_[at_].reported = tokens_[number].reported = true;
+    tokens_[end - 1].setType(P::TEXT);
+    tokens_[end - 1].begin = tokens_[number].begin;
+    tokens_[at_].reported = tokens_[end - 1].reported = true;
     sink_.report(kEveryday, where, {'"' + written + '"', right}).fixes.push_back({kWrite, {right}, where, right});
-    return number - at_;
+    return end - 1 - at_;
   }
+
+  static bool is_article(std::string_view word) { return word == "art" || word == "par" || word == "artikel" || word == "article"; }
+
+  // nummer; aanbieder; cliënt: one finding for the line.
+  std::size_t semicolons() {
+    if (!parts_words(at_)) return 0;
+    std::string right;
+    std::size_t last = at_;
+    for (std::size_t i = at_; i == at_ || same_line(i); ++i)
+      if (parts_words(i)) right += std::string(text_.substr(tokens_[last].end, i == at_ ? 0 : tokens_[i].begin - tokens_[last].end)) + ",", last = i;
+    const Span where{source_, tokens_[at_].begin, tokens_[last].end};
+    for (std::size_t i = at_; i <= last; ++i)
+      if (parts_words(i)) tokens_[i].setType(P::COMMA), tokens_[i].reported = true;
+    sink_.report(kEveryday, where, {std::string("\";\""), std::string("\",\"")}).fixes.push_back({kWrite, {right}, where, right});
+    return 1;
+  }
+
+  // A semicolon that is not at the end of its line.
+  bool parts_words(std::size_t i) const { return type(i) == P::OTHER && text(i) == ";" && same_line(i + 1) && type(i + 1) != antlr4::Token::EOF; }
 
   // € 1,5 miljoen
   std::size_t large_amount() {
@@ -221,7 +274,7 @@ class Habits {
 
   // opdrachtgever Gemeente Valleistad: the name in full stands in quotes behind a short one.
   std::size_t party_title() {
-    if (type(at_) != P::WORD || at_ == 0 || !same_line(at_) || is_role(at_) || !is_role(at_ - 1) || !in_parties()) return 0;
+    if (type(at_) != P::WORD || at_ == 0 || !same_line(at_) || is_role(at_) || !is_role(at_ - 1) || !stands_in(P::PARTIES)) return 0;
     std::size_t end = at_ + 1;
     while (same_line(end) && type(end) == P::WORD && !is_role(end)) ++end;
     if (end == at_ + 1 || type(end) == P::TEXT || role_near(text(at_ + 1), language_)) return 0;
@@ -233,10 +286,10 @@ class Habits {
     return type(i) == P::THIRD_PARTY || type(i) == P::THIRD_PARTIES || (type(i) == P::WORD && role_named(text(i), language_));
   }
 
-  bool in_parties() const {
+  bool stands_in(std::size_t statement) const {
     std::size_t i = at_;
     while (i > 0 && !begins_statement(type(i))) --i;
-    return type(i) == P::PARTIES;
+    return type(i) == statement;
   }
 
   std::deque<Token>& tokens_;

@@ -44,6 +44,8 @@ inline constexpr Kind kMalformedNumber{1021, "malformed-number", error, "{0} is 
                                        "{0} is no number: thousands come in groups of three, with at most one decimal mark."};
 inline constexpr Kind kDateForm{1022, "date-form", error, "Een datum staat als jaar-maand-dag: schrijf {1} in plaats van {0}.",
                                 "A date is written year-month-day: write {1} instead of {0}."};
+inline constexpr Kind kMonthForm{1022, "date-form", error, "Een maand staat als jaar-maand, met twee cijfers: schrijf {1} in plaats van {0}.",
+                                 "A month is written year-month, with two digits: write {1} instead of {0}."};
 inline constexpr Kind kUnclearDate{1023, "unclear-date", error, "{0} is geen datum: schrijf jaar-maand-dag, zoals 2026-01-31.",
                                    "{0} is no date: write year-month-day, as in 2026-01-31."};
 inline constexpr Kind kImpossibleDate{1024, "impossible-date", error, "De dag {0} bestaat niet.", "The day {0} does not exist."};
@@ -88,6 +90,7 @@ inline constexpr Kind kRepeatedWord{1056, "repeated-word", error, "{0} staat hie
 inline constexpr Kind kChainedComparison{1057, "chained-comparison", error, "Twee vergelijkingen staan achter elkaar: schrijf ze apart, met \"en\" ertussen.",
                                          "Two comparisons stand in a row: write them apart, with \"and\" between them."};
 inline constexpr Kind kMissingTitle{1058, "missing-title", error, "Na {0} ontbreekt een tekst tussen aanhalingstekens.", "After {0} a text in quotes is missing."};
+inline constexpr Kind kTitlePlace{1058, "missing-title", error, "De tekst {0} hoort direct achter {1} te staan.", "The text {0} belongs directly after {1}."};
 inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "\"{0}\" hoort tussen aanhalingstekens te staan.", "\"{0}\" must stand in quotes."};
 inline constexpr Kind kPartyTitle{1060, "missing-quotes", error, "De volledige naam \"{0}\" staat tussen aanhalingstekens achter een korte naam: schrijf {1}.",
                                   "The full name \"{0}\" stands in quotes after a short one: write {1}."};
@@ -96,6 +99,8 @@ inline constexpr Kind kEverydayExample{1062, "everyday-word", error, "{0} staat 
 inline constexpr Kind kWrongWord{1063, "wrong-word", error, "{0} past hier niet in {2}: bedoelt u {1}?", "{0} does not fit here in {2}: do you mean {1}?"};
 inline constexpr Kind kBareCondition{1064, "condition-needs-parentheses", error, "{0} is een voorwaarde zonder vergelijking, en staat achter {1} tussen haakjes: schrijf {2}.",
                                      "{0} is a condition without a comparison, and stands in parentheses after {1}: write {2}."};
+inline constexpr Kind kMissingCondition{1064, "condition-needs-parentheses", error, "Een voorwaarde met \"bij ontbreken\" staat achter \"{1}\" helemaal tussen haakjes: schrijf {1} ({0}).",
+                                        "A condition with \"if missing\" stands in parentheses as a whole after \"{1}\": write {1} ({0})."};
 inline constexpr Kind kArticleInFront{1065, "article-in-front", error,
                                       "{0} staat voor de regel: het nummer van het artikel staat achter de regel, als artikel \"{0}\".",
                                       "{0} stands before the rule: the number of the article stands after the rule, as article \"{0}\"."};

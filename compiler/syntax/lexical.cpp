@@ -125,11 +125,13 @@ class Check {
   void curly_text(Token& token) {
     std::string_view inside = text(token);
     const bool straight = inside.front() == '\'';
-    inside.remove_prefix(inside.front() == '"' || straight ? 1 : 3);
-    inside.remove_suffix(inside.back() == '"' || straight ? 1 : 3);
+    const bool angled = inside.starts_with("«") || inside.starts_with("»");
+    const std::size_t width = straight ? 1 : angled ? 2 : 3;  // of a quote, in bytes
+    inside.remove_prefix(inside.front() == '"' ? 1 : width);
+    inside.remove_suffix(inside.back() == '"' ? 1 : width);
     const std::string right = '"' + std::string(inside) + '"';
     token.setType(P::TEXT);
-    report_fix(straight ? kSingleQuote : kCurlyQuote, token, {right}, right);
+    report_fix(straight || angled ? kSingleQuote : kCurlyQuote, token, {right}, right);
   }
 
   void open_text(Token& token) {

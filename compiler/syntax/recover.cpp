@@ -9,6 +9,14 @@
 
 namespace bkm::syntax {
 
+namespace {
+
+bool ends_condition(std::size_t type) {
+  return type == P::CLOSE || type == P::COMMA || type == P::OVER || type == P::AND || type == P::OR || type == P::IF || type == P::ELSE || type == P::ARTICLE;
+}
+
+}  // namespace
+
 bool Recovery::report(std::size_t begin, const Stop& stop) {
   begin_ = begin;
   stop_ = stop;
@@ -17,11 +25,11 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   // A statement that has no end may take the keyword of the next one for a name.
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
   if (if_in_front()) return false;
-  if (part_of() || everyday_word()) return true;
+  if (split_verb() || title_in_front() || title_behind() || article_in_brackets() || article_reference() || part_of() || percent_of() || everyday_word()) return true;
   if (written_date()) return again_;
   if (everyday_example()) return false;
   if (one_table() || band_between()) return false;
-  if (call_in_aggregate() || name_list() || range_dots() || growth_words() || growth_with() || rhythm_word() || number_word() || then_word()) return true;
+  if (call_in_aggregate() || name_list() || range_dots() || growth_words() || growth_phrase() || rhythm_word() || rhythm_in_front() || counted_period() || number_word() || then_word()) return true;
   if (change_word() || bare_condition() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
   if (!everyday_example(true) && !unclosed() && !out_of_order() && !chained()) plain();
   return false;
@@ -40,6 +48,8 @@ bool Recovery::helps(const Change& change) {
     token.first_on_line = place->first_on_line;
     token.reported = true;
     tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(change.from), &token);
+    for (std::size_t i = 0; i < change.more.size(); ++i)
+      (*tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(change.from + 1 + i), &made_.emplace_back(token)))->setType(change.more[i]);
   }
   parser_.stream().replace_all(std::move(tokens));
   const bool good = reads_further(change, static_cast<std::ptrdiff_t>(parser_.stream().tokens().size()) - static_cast<std::ptrdiff_t>(old.size()));
@@ -215,6 +225,7 @@ bool Recovery::everyday_example(bool any) {
     if (place < begin_ || place > stop_.at || used_elsewhere(text(place))) continue;
     const auto words = line_words(place);
     const std::size_t parts = std::max<std::size_t>(1, everyday_phrase(words, language_).parts);
+    if (parts == 1 && keyword_of(type(place))) continue;  // a word of the language is no other way to say it
     if (place != stop_.at && everyday_phrase(words, language_).found && !any) continue;
     const Span where = span(place, parts);
     const std::string written(text_.substr(where.begin, where.end - where.begin));
@@ -269,6 +280,8 @@ bool Recovery::insert_word() {
   if (type(stop_.at) == antlr4::Token::EOF || looks_like_start(stop_.at)) return false;
   if (const std::size_t before = type(stop_.at - 1); before == P::SUM || before == P::AVERAGE || before == P::HIGHEST || before == P::LOWEST || before == P::RANK)
     if (insert(language_ == Language::nl ? P::VAN : P::OF)) return true;
+  // zorg * prijs "5.1"
+  if (type(stop_.at) == P::TEXT && std::isdigit(static_cast<unsigned char>(text(stop_.at)[1])) && insert(P::ARTICLE)) return true;
   // A parenthesis that touches a name or another parenthesis begins what a function gets.
   if (type(stop_.at) == P::OPEN && adjacent(stop_.at)) return false;
   for (std::size_t each : {P::PER, P::EQUAL, P::COMMA, P::COLON, P::IF, P::WHERE, P::OVER, P::IN, P::BY, P::THROUGH, P::SETTLE, P::TERM, P::AMONG,
@@ -308,24 +321,35 @@ bool Recovery::insert(std::size_t added) {
   return true;
 }
 
+// waar zwaarte bij ontbreken "licht" = "licht": as far as the parenthesis that closes, or the next clause.
+std::size_t Recovery::condition_end() const {
+  std::size_t end = stop_.at + (type(stop_.at - 1) == P::NOT);
+  if (type(end) != P::IF_MISSING) return end;
+  for (int depth = 0; type(end) != antlr4::Token::EOF && !at(end)->first_on_line; ++end) {
+    if (depth == 0 && ends_condition(type(end))) break;
+    depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0;
+  }
+  return end;
+}
+
 // waar toegelaten, waar niet goed, waar oud(leeftijd): without its condition the statement reads on.
 bool Recovery::bare_condition() {
   std::size_t where = stop_.at;
   while (where > begin_ && type(where) != P::WHERE) --where;
-  std::size_t end = type(stop_.at - 1) == P::NOT ? stop_.at + 1 : stop_.at;
+  const std::size_t end = condition_end();
   if (type(where) != P::WHERE || end < where + 2 || end > where + 12) return false;
   const Span condition = span(where + 1, end - where - 1), whole = span(where, end - where);
   const std::string written(text_.substr(condition.begin, condition.end - condition.begin)), right = "(" + written + ")";
   const bool whole_brackets = std::count(written.begin(), written.end(), '(') == std::count(written.begin(), written.end(), ')');
+  const bool missing = type(stop_.at) == P::IF_MISSING;
   if (!whole_brackets || !helps({where, end - where, {}})) return false;
-  const Bilingual word{"waar", "where"};
-  fix(say(kBareCondition, whole, {'"' + written + '"', '"' + std::string(word.in(language_)) + '"', std::string(word.in(language_)) + " " + right}), condition, right);
-  return true;
+  const std::string word(Bilingual{"waar", "where"}.in(language_));
+  if (missing) return fix(say(kMissingCondition, whole, {written, word}), condition, right), true;
+  return fix(say(kBareCondition, whole, {'"' + written + '"', '"' + word + '"', word + " " + right}), condition, right), true;
 }
 
 // op for tot: a small word of another place, and with the right one the statement is whole. A second per: a comma.
 bool Recovery::wrong_word() {
-  constexpr std::ptrdiff_t kWhole = 1'000'000;
   const std::size_t i = stop_.at;
   if (i <= begin_) return false;
   const std::string written(text(i));

@@ -19,11 +19,14 @@ class Recovery {
   std::size_t next_statement(std::size_t begin) const;
 
  private:
+  static constexpr std::ptrdiff_t kFurther = 4;
+  static constexpr std::ptrdiff_t kWhole = 1'000'000;  // no other error is left
   // Words `from` .. `from + count` become `type` (nothing: they are left out).
   struct Change {
     std::size_t from, count;
     std::optional<std::size_t> type;
-    std::ptrdiff_t further = 4;  // words that must be read beyond the old stop where the statement still has another error
+    std::ptrdiff_t further = kFurther;  // words that must be read beyond the old stop where the statement still has another error
+    std::vector<std::size_t> more = {};  // words that come behind `type`
   };
   bool helps(const Change& change);
   bool reads_further(const Change& change, std::ptrdiff_t longer);
@@ -46,10 +49,21 @@ class Recovery {
   bool name_list();
   bool range_dots();
   bool growth_words();
-  bool growth_with();
+  bool growth_phrase();
+  std::string growth_from(std::size_t first, std::size_t& end) const;
   bool rhythm_word();
+  bool rhythm_in_front();
+  bool counted_period();
   bool number_word();
   bool part_of();
+  bool percent_of();
+  bool title_in_front();
+  bool title_behind();
+  bool split_verb();
+  bool article_in_brackets();
+  bool article_reference();
+  bool short_month();
+  std::size_t text_behind() const;
   bool then_word();
   bool add_quotes();
   bool drop_word();
@@ -62,6 +76,7 @@ class Recovery {
   bool reserved_word();
   bool wrong_word();
   bool bare_condition();
+  std::size_t condition_end() const;
   bool unclosed();
   bool closed_later(std::size_t i) const;
   bool out_of_order();

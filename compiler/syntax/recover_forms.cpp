@@ -1,16 +1,36 @@
 // Constructs in the form of a sentence or of another language: a list with "en", boven 5 t/m 10, stijgt per jaar, 1-60, a call behind van.
-#include <array>
-
 #include "compiler/base/everyday.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/recover.hpp"
+#include "compiler/syntax/rhythms.hpp"
 
 namespace bkm::syntax {
 
 namespace {
 
-constexpr std::array<std::pair<Bilingual, Bilingual>, 3> kRhythms = {
-    {{{"jaar", "year"}, {"jaarlijks", "yearly"}}, {{"kwartaal", "quarter"}, {"driemaandelijks", "quarterly"}}, {{"maand", "month"}, {"maandelijks", "monthly"}}}};
+// jaar, jaarlijks: jaarlijks.
+std::string_view rhythm_named(std::string_view written, Language language) {
+  for (const auto& [period, rhythm] : kRhythms)
+    if (written == period.in(language) || written == rhythm.in(language)) return rhythm.in(language);
+  return {};
+}
+
+bool says_no_more(std::string_view written, Language language) {
+  constexpr Bilingual kWords[] = {{"met", "by"}, {"per", "per"}, {"elk", "each"}, {"ieder", "every"}, {"met", "with"}, {"per", "a"}};
+  return std::any_of(std::begin(kWords), std::end(kWords), [&](const Bilingual& word) { return written == word.in(language); });
+}
+
+bool grows(std::size_t type) { return type == P::RISES || type == P::FALLS; }
+
+bool is_percent(std::string_view word) { return word == "procent" || word == "percent"; }
+
+// 4 weken: vierweken.
+struct Counted {
+  std::string_view count;
+  Bilingual units, period;
+};
+constexpr Counted kCounted[] = {{"4", {"weken", "weeks"}, {"vierweken", "fourweeks"}}, {"3", {"maanden", "months"}, {"kwartaal", "quarter"}},
+                                {"6", {"maanden", "months"}, {"halfjaar", "halfyear"}}, {"12", {"maanden", "months"}, {"jaar", "year"}}};
 
 // Of a name, a comma or "and".
 bool in_list(std::size_t type) { return type == P::WORD || type == P::COMMA || type == P::AND; }
@@ -64,18 +84,10 @@ bool Recovery::range_dots() {
   return fix(say(kEveryday, word, {'"' + written + '"', std::string("\"..\"")}), where, ".."), true;
 }
 
-// stijgt per jaar 3%, stijgt jaarlijks 3, stijgt jaarlijks 3 procent
+// stijgt jaarlijks 3, stijgt jaarlijks 3 procent
 bool Recovery::growth_words() {
   const std::size_t i = stop_.at;
-  const auto grows = [this](std::size_t at) { return type(at) == P::RISES || type(at) == P::FALLS; };
-  if (i > begin_ && grows(i - 1) && type(i) == P::PER) {
-    for (const auto& [period, rhythm] : kRhythms) {
-      const Span where = span(i, 2);
-      const std::string right(rhythm.in(language_)), written(text_.substr(where.begin, where.end - where.begin));
-      if (text(i + 1) == period.in(language_) && helps({i, 2, P::WORD})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
-    }
-  }
-  if (i < begin_ + 2 || !grows(i - 2) || type(i) != P::NUMBER) return false;
+  if (i < begin_ + 2 || !grows(type(i - 2)) || type(i) != P::NUMBER) return false;
   const std::size_t count = type(i + 1) == P::WORD ? 2 : 1;
   const Span where = span(i, count);
   const std::string right = std::string(text(i)) + "%", written(text_.substr(where.begin, where.end - where.begin));
@@ -83,13 +95,27 @@ bool Recovery::growth_words() {
   return fix(say(kWrongWord, where, {'"' + written + '"', '"' + right + '"', statement_}), where, right), true;
 }
 
-// stijgt jaarlijks met 3%
-bool Recovery::growth_with() {
-  const std::size_t i = stop_.at;
-  if (i < begin_ + 2 || (type(i - 2) != P::RISES && type(i - 2) != P::FALLS) || (text(i) != "met" && text(i) != "by" && text(i) != "with")) return false;
-  const Span where = span(i - 1, 2);
-  const std::string right(text(i - 1)), written(text_.substr(where.begin, where.end - where.begin));
-  if (!helps({i, 1, {}})) return false;
+// From `first` to the day it holds from: how often and how much, among words that say no more. Empty where something else stands there.
+std::string Recovery::growth_from(std::size_t first, std::size_t& end) const {
+  std::string rhythm, percent;
+  for (end = first; type(end) != P::VANAF && type(end) != P::FROM; ++end) {
+    if (type(end) == P::PERCENT) percent = text(end);
+    else if (const std::string_view found = rhythm_named(text(end), language_); !found.empty()) rhythm = found;
+    else if (!says_no_more(text(end), language_)) return {};
+  }
+  return rhythm.empty() || percent.empty() ? std::string() : rhythm + " " + percent;
+}
+
+// stijgt jaarlijks met 3%, stijgt met 3% per jaar, stijgt elk jaar 3%
+bool Recovery::growth_phrase() {
+  std::size_t first = stop_.at, end = 0;
+  while (first > begin_ && !grows(type(first - 1)) && stop_.at < first + 4) --first;
+  if (first == begin_ || !grows(type(first - 1))) return false;
+  const std::string right = growth_from(first, end);
+  if (right.empty()) return false;
+  const Span where = span(first, end - first);
+  const std::string written(text_.substr(where.begin, where.end - where.begin));
+  if (!helps({first, end - first, P::WORD, kFurther, {P::PERCENT}})) return false;
   return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
 
@@ -99,7 +125,19 @@ bool Recovery::rhythm_word() {
   for (const auto& [period, rhythm] : kRhythms) {
     const std::string written(text(i)), right = "per " + std::string(period.in(language_));
     const Span where = span(i);
-    if (written == rhythm.in(language_) && helps({i, 0, P::PER})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+    if (written == rhythm.in(language_) && helps({i, 0, P::PER, 1})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+  }
+  return false;
+}
+
+// per 4 weken
+bool Recovery::counted_period() {
+  const std::size_t i = stop_.at;
+  for (const Counted& each : kCounted) {
+    if (text(i) != each.count || text(i + 1) != each.units.in(language_)) continue;
+    const Span where = span(i, 2);
+    const std::string written(text_.substr(where.begin, where.end - where.begin)), right(each.period.in(language_));
+    return helps({i, 2, P::WORD}) && (fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true);
   }
   return false;
 }
@@ -125,6 +163,16 @@ bool Recovery::part_of() {
   const std::string written(text(i));
   if (!helps({i, 1, P::TIMES})) return false;
   return fix(say(kEveryday, where, {'"' + written + '"', std::string("\"*\"")}), where, "*"), true;
+}
+
+// 10 procent van som van zorg
+bool Recovery::percent_of() {
+  const std::size_t i = stop_.at;
+  if (i < begin_ + 3 || type(i - 2) != P::NUMBER || !is_percent(text(i - 1)) || text(i) != Bilingual{"van", "of"}.in(language_)) return false;
+  const Span where = span(i - 2, 3);
+  const std::string written(text_.substr(where.begin, where.end - where.begin)), right = std::string(text(i - 2)) + "% *";
+  if (!helps({i - 2, 3, P::PERCENT, kFurther, {P::TIMES}})) return false;
+  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
 
 // bedrag als voorwaarde dan: the word of another order.

@@ -22,6 +22,17 @@ bool Recovery::join_hyphens() {
   return fix(say(kNameWithHyphen, where, {'"' + nfc(right) + '"'}), where, right), true;
 }
 
+// zorg[A, 2026-1]
+bool Recovery::short_month() {
+  const std::size_t i = stop_.at;
+  if (i <= begin_ || type(i) != P::MINUS || !adjacent(i) || !adjacent(i + 1) || type(i - 1) != P::NUMBER || type(i + 1) != P::NUMBER) return false;
+  if (text(i - 1).size() != 4 || text(i + 1).size() != 1) return false;
+  const Span where = span(i - 1, 3);
+  const std::string written(text_.substr(where.begin, where.end - where.begin)), right = std::string(text(i - 1)) + "-0" + std::string(text(i + 1));
+  if (!helps({i - 1, 3, P::PERIOD_KEY})) return false;
+  return fix(say(kMonthForm, where, {written, right}), where, right), true;
+}
+
 // zorg[aanbieder RS-01]
 bool Recovery::code_with_hyphen() {
   const std::size_t i = stop_.at;
@@ -38,7 +49,7 @@ bool Recovery::code_with_hyphen() {
 
 bool Recovery::join_words() {
   const std::size_t i = stop_.at;
-  if (code_with_hyphen() || join_hyphens()) return true;
+  if (short_month() || code_with_hyphen() || join_hyphens()) return true;
   if (i <= begin_ + 1 || at(i)->first_on_line || type(i - 1) != P::WORD) return false;
   // tarief uur tarief = ..: in front of the = no other statement begins.
   const bool keyword = begins_statement(type(i)) && type(i + 1) == P::EQUAL;

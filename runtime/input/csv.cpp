@@ -18,6 +18,7 @@ struct CsvReader::State {
     return cell_value(scanner.row(), scanner.cells()[cell], scanner.source().decoder().only_ascii(), scratch[cell]);
   }
   bool read_header();
+  bool is_title() const;
   bool check_heading(std::size_t column);
   bool is_blank_line();
   void fill(CsvRow& row);
@@ -32,16 +33,23 @@ bool CsvReader::State::read_header() {
   for (std::size_t i = 0; i < scratch.size(); ++i) {
     header.emplace_back(value(i));
     heading_places.push_back(place_in(scanner.row(), scanner.line(), scanner.cells()[i].start));
-    if (!check_heading(i)) return false;
   }
+  if (is_title()) return scanner.fail(CsvFaultKind::separator_line, 0, header[0]);
+  for (std::size_t i = 0; i < header.size(); ++i)
+    if (!check_heading(i)) return false;
   return true;
+}
+
+// Declaraties januari,,,: a title above the headings, with the separators of the columns below it.
+bool CsvReader::State::is_title() const {
+  return header.size() > 1 && header[0].find(' ') != std::string::npos && std::all_of(header.begin() + 1, header.end(), [](const std::string& heading) { return heading.empty(); });
 }
 
 bool CsvReader::State::check_heading(std::size_t column) {
   const std::string& heading = header[column];
   const std::uint32_t start = scanner.cells()[column].start;
   if (heading.empty()) return scanner.fail(CsvFaultKind::empty_heading, start, std::to_string(column + 1));
-  if (std::find(header.begin(), header.end() - 1, heading) == header.end() - 1) return true;
+  if (std::find(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(column), heading) == header.begin() + static_cast<std::ptrdiff_t>(column)) return true;
   return scanner.fail(CsvFaultKind::doubled_heading, start, heading);
 }
 

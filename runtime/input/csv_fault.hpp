@@ -14,7 +14,7 @@ enum class CsvFaultKind {
   // The file cannot be read without guessing.
   empty_file,
   empty_heading,     // text: the number of the column
-  separator_line,    // text: the line, as sep=;
+  separator_line,    // text: the line before the headings, as sep=; or a title
   doubled_heading,   // text: the heading
   other_encoding,    // UTF-16, or a byte that is in neither UTF-8 nor Windows-1252; text: UTF-16, or the byte, as 0x81
   mixed_encoding,    // the file is in one encoding up to here, and these bytes belong to the other; text: the byte

@@ -121,7 +121,8 @@ std::optional<FileFault> Loader::find_columns() {
     if (fault) fault->more.push_back(missing_heading(source_, heading(column)));
     else fault = missing_heading(source_, heading(column));
   }
-  return fault;
+  const bool none = std::all_of(cell_of_.begin(), cell_of_.end(), [](int cell) { return cell < 0; });
+  return fault && none && cell_of_.size() > 1 ? no_headings(*fault) : fault;
 }
 
 void Loader::note_unknown_columns() {

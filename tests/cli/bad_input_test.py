@@ -60,13 +60,17 @@ class Files(Case):
         self.assertStops(table(GOOD).replace("bedrag", "bedrga"), "column-missing", 1, None, '"bedrag"', '"bedrga"')
 
     def test_all_headings_wrong(self):
-        self.assertStops("a,b,c,d,e,f,g\n1,2,3,4,5,6,7\n", "column-missing", 1, None)
+        self.assertStops("a,b,c,d,e,f,g\n1,2,3,4,5,6,7\n", "column-missing", 1, None, "daar staat a, b, c, d, e, f, g, en er horen te staan: nummer, ")
 
     def test_all_missing_columns_are_told_at_once(self):
         self.assertStops("nummer,aanbieder,product,soort,datum\n", "column-missing", 1, None, '"bedrag"', '"ontvangen"')
 
     def test_no_heading_at_all(self):
-        self.assertStops(GOOD + "\n" + row(2) + "\n", "column-missing", 1, None)
+        self.assertStops(GOOD + "\n" + row(2) + "\n", "column-missing", 1, None, "is geen regel met koppen")
+
+    def test_a_title_above_the_headings(self):
+        self.assertStops("Declaraties januari\n" + table(GOOD), "column-missing", 1, None, "daar staat Declaraties januari, en er horen te staan: nummer, ")
+        self.assertStops("Declaraties januari,,,,,,\n" + table(GOOD), "separator-line", 1, 1, 'de regel "Declaraties januari": haal die regel weg')
 
     def test_doubled_heading(self):
         self.assertStops(f"{HEADER},bedrag\n{GOOD},5\n", "doubled-heading", 1, len(HEADER) + 2, '"bedrag"')
@@ -174,7 +178,16 @@ class Files(Case):
 
 class Reasons(Case):
     """rejected.csv goes to who sent the rows: it says what is wanted."""
-    TOLD = [("datum", "30-2-2026", "datum is geen datum in de afgesproken vorm (jaar-maand-dag, zoals 2026-01-31): \"30-2-2026\"."),
+    DATE = "datum is geen datum in de afgesproken vorm (jaar-maand-dag, zoals 2026-01-31): "
+    FORMAT = "geef de kolom in Excel de notatie jjjj-mm-dd, en bewaar het bestand opnieuw."
+    TOLD = [("datum", "30-2-2026", "datum is geen datum in de afgesproken vorm (jaar-maand-dag, zoals 2026-01-31): \"30-2-2026\". "
+             "Staan alle datums in het bestand zo, zeg dan bij de gegevens \"datum d-m-j\"."),
+            ("datum", "5/1/2026", DATE + '"5/1/2026". Tussen dag, maand en jaar staan streepjes: ' + FORMAT),
+            ("datum", "46027", DATE + '"46027". Dit is het nummer van een dag in Excel: geef de kolom daar de notatie jjjj-mm-dd, en bewaar het bestand opnieuw.'),
+            ("datum", "2026-01-05 00:00:00", DATE + '"2026-01-05 00:00:00". Er staat een tijd achter de datum: ' + FORMAT),
+            ("spoed", "WAAR", 'spoed heeft geen geldige waarde: "WAAR". Ja of nee staat er als ja of nee, yes of no, true of false, 1 of 0.'),
+            ("korting", "0,05", 'korting is geen getal in de afgesproken schrijfwijze: "0,05". '
+             'Staan percentages in het bestand als breuk, zoals 0,05 voor 5%, zeg dan bij de gegevens "procent als breuk".'),
             ("korting", "5", 'korting is geen getal in de afgesproken schrijfwijze: "5". Een percentage heeft een procentteken: 5%.'),
             ("bedrag", "60,5051", 'bedrag heeft meer decimalen dan het contract toelaat (hoogstens 2): "60,5051".'),
             ("minuten", "60,5", 'minuten heeft meer decimalen dan het contract toelaat (geen): "60,5".'),
@@ -184,13 +197,14 @@ class Reasons(Case):
     def test_reasons_say_what_is_wanted(self):
         head = CONTRACT[:CONTRACT.index("gegevens declaratie")]
         self.put("k.bkm", head + "gegevens declaratie sleutel nummer op datum\n  nummer, aanbieder\n  datum : datum\n  minuten : minuut 1..600\n"
-                 "  bedrag : € 0..\n  korting : percent\n\nbeloning afronden op de cent\n"
+                 "  bedrag : € 0..\n  korting : percent\n  spoed : ja_nee\n\nbeloning afronden op de cent\n"
                  "  betaal zorg per aanbieder, maand = som van (bedrag * (1 - korting) + minuten * € 1 per minuut)\n")
-        good = {"aanbieder": "A", "datum": "2026-01-05", "minuten": "10", "bedrag": "10", "korting": "5%"}
+        good = {"aanbieder": "A", "datum": "2026-01-05", "minuten": "10", "bedrag": "10", "korting": "5%", "spoed": "ja"}
         rows = [{**good, "nummer": str(i), column: value} for i, (column, value, _) in enumerate(self.TOLD)]
-        lines = [";".join([r["nummer"], r["aanbieder"], r["datum"], r["minuten"], r["bedrag"], r["korting"]]) for r in rows] + ["90;A;2026-01-05;1;1"]
-        self.assertCode(SOME_REFUSED, self.settle(contract="k.bkm", data="\n".join(["nummer;aanbieder;datum;minuten;bedrag;korting", *lines]) + "\n"))
-        self.assertEqual([told for _, _, told in self.TOLD] + ["De regel heeft niet evenveel cellen (5) als de kop (6)."], [r["reason"] for r in self.output("rejected.csv")])
+        lines = [";".join([r["nummer"], r["aanbieder"], r["datum"], r["minuten"], r["bedrag"], r["korting"], r["spoed"]]) for r in rows] + ["90;A;2026-01-05;1;1"]
+        result = self.assertCode(SOME_REFUSED, self.settle(contract="k.bkm", data="\n".join(["nummer;aanbieder;datum;minuten;bedrag;korting;spoed", *lines]) + "\n"))
+        self.assertIn('zeg dan bij de gegevens "datum d-m-j"', result.out)  # also where the reasons are counted
+        self.assertEqual([told for _, _, told in self.TOLD] + ["De regel heeft niet evenveel cellen (5) als de kop (7)."], [r["reason"] for r in self.output("rejected.csv")])
 
 
 class Rows(Case):

@@ -42,6 +42,7 @@ class CommandLine(Case):
         (self.dir / "gegevens").mkdir()
         settle = ["settle", "contract.bkm", "--out", "uit"]
         for arguments, said in ((settle + ["nota.csv"], "--data TABEL=nota.csv"), (settle + ["gegevens"], "schrijf --data-dir gegevens\n"),
+                                (settle[:2] + ["nota.csv"], "er ontbreekt iets: --out; voor een bestand staat welke gegevens het zijn: schrijf --data TABEL=nota.csv"),
                                 (settle + ["--set", "toeslag", "6%"], "schrijf --set toeslag=6%\n"), (settle + ["--set", "toeslag", "=", "6%"], "schrijf --set toeslag=6%\n"),
                                 (settle + ["--data", "nota", "n.csv"], "schrijf --data nota=n.csv\n"), (settle + ["nog"], '"nog" is voor bkm settle een woord te veel.'),
                                 (["why", "uit", "zorg[A,", "2026-01]"], "schrijf bkm why uit 'zorg[A, 2026-01]'\n"),

@@ -1,0 +1,91 @@
+// Words in another order than a contract has them: keur bezoek af, the reason at the end, maandelijks afrekenen, (artikel 5.1).
+#include <array>
+
+#include "compiler/syntax/kinds.hpp"
+#include "compiler/syntax/recover.hpp"
+#include "compiler/syntax/rhythms.hpp"
+
+namespace bkm::syntax {
+
+// keur bezoek af: the two parts of the verb stand together. The statement before it may have taken the first one for a unit.
+bool Recovery::split_verb() {
+  const std::size_t i = stop_.at > begin_ && !at(stop_.at)->first_on_line ? stop_.at - 1 : stop_.at;
+  if (type(i) != P::WORD || type(i + 1) != P::WORD || !at(i)->first_on_line) return false;
+  const Phrase verb = longest_phrase(std::array{text(i), text(i + 2)}, language_);
+  if (verb.parts != 2 || !verb.keyword->begins) return false;
+  const Span where = span(i, 3);
+  const std::string right = std::string(verb.keyword->in(language_)) + " " + std::string(text(i + 1)), written(text_.substr(where.begin, where.end - where.begin));
+  const Token name = *at(i + 1);
+  if (!helps({i, 3, verb.keyword->token, 2, {P::WORD}})) return false;
+  at(i + 1)->begin = name.begin, at(i + 1)->end = name.end;
+  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+}
+
+// The text that ends a statement, before its article; the stop when there is none.
+std::size_t Recovery::text_behind() const {
+  std::size_t last = stop_.at;
+  const auto next_begins = [this](std::size_t next) { return type(next) == antlr4::Token::EOF || (at(next)->first_on_line && begins_statement(type(next))); };
+  while (!next_begins(last + 1) && type(last + 1) != P::ARTICLE) ++last;
+  return type(last) == P::TEXT ? last : stop_.at;
+}
+
+// keur af "te lang" bezoek als uren > 3 uur
+bool Recovery::title_in_front() {
+  const std::size_t i = stop_.at;
+  if (type(begin_) != P::REJECT || i != begin_ + 1 || type(i) != P::TEXT || type(i + 1) != P::WORD) return false;
+  const Span where = span(i, 2), place = span(i);
+  const std::string right = std::string(text(i + 1)) + " " + std::string(text(i));
+  const diag::Arg written = shown(i), before = shown(i + 1);
+  if (!helps({i, 2, P::WORD, kFurther, {P::TEXT}})) return false;
+  return fix(say(kTitlePlace, place, {written, before}), where, right), true;
+}
+
+// keur af bezoek als uren > 3 uur "te lang"
+bool Recovery::title_behind() {
+  const std::size_t i = stop_.at, title = text_behind();
+  if ((type(begin_) != P::REJECT && type(begin_) != P::REQUIRE) || i <= begin_ || title <= i) return false;
+  std::vector<std::size_t> others;
+  for (std::size_t other = i; other < title; ++other) others.push_back(type(other));
+  const Span where{source_, at(i)->begin, at(title)->end}, place = span(title);
+  const std::string right = std::string(text(title)) + " " + std::string(text_.substr(where.begin, at(title - 1)->end - where.begin));
+  const diag::Arg written = shown(title), before = shown(i - 1);
+  if (!helps({i, title - i + 1, P::TEXT, kWhole, others})) return false;
+  return fix(say(kTitlePlace, place, {written, before}), where, right), true;
+}
+
+// prijs * uren (artikel "5.1")
+bool Recovery::article_in_brackets() {
+  const std::size_t i = stop_.at;
+  if (i < begin_ + 3 || type(i) != P::TEXT || type(i - 1) != P::ARTICLE || type(i - 2) != P::OPEN || type(i + 1) != P::CLOSE) return false;
+  const Span where = span(i - 2, 4), inside = span(i - 1, 2);
+  const std::string right(text_.substr(inside.begin, inside.end - inside.begin));
+  if (!helps({i - 2, 4, P::ARTICLE, kFurther, {P::TEXT}})) return false;
+  return fix(say(kEveryday, where, {"(" + right + ")", right}), where, right), true;
+}
+
+// prijs * uren conform artikel "5.1"
+bool Recovery::article_reference() {
+  constexpr Bilingual kWords[] = {{"conform", "see"}, {"volgens", "under"}, {"zie", "per"}};
+  const std::size_t i = stop_.at;
+  const std::string word(text(i));
+  if (type(i + 1) != P::ARTICLE || std::none_of(std::begin(kWords), std::end(kWords), [&](const Bilingual& each) { return word == each.in(language_); })) return false;
+  const Span where = span(i, 2);
+  const std::string right(text(i + 1));
+  if (!helps({i, 1, {}, 2})) return false;
+  return fix(say(kEveryday, where, {'"' + word + " " + right + '"', '"' + right + '"'}), where, right), true;
+}
+
+// maandelijks afrekenen
+bool Recovery::rhythm_in_front() {
+  const std::size_t i = stop_.at;
+  if (type(i + 1) != P::SETTLE || type(i + 2) == P::PER) return false;
+  for (const auto& [period, rhythm] : kRhythms) {
+    const Span where = span(i, 2);
+    const std::string written(text_.substr(where.begin, where.end - where.begin)), right = std::string(text(i + 1)) + " per " + std::string(period.in(language_));
+    if (text(i) != rhythm.in(language_) || !helps({i, 2, P::SETTLE, 2, {P::PER, P::WORD}})) continue;
+    return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+  }
+  return false;
+}
+
+}  // namespace bkm::syntax
