@@ -1,6 +1,8 @@
 // T10, D1, D22: nothing may be paid on a number that is not yet known at the end of the settlement period in which it is due.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "compiler/check/checker.hpp"
 
@@ -27,10 +29,15 @@ class KnownAt {
 
   When rule(RuleId id) const {
     const Rule& rule = plan_[id];
-    if (!sound(rule) || !open_.insert(id.index).second) return {};  // what reads its own past adds nothing new
+    if (auto found = known_.find(id.index); found != known_.end()) return found->second;
+    if (!sound(rule)) return {};
+    if (!open_.insert(id.index).second) return in_circle_ = true, When{};  // what reads its own past adds nothing new
+    const bool outer = std::exchange(in_circle_, false);
     When when = expr(rule.body, rule.grain);
     for (const KeySource& source : rule.support.sources) when = later(when, present(rule, source));
     open_.erase(id.index);
+    if (!in_circle_) known_.emplace(id.index, when);  // else it depends on where the circle was entered
+    in_circle_ |= outer;
     return when;
   }
 
@@ -143,6 +150,8 @@ class KnownAt {
   const Plan& plan_;
   const SourceMap& sources_;
   mutable std::set<std::uint32_t> open_;  // rules on the way to here
+  mutable bool in_circle_ = false;
+  mutable std::map<std::uint32_t, When> known_;
 };
 
 // Due at the end of the settlement period that contains the post's day.

@@ -91,10 +91,11 @@ class Presence {
                      if (i.otherwise) walk(*i.otherwise, proven, inside, bounding);
                    },
                    [&](const IfMissing& m) {
+                     rows_in(m.operand);
                      if (m.fallback) walk(*m.fallback, proven, inside, bounding);
                      else if (!bounding) checker_.report(kNoneInCalculation, expr.span, article_, {});
                    },
-                   [&](const Known&) {},
+                   [&](const Known& k) { rows_in(k.operand); },
                    // What is missing is missing where the body uses it.
                    [&](const FunctionValue& f) { down(f.body); },
                    [&](const ParameterValue& p) { if (p.argument) down(*p.argument); },
@@ -241,8 +242,13 @@ class Presence {
     return a.sources[0].from.of == b.sources[0].from.of;
   }
 
-  void aggregate(ExprId id, const AggregateValue& a, const Aggregate* inside) {
-    const Aggregate& aggregate = plan_[a.aggregate];
+  // `bij ontbreken` says what holds without a sum or average; a row that cannot be counted makes it wrong, not missing.
+  void rows_in(ExprId id) {
+    if (const auto* a = std::get_if<AggregateValue>(&plan_[id].node)) return rows_of(plan_[a->aggregate]);
+    for_each_child(plan_[id], [&](ExprId child) { rows_in(child); });
+  }
+
+  void rows_of(const Aggregate& aggregate) {
     Proven within;
     if (aggregate.filter) {
       walk(*aggregate.filter, {}, &aggregate, false);
@@ -251,6 +257,11 @@ class Presence {
     if (aggregate.value && !aggregate.components) walk(*aggregate.value, within, &aggregate, false);
     for (const auto& weight : {aggregate.weight, aggregate.components ? aggregate.components->weight : std::nullopt})
       if (weight) walk(*weight, within, &aggregate, false);
+  }
+
+  void aggregate(ExprId id, const AggregateValue& a, const Aggregate* inside) {
+    const Aggregate& aggregate = plan_[a.aggregate];
+    rows_of(aggregate);
     if (aggregate.components && aggregate.components->rule && !inside) return;  // the contract says what a missing one does
     bool can_be_empty = aggregate.fold != ast::Fold::sum && aggregate.fold != ast::Fold::count;
     if (!can_be_empty || inside) {

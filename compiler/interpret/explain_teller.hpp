@@ -141,6 +141,7 @@ class Teller {
   Data& data_;
   const Settlement& settlement_;
   const std::vector<Stub>& stubs_;
+  std::set<std::pair<std::uint32_t, Key>> told_;  // definitions that the story has told: a second time it only names them
   Evaluator evaluator_;
   std::set<std::uint32_t> prepared_;                     // rules whose splits are set
   std::optional<Date> cutoff_;

@@ -117,6 +117,7 @@ void Teller::tell_measure(Step& step, const MeasureValue& measure, const Key& ke
   }
   if (is_payable(rule.kind)) ask_further(measure.rule, at);
   if (is_payable(rule.kind)) return step.notes.push_back(joined({say("een bedrag met een eigen afleiding: {0}[{1}]", "an amount with its own derivation: {0}[{1}]", {rule.name, place}), article_words(rule.article)}, ", "));
+  if (!cutoff_ && !told_.emplace(measure.rule.index, at).second) return step.notes.push_back({"zoals hierboven", "as above"});
   prepare_splits(measure.rule);
   std::string inner_hint = one_line(plan_[rule.body].span) + " " + hint;
   bool as_it_is = !rule.cumulative && rule.part.kind != PartKind::pro_rata && (rule.rounding.empty() || rule.type.kind != ValueKind::number);
