@@ -1,4 +1,6 @@
 // Rules that run over time: a fraction that grows each period (M3), an increase that can be negative (D18).
+#include <algorithm>
+
 #include "compiler/check/checker.hpp"
 #include "compiler/facts/range.hpp"
 #include "compiler/plan/scale_shape.hpp"
@@ -14,6 +16,11 @@ constexpr Kind kFalls{3722, "increase-may-be-negative", diag::Severity::warning,
                       "\"{3}\" in plaats van \"{4}\".",
                       "{0} adds up to an amount that can fall: from {1} on {2} gives less than before, and then the increase is negative. Take a scale in brackets, or "
                       "\"{3}\" instead of \"{4}\"."};
+
+constexpr Kind kWholeAtEdge{3752, "whole-price-for-part", diag::Severity::warning,
+                            "{0} rekent voor {1} de hele prijs per {2}, ook al telt {1} binnen de looptijd maar {3} van de {4} dagen. Laat de looptijd daar beginnen of eindigen, "
+                            "of reken met een prijs per dag.",
+                            "{0} takes the whole price per {2} for {1}, though {1} has only {3} of its {4} days within the term. Let the term begin or end there, or use a price per day."};
 
 bool whole(const facts::Value& value) { return value.step && value.step->get_den() == 1; }
 
@@ -42,6 +49,25 @@ void check_growing_fraction(Checker& checker, RuleId id) {
   Cycle cycle = finest_cycle(checker.plan, rule.grain).value_or(Cycle::term);
   Bilingual step = checker.is_money(rule.type) ? Bilingual{"afgerond op de cent", "rounded to the cent"} : Bilingual{"afgerond op ..", "rounded to .."};
   checker.report(kGrows, rule.name_span, rule.article, {rule.name, cycle_word(cycle), step});
+}
+
+// A price per period in a rule that has every period of the term, also one that the term cuts. Rows with a begin and an end say it themselves (`gebroken`).
+void check_edges_of_term(Checker& checker, const Rule& rule) {
+  const Plan& plan = checker.plan;
+  const auto cycle = finest_cycle(plan, rule.grain);
+  if (!cycle || *cycle == Cycle::term || rule.part.kind != PartKind::none) return;
+  bool per_period = false;
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) { per_period |= plan[id].per_period; });
+  if (!per_period) return;
+  for (const Date edge : {plan.calendar.term_first, plan.calendar.term_last}) {
+    const Period period = period_of(plan.calendar, *cycle, edge);
+    const Date first = std::max(period.first, plan.calendar.term_first), last = std::min(period.last, plan.calendar.term_last);
+    const int inside = last - first + 1;
+    if (inside == period.length()) continue;
+    checker.report(kWholeAtEdge, rule.name_span, rule.article,
+                   {rule.name, period_key(plan.calendar, period, plan.language), cycle_word(*cycle), std::to_string(inside), std::to_string(period.length())});
+    if (period.first <= plan.calendar.term_first && plan.calendar.term_last <= period.last) return;
+  }
 }
 
 void check_falling_increase(Checker& checker, const Rule& rule) {

@@ -38,7 +38,7 @@ void print(const SettleArguments& arguments, const plan::Plan& plan, const settl
   std::cout << title_line(plan, language) << text(language, "Correctie op ", "Correction of ") << arguments.run << "\n\n";
   std::cout << settle::postings_screen(plan, correction, language) << "\n" << settle::rows_screen(plan, run, language) << "\n";
   std::cout << settle::through_screen(plan, run, language);
-  for (const std::string& set : arguments.set) std::cout << "  " << text(language, "Met ", "With ") << set << "\n";
+  std::cout << settings_lines(arguments, language);
   std::cout << fmt::format("  {} {}/postings.csv\n", text(language, "Geschreven:", "Written:"), arguments.out);
   const std::string post = settle::first_line(plan, run, correction);
   if (post.empty()) std::cout << fmt::format("  {} bkm verify {}\n", text(language, "Nagaan:", "Verify:"), arguments.out);

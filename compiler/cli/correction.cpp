@@ -8,6 +8,10 @@
 namespace bkm::cli {
 namespace {
 
+constexpr diag::Kind kSameVersion{9216, "version-unchanged", diag::Severity::warning,
+                                  "Het contract is gewijzigd sinds de vorige afrekening, maar de versie is nog steeds \"{0}\". Geef de gewijzigde tekst een eigen versie.",
+                                  "The contract has changed since the settlement before, but the version is still \"{0}\". Give the changed text a version of its own."};
+
 // Another value for a parameter is another rate.
 std::string amendment(const driver::Compilation& then, const driver::Compilation& now, const settle::Recorded& ledger, const settle::Options& options) {
   switch (driver::change_between(then, now)) {
@@ -25,6 +29,8 @@ settle::Correction correction_of(const settle::Ledger& ledger, driver::Compilati
     const std::string& kept = ledger.recorded.sources.front().path;
     driver::Compilation then = driver::compile(kept, read_file(kept, ledger.recorded.language).value_or(""));
     driver::apply_settings(then, ledger.recorded.options.set, then.findings);
+    if (then.plan.version == now.plan.version && driver::change_between(then, now) != driver::Change::none)
+      run.findings.report(kSameVersion, now.unit.header.span, {now.plan.version});
     settle::Amendment amended{amendment(then, now, ledger.recorded, options)};
     if (!amended.reason.empty() && then.ok()) amended.then = &then.plan;
     return settle::steps(ledger.recorded, amended, now.plan, now.facts, options, balances);

@@ -19,7 +19,7 @@ int settle(const Shared& shared, const SettleArguments& arguments) {
   if (auto stopped = run_settlement(shared, arguments, compiled, request.options, run)) return *stopped;
   if (int failed = publish(compiled.plan, run, arguments, manifest_info(arguments, compiled, language))) return failed;
   std::cout << title_line(compiled.plan, language) << "\n" << settle::rules_screen(compiled.plan, run, language) << "\n" << settle::rows_screen(compiled.plan, run, language);
-  std::cout << "\n" << settle::through_screen(compiled.plan, run, language);
+  std::cout << "\n" << settle::through_screen(compiled.plan, run, language) << settings_lines(arguments, language);
   std::cout << fmt::format("  {} {}/lines.csv\n", text(language, "Geschreven:", "Written:"), arguments.out);
   if (std::string post = settle::first_post(compiled.plan, run); !post.empty())
     std::cout << fmt::format("  {} bkm why {} {}\n", text(language, "Uitleg van een bedrag:", "Why an amount:"), shell_word(arguments.out), shell_word(post));

@@ -198,6 +198,12 @@ int publish(const plan::Plan& plan, settle::Run& run, const SettleArguments& arg
   return kDone;
 }
 
+std::string settings_lines(const SettleArguments& arguments, Language language) {
+  std::string lines;
+  for (const std::string& set : arguments.set) lines += text(language, "  Met ", "  With ") + set + "\n";
+  return lines;
+}
+
 std::string title_line(const plan::Plan& plan, Language language) {
   return plan.title + (plan.version.empty() ? "" : text(language, ", versie ", ", version ") + plan.version) + "\n";
 }

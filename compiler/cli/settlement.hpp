@@ -28,6 +28,8 @@ settle::ManifestInfo manifest_info(const SettleArguments& arguments, const drive
 // Writes the directory, complete or not at all. The exit code.
 int publish(const plan::Plan& plan, settle::Run& run, const SettleArguments& arguments, const settle::ManifestInfo& info);
 
+// The values of --set, a line each.
+std::string settings_lines(const SettleArguments& arguments, Language language);
 std::string title_line(const plan::Plan& plan, Language language);
 
 }  // namespace bkm::cli

@@ -16,6 +16,8 @@ constexpr Kind kTermMissing{2101, "term-missing", diag::Severity::error,
                             "The contract states no term; write: period term 2026-01-01 through 2026-12-31 settle per month."};
 constexpr Kind kTermReversed{2102, "term-reversed", diag::Severity::error,
                              "De looptijd eindigt op {1}, voor het begin op {0}.", "The term ends on {1}, before it starts on {0}."};
+constexpr Kind kExtension{2102, "term-reversed", diag::Severity::error,
+                          "De verlenging loopt tot en met {0}, maar de looptijd eindigt pas op {1}.", "The extension runs through {0}, but the term only ends on {1}."};
 constexpr Kind kPeriodUnknown{2103, "period-unknown", diag::Severity::error, "\"{0}\" is geen periode: kies dag, week, maand, kwartaal, halfjaar, jaar of looptijd.", "\"{0}\" is no period: choose day, week, month, quarter, halfyear, year or term."};
 constexpr Kind kCalendarMissing{2104, "calendar-origin-missing", diag::Severity::error,
                                 "Schrijf bij de periode waar {0} begint: {0} {1} 2026-01-05.",
@@ -140,6 +142,7 @@ void Elaborator::declare_term() {
     return;
   }
   if (term->last < term->first) report(kTermReversed, term->span, {to_string(term->first), to_string(term->last)});
+  if (term->extendable && *term->extendable <= term->last) report(kExtension, term->span, {to_string(*term->extendable), to_string(term->last)});
   plan_.calendar = {term->first, term->last, {}, {}};
   plan_.extendable = term->extendable;
   for (const ast::OwnCalendar& own : term->calendars) {

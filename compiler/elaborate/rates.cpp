@@ -16,6 +16,9 @@ constexpr Kind kGrowthOrder{2506, "growth-out-of-order", diag::Severity::error,
                             "De indexering begint op {0}, maar daarboven staat al een waarde of indexering vanaf {1}; zet ze in de volgorde van de tijd.",
                             "The indexation begins on {0}, but above it stands a value or indexation from {1} already; put them in the order of time."};
 
+constexpr Kind kFallsBelow{2507, "falls-below-nothing", diag::Severity::error,
+                           "Een prijs kan niet meer dan 100% dalen: daarna zou hij onder nul liggen.", "A price cannot fall by more than 100%: after that it would be below zero."};
+
 constexpr Kind kRatePer{2504, "rate-per", diag::Severity::error,
                         "{0} geldt voor het hele contract; een bedrag per {1} staat in een tabel (tabel .. per {1}).",
                         "{0} holds for the whole contract; an amount per {1} stands in a table (table .. per {1})."};
@@ -180,6 +183,7 @@ Indexation Elaborator::indexation(const std::vector<ast::Growth>& clauses, const
     std::erase_if(result.changes, [&](const auto& change) { return change.first >= growth.from; });
     const auto* percentage = std::get_if<ast::Quantity>(&growth.percentage.value);
     Rational factor = 1 + (growth.rises ? percentage->value : Rational(-percentage->value));
+    if (factor < 0) report(kFallsBelow, growth.span, {});
     for (int i = 0; add_months(growth.from, months * i) <= last; ++i) result.changes.emplace_back(add_months(growth.from, months * i), factor);
   }
   auto round = rounding ? rounding_step(*rounding) : std::nullopt;

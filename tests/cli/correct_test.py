@@ -136,6 +136,13 @@ class Postings(Ledger):
         self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "late-row"), ("vergoeding", "A", "2026-01", "line", "10.00", "late-row")],
                          table(row(1), row(2, known="2026-03-01")))
 
+    def test_a_changed_text_with_the_same_version_is_told(self):
+        self.first(table(row(1)))
+        self.put("contract.bkm", CONTRACT.replace("50%", "40%"))
+        self.assertIn('de versie is nog steeds "7"', self.assertCode(DONE, self.correct(table(row(1)))).err)
+        self.put("contract.bkm", CONTRACT.replace("50%", "40%").replace('versie "7"', 'versie "8"'))
+        self.assertNotIn("BKM9216", self.assertCode(DONE, self.correct(table(row(1)), out="u3")).err)
+
     def test_a_rule_that_is_gone_is_reversed(self):
         self.first(table(row(1)))
         self.put("contract.bkm", CONTRACT.replace("vergoeding", "zorggeld"))

@@ -7,9 +7,10 @@ from bkm import CONTRACT, DONE, ENGLISH, WRONG_USE, Case, row, table
 class Settings(Case):
     def test_gives_a_parameter_another_value_and_is_recorded(self):
         for value, net in (("20%", "2.00"), ("7,5%", "0.75"), ("0%", "0.00"), ("100%", "10.00")):
-            self.assertCode(DONE, self.settle("--set", f"deel={value}", "--replace", data=table(row(1, amount="10"))))
+            told = self.assertCode(DONE, self.settle("--set", f"deel={value}", "--replace", data=table(row(1, amount="10"))))
             self.assertEqual({("A", "2026-01"): net}, self.nets())
             self.assertEqual(value, self.manifest()["options"]["set deel"])
+            self.assertIn(f"  Met deel={value}\n", told.out)
         self.assertCode(DONE, self.settle("--replace", data=table(row(1, amount="10"))))
         self.assertNotIn("set deel", self.manifest()["options"])
 
