@@ -15,6 +15,9 @@ constexpr Kind kChangesToDate{2911, "parameter-changes-inside-sum-to-date", diag
                               "Reken per regel (som van (.. * {0})), of laat {0} veranderen op de eerste dag van een {2}.",
                               "{0} changes on {1}, inside a {2} that is added up to date: what was paid already would count again at the new value. "
                               "Calculate for each row (sum of (.. * {0})), or let {0} change on the first day of a {2}."};
+constexpr Kind kRuleOnDay{2571, "on-without-changes", diag::Severity::error,
+                          "{0} is een regel, en die wordt niet op een dag gelezen; zet de dag bij wat {0} zelf leest.",
+                          "{0} is a rule, and that is not read on a day; put the day with what {0} itself reads."};
 constexpr Kind kNeverChanges{2571, "on-without-changes", diag::Severity::error,
                              "{0} verandert niet in de tijd, dus \"{1}\" kiest niets; laat het weg.",
                              "{0} does not change over time, so \"{1}\" chooses nothing; leave it out."};
@@ -52,6 +55,7 @@ bool Elaborator::report_change_inside(const std::string& name, Span declared, co
 
 // Always false: for use in a return.
 bool Elaborator::report_never_changes(const std::string& name, const ast::Anchor& on, Span span) {
+  if (rules_.contains(name)) return report(kRuleOnDay, span, {name}), false;
   bool nl = unit_.language == Language::nl;
   const auto* column = std::get_if<ast::Name>(&on);
   bool first = !column && std::get<ast::DayAnchor>(on) == ast::DayAnchor::first;
