@@ -34,6 +34,7 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
     check_negative(checker, rule);
     check_growing_fraction(checker, RuleId{i});
     check_edges_of_term(checker, rule);
+    check_looks_back(checker, rule);
     check_falling_increase(checker, rule);
     visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
       if (std::holds_alternative<ScaleValue>(plan[id].node)) check_scale_call(checker, rule, id);

@@ -51,6 +51,7 @@ void check_rounds_twice(Checker&, const Rule&);
 void check_negative(Checker&, const Rule&);
 void check_growing_fraction(Checker&, RuleId);
 void check_edges_of_term(Checker&, const Rule&);
+void check_looks_back(Checker&, const Rule&);
 void check_falling_increase(Checker&, const Rule&);
 void check_scale_call(Checker&, const Rule&, ExprId call);
 void check_dead_bands(Checker&);

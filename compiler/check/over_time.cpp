@@ -3,6 +3,7 @@
 
 #include "compiler/check/checker.hpp"
 #include "compiler/facts/range.hpp"
+#include "compiler/plan/reads.hpp"
 #include "compiler/plan/scale_shape.hpp"
 
 namespace bkm::check {
@@ -21,6 +22,10 @@ constexpr Kind kWholeAtEdge{3752, "whole-price-for-part", diag::Severity::warnin
                             "{0} rekent voor {1} de hele prijs per {2}, ook al telt {1} binnen de looptijd maar {3} van de {4} dagen. Laat de looptijd daar beginnen of eindigen, "
                             "of reken met een prijs per dag.",
                             "{0} takes the whole price per {2} for {1}, though {1} has only {3} of its {4} days within the term. Let the term begin or end there, or use a price per day."};
+
+constexpr Kind kCutPeriod{3753, "window-over-cut-period", diag::Severity::warning,
+                          "{0} kijkt terug naar {1}, maar {1} begint voor de looptijd en telt in {2} alleen de dagen vanaf {3}. Laat de looptijd op de eerste dag van een {4} beginnen.",
+                          "{0} looks back at {1}, but {1} begins before the term and has only the days from {3} in {2}. Let the term begin on the first day of a {4}."};
 
 bool whole(const facts::Value& value) { return value.step && value.step->get_den() == 1; }
 
@@ -49,6 +54,19 @@ void check_growing_fraction(Checker& checker, RuleId id) {
   Cycle cycle = finest_cycle(checker.plan, rule.grain).value_or(Cycle::term);
   Bilingual step = checker.is_money(rule.type) ? Bilingual{"afgerond op de cent", "rounded to the cent"} : Bilingual{"afgerond op ..", "rounded to .."};
   checker.report(kGrows, rule.name_span, rule.article, {rule.name, cycle_word(cycle), step});
+}
+
+// What is read of earlier periods through a rule: of the first one the rule has only the days of the term.
+void check_looks_back(Checker& checker, const Rule& rule) {
+  const Plan& plan = checker.plan;
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+    const auto read = rule_read(plan, id);
+    if (!read || !read->earlier || plan[read->rule].start) return;
+    const Period first = period_of(plan.calendar, *read->earlier, plan.calendar.term_first);
+    if (*read->earlier == Cycle::term || first.first == plan.calendar.term_first) return;
+    checker.report(kCutPeriod, plan[id].span, rule.article,
+                   {rule.name, period_key(plan.calendar, first, plan.language), plan[read->rule].name, to_string(plan.calendar.term_first), cycle_word(*read->earlier)});
+  });
 }
 
 // A price per period in a rule that has every period of the term, also one that the term cuts. Rows with a begin and an end say it themselves (`gebroken`).

@@ -83,7 +83,7 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == kTieLeft.name) found = &sink.report(kTieLeft, rule.name_span, {t.subject, t.value, rule.name, Bilingual{"gelijk samen", "ties together"}, Bilingual{"gelijk dan ..", "ties then .."}});
   else if (stop.kind == kNoWeight.name) found = &sink.report(kNoWeight, rule.name_span, {rule.name, key, t.subject});
   else if (stop.kind == kWeight.name) found = &sink.report(kWeight, rule.name_span, {rule.name, key, t.value});
-  else if (stop.kind == kNoRow.name) found = &sink.report(kNoRow, rule.name_span, {rule.name, t.subject, t.value, on_days(t, nl), Bilingual{"\"bij ontbreken ..\" of \"waar bekend ..\"", "\"if missing ..\" or \"where known ..\""}});
+  else if (stop.kind == kNoRow.name) found = &sink.report(kNoRow, rule.name_span, {rule.name, t.subject, t.value, on_days(t, nl), Bilingual{"\"bij ontbreken ..\", \"waar bekend ..\" of \"als bekend ..\"", "\"if missing ..\", \"where known ..\" or \"if known ..\""}});
   else if (stop.kind == kNoParty.name) {
     bool payer = t.subject == "payer";
     Bilingual who = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
