@@ -5,6 +5,7 @@ Prints one line for each breach and the totals.   structure_test.py [ROOT]
 """
 import pathlib
 import re
+import runpy
 import sys
 
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
@@ -186,7 +187,15 @@ def check_readme():
             breach("README.md", f"no such file: {linked}")
 
 
-for check in (check_includes, check_exact, check_lengths, check_keywords, check_bilingual, check_readme):
+def check_rules_off():
+    """scripts/rules-off finds what it switches off: each text once in its file."""
+    for path, text, *_ in runpy.run_path(str(ROOT / "scripts" / "rules-off"), run_name="rules_off")["RULES"].values():
+        count("rules to switch off")
+        if (ROOT / path).read_text(encoding="utf-8").count(text) != 1:
+            breach(path, f"scripts/rules-off looks for: {text.strip()}")
+
+
+for check in (check_includes, check_exact, check_lengths, check_keywords, check_bilingual, check_readme, check_rules_off):
     check()
 for each in breaches:
     print("FAIL", each)
