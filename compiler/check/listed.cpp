@@ -36,11 +36,6 @@ bool lists_all(const Plan& plan, const Table& table, const RowPath& row) {
 
 }  // namespace
 
-bool keys_come_from(const Plan& plan, const Support& support, TableId table) {
-  return !support.sources.empty() &&
-         std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) { return comes_from(plan, source.from, table); });
-}
-
 bool row_is_listed(const Plan& plan, const ColumnValue& read, const Place& place) {
   const auto* row = std::get_if<RowPath>(&plan[read.row].node);
   if (!row) return true;

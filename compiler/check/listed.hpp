@@ -10,7 +10,4 @@ bool row_is_listed(const plan::Plan& plan, const plan::ColumnValue& read, const 
 // A scale per one entity lists all there are; one per closed codes has every combination.
 bool has_every_key(const plan::Plan& plan, const plan::Scale& scale);
 
-// All keys are keys of this table.
-bool keys_come_from(const plan::Plan& plan, const plan::Support& support, plan::TableId table);
-
 }  // namespace bkm::check

@@ -41,19 +41,13 @@ class Presence {
                      if (c.day) read_on(id, *c.day, proven, inside);
                    },
                    [&](const RateValue& r) { if (r.day) read_on(id, *r.day, proven, inside); },
-                   [&](const KeyValue& k) {
-                     if (const auto lost = lost_on(k.path, proven, inside)) missing_part(id, *lost);
-                   },
+                   [&](const KeyValue& k) { misses_part(id, {k.path}, proven, inside); },
                    [&](const MeasureValue& m) {
                      if (is_proven(id, proven)) return;
-                     for (PathId part : m.key)
-                       if (const auto lost = lost_on(part, proven, inside)) return missing_part(id, *lost);
-                     measure(id, m, inside);
+                     if (!misses_part(id, m.key, proven, inside)) measure(id, m, inside);
                    },
                    [&](const AggregateValue& a) {
-                     for (const GroupAxis& axis : plan_[a.aggregate].group)
-                       if (const auto lost = lost_on(axis.use, proven, inside)) return missing_part(id, *lost);
-                     aggregate(id, a, inside);
+                     if (!misses_part(id, use_paths(plan_[a.aggregate]), proven, inside)) aggregate(id, a, inside);
                    },
                    [&](const PreviousValue& p) { if (!is_proven(id, proven)) previous(id, p); },
                    [&](const RankValue& r) {  // who has no value has no place; what decides a tie must be there
@@ -101,8 +95,7 @@ class Presence {
                    [&](const ParameterValue& p) { if (p.argument) down(*p.argument); },
                    [&](const ScaleValue& s) {
                      if (!has_every_key(plan_, plan_[s.scale])) missing(id, Why::row, false);
-                     for (PathId part : s.key)
-                       if (const auto lost = lost_on(part, proven, inside)) missing_part(id, *lost);
+                     misses_part(id, s.key, proven, inside);
                      if (s.day) read_on(id, *s.day, proven, inside);
                      down(s.argument);
                    },
@@ -131,10 +124,8 @@ class Presence {
     if (is_proven(id, proven) || promised(c, inside)) return;
     const Table& table = plan_[c.table];
     const table::ColumnSchema& schema = table.schema.columns[c.column];
-    if (const auto* row = std::get_if<RowPath>(&plan_[c.row].node))
-      for (PathId part : row->key)
-        if (const auto lost = lost_on(part, proven, inside)) return missing_part(id, *lost);
-    if (!row_exists(c, inside)) return missing(id, Why::row, bounding && schema.empty == table::EmptyRule::or_none);
+    if (const auto* row = std::get_if<RowPath>(&plan_[c.row].node); row && misses_part(id, row->key, proven, inside)) return;
+    if (!row_is_listed(plan_, c, at(inside))) return missing(id, Why::row, bounding && schema.empty == table::EmptyRule::or_none);
     if (schema.empty == table::EmptyRule::or_none && !bounding) missing(id, Why::empty_none, inside);
     if (schema.empty == table::EmptyRule::or_empty) missing(id, Why::empty_later, inside);
   }
@@ -153,7 +144,14 @@ class Presence {
     if (!row) return {};
     for (PathId part : row->key)
       if (const auto lost = lost_on(part, proven, inside)) return lost;
-    return row_exists(c, inside) ? std::nullopt : std::optional(c);
+    return row_is_listed(plan_, c, at(inside)) ? std::nullopt : std::optional(c);
+  }
+
+  // Reports the part of a key that need not be there.
+  bool misses_part(ExprId id, const std::vector<PathId>& parts, const Proven& proven, const Aggregate* inside) {
+    for (PathId part : parts)
+      if (const auto lost = lost_on(part, proven, inside)) return missing_part(id, *lost), true;
+    return false;
   }
 
   bool proves(const Proven& proven, PathId path) const {
@@ -171,9 +169,9 @@ class Presence {
     return std::any_of(plan_.path_checks.begin(), plan_.path_checks.end(), [&](const PathCheck& check) { return check.table == table && same_path(plan_, check.path, path); });
   }
 
+  Place at(const Aggregate* inside) const { return {support_, place_.grain, place_.part, inside}; }
   bool promised(const ColumnValue& c, const Aggregate* inside) const {
-    const Place place{support_, place_.grain, place_.part, inside};
-    return refused_when_missing(plan_, c, place) || (trusts_requirements_ && required(plan_, c, place));
+    return refused_when_missing(plan_, c, at(inside)) || (trusts_requirements_ && required(plan_, c, at(inside)));
   }
 
   // tarief op begin: without a begin there is no tariff.
@@ -191,7 +189,6 @@ class Presence {
     return std::any_of(proven.begin(), proven.end(), [&](ExprId known) { return same_reading(plan_, plan_[known], plan_[id]); });
   }
 
-  bool row_exists(const ColumnValue& c, const Aggregate* inside) const { return row_is_listed(plan_, c, {support_, place_.grain, place_.part, inside}); }
   bool present(TableId table) const { return keys_come_from(plan_, support_, table); }
   // The keys are keys of this rule, directly or through others.
   bool present(RuleId rule) const { return keys_of_rule(support_, rule); }

@@ -53,9 +53,7 @@ bool of_stated_key(const Plan& plan, const ColumnValue& asked, const ColumnValue
 }
 
 bool all_from(const Plan& plan, const Place& place, TableId table) {
-  if (place.inside) return comes_from(plan, place.inside->source, table);
-  return !place.support.sources.empty() &&
-         std::all_of(place.support.sources.begin(), place.support.sources.end(), [&](const KeySource& source) { return comes_from(plan, source.from, table); });
+  return place.inside ? comes_from(plan, place.inside->source, table) : keys_come_from(plan, place.support, table);
 }
 
 bool keys_of(const Plan& plan, const Origin& origin, RuleId rule, int depth = 0) {
@@ -107,9 +105,12 @@ void add_known(const Plan& plan, ExprId condition, std::vector<ColumnValue>& fou
 
 bool comes_from(const Plan& plan, const Origin& origin, TableId table, int depth) {
   if (const auto* id = std::get_if<TableId>(&origin.of)) return *id == table;
-  const Support& support = plan[std::get<RuleId>(origin.of)].support;
-  return depth < 50 && !support.sources.empty() &&
-         std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) { return comes_from(plan, source.from, table, depth + 1); });
+  return depth < 50 && keys_come_from(plan, plan[std::get<RuleId>(origin.of)].support, table, depth + 1);
+}
+
+bool keys_come_from(const Plan& plan, const Support& support, TableId table, int depth) {
+  return !support.sources.empty() &&
+         std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) { return comes_from(plan, source.from, table, depth); });
 }
 
 bool refused_when_missing(const Plan& plan, const ColumnValue& read, const Place& place) {

@@ -14,6 +14,7 @@ struct Place {
 
 // All keys come from rows of `table`, directly or through other rules.
 bool comes_from(const plan::Plan& plan, const plan::Origin& origin, plan::TableId table, int depth = 0);
+bool keys_come_from(const plan::Plan& plan, const plan::Support& support, plan::TableId table, int depth = 0);
 
 // A row without the value is refused.
 bool refused_when_missing(const plan::Plan& plan, const plan::ColumnValue& column, const Place& place);

@@ -13,8 +13,8 @@ constexpr diag::Kind kSameVersion{9216, "version-unchanged", diag::Severity::war
                                   "The contract has changed since the settlement before, but the version is still \"{0}\". Give the changed text a version of its own."};
 
 // Another value for a parameter is another rate.
-std::string amendment(const driver::Compilation& then, const driver::Compilation& now, const settle::Recorded& ledger, const settle::Options& options) {
-  switch (driver::change_between(then, now)) {
+std::string amendment(driver::Change change, const settle::Recorded& ledger, const settle::Options& options) {
+  switch (change) {
     case driver::Change::none: return ledger.options.set == options.set ? "" : settle::kAmendedTariff;
     case driver::Change::rates: return settle::kAmendedTariff;
     case driver::Change::contract: return settle::kAmendedContract;
@@ -29,9 +29,10 @@ settle::Correction correction_of(const settle::Ledger& ledger, driver::Compilati
     const std::string& kept = ledger.recorded.sources.front().path;
     driver::Compilation then = driver::compile(kept, read_file(kept, ledger.recorded.language).value_or(""));
     driver::apply_settings(then, ledger.recorded.options.set, then.findings);
-    if (then.plan.version == now.plan.version && driver::change_between(then, now) != driver::Change::none)
+    const driver::Change change = driver::change_between(then, now);
+    if (then.plan.version == now.plan.version && change != driver::Change::none)
       run.findings.report(kSameVersion, now.unit.header.span, {now.plan.version});
-    settle::Amendment amended{amendment(then, now, ledger.recorded, options)};
+    settle::Amendment amended{amendment(change, ledger.recorded, options)};
     if (!amended.reason.empty() && then.ok()) amended.then = &then.plan;
     return settle::steps(ledger.recorded, amended, now.plan, now.facts, options, balances);
   });

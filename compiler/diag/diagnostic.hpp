@@ -82,6 +82,10 @@ struct Diagnostic {
   // For findings in data: file, line and column (from 1) instead of a span of the contract.
   std::string file;
   std::uint64_t line = 0, column = 0;
+
+  // The name that may be meant at a place of the text.
+  void suggest(const std::string& name, Span at) { suggest(name, at, name); }
+  void suggest(const std::string& name, Span at, std::string insert) { fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {name}, at, std::move(insert)}); }
 };
 
 // Collects findings; the renderers read it. Kept in order of report.

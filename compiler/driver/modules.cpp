@@ -132,7 +132,7 @@ class Reader {
     auto near = nearest(use.module, names_near(folder));
     if (!near || *near == use.module) return;
     const std::string line(c_.sources.text(use.span));
-    found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*near}, use.span, line.substr(0, line.find('"') + 1) + *near + "\""});
+    found.suggest(*near, use.span, line.substr(0, line.find('"') + 1) + *near + "\"");
   }
 
   Compilation& c_;

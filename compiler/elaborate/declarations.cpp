@@ -122,7 +122,7 @@ void Elaborator::unknown_period(const ast::Name& name) {
   for (int cycle = 0; cycle <= static_cast<int>(Cycle::term); ++cycle) periods.push_back(std::string(cycle_word(static_cast<Cycle>(cycle)).in(unit_.language)));
   diag::Diagnostic& found = report(kPeriodUnknown, name.span, {name.text});
   if (const auto meant = meant_axis(name.text, periods, unit_.language))
-    found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*meant}, name.span, *meant});
+    found.suggest(*meant, name.span);
 }
 
 void Elaborator::declare_term() {
@@ -222,25 +222,28 @@ void Elaborator::declare_dimensions() {
   }
 }
 
-// Elsewhere than in a row of its table, a rule would silently stand for a column of the same name.
-void Elaborator::refuse_name_of_column(const ast::Name& name) {
+// Of each name, the tables that have it as a column.
+std::multimap<std::string, std::pair<std::string, Span>> Elaborator::names_of_columns() const {
+  std::multimap<std::string, std::pair<std::string, Span>> names;
+  auto add = [&](const ast::Name& table, const std::vector<ast::Column>& columns) {
+    for (const ast::Column& column : columns) names.emplace(column.name.text, std::pair(table.text, column.name.span));
+  };
   for (const ast::Statement& statement : unit_.statements) {
-    auto among = [&](const std::string& table, const std::vector<ast::Column>& columns) {
-      for (const ast::Column& column : columns)
-        if (column.name.text == name.text)
-          report(kNameOfColumn, name.span, {name.text, table}).labels.push_back({column.name.span, {"de kolom", "the column"}, {}});
-    };
-    if (const auto* table = std::get_if<ast::Table>(&statement)) among(table->name.text, table->columns);
-    if (const auto* constants = std::get_if<ast::Constants>(&statement)) among(constants->name.text, constants->columns);
+    if (const auto* table = std::get_if<ast::Table>(&statement)) add(table->name, table->columns);
+    if (const auto* constants = std::get_if<ast::Constants>(&statement)) add(constants->name, constants->columns);
   }
+  return names;
 }
 
 void Elaborator::declare_names() {
+  const auto columns = names_of_columns();
   for (const ast::Statement& statement : unit_.statements) {
     if (const auto* rule = std::get_if<ast::Rule>(&statement)) {
       bool is_rate = rule->kind == ast::RuleKind::rate || rule->kind == ast::RuleKind::parameter;
       claim(rule->name, is_rate ? kRateWord : kRuleWord);
-      refuse_name_of_column(rule->name);
+      // Elsewhere than in a row of its table, a rule would silently stand for a column of the same name.
+      for (auto [column, end] = columns.equal_range(rule->name.text); column != end; ++column)
+        report(kNameOfColumn, rule->name.span, {rule->name.text, column->second.first}).labels.push_back({column->second.second, {"de kolom", "the column"}, {}});
       if (is_rate || rules_.contains(rule->name.text)) continue;
       rules_[rule->name.text] = RuleId{static_cast<std::uint32_t>(rule_sources_.size())};
       rule_sources_.push_back(rule);

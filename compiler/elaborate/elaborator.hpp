@@ -51,7 +51,7 @@ class Elaborator {
   void declare_term();
   void declare_units();
   void declare_dimensions();
-  void refuse_name_of_column(const ast::Name& name);
+  std::multimap<std::string, std::pair<std::string, Span>> names_of_columns() const;
   void declare_names();
   void declare_performances();
   void warn_look_alikes();

@@ -197,14 +197,18 @@ Indexation Elaborator::indexation(const std::vector<ast::Growth>& clauses, const
 
 // Each step grows from the one before; `afgerond` rounds each step, and the next starts from the rounded one.
 void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
-  rate.growth = indexation(source.growth, source.rounding);
+  const Indexation growth = indexation(source.growth, source.rounding);
   rate.stated = !source.steps.empty();
   if (rate.stated && !source.growth.empty() && source.growth.front().from <= source.steps.back().from)
     report(kGrowthOrder, source.growth.front().span, {to_string(source.growth.front().from), to_string(source.steps.back().from)});
-  grow(rate);
-  if (rate.growth.step && source.growth.empty())
+  for (const auto& [day, factor] : growth.changes) {
+    if (!rate.steps.back().value) break;
+    const Rational value = *rate.steps.back().value * factor;
+    rate.steps.push_back({day, growth.step ? round_to(value, step_of(growth, rate.written_factor), growth.mode) : value, growth.span});
+  }
+  if (growth.step && source.growth.empty())
     for (RateStep& step : rate.steps)
-      if (step.value) step.value = round_to(*step.value, step_of(rate.growth, rate.written_factor), rate.growth.mode);
+      if (step.value) step.value = round_to(*step.value, step_of(growth, rate.written_factor), growth.mode);
 }
 
 }  // namespace bkm::elaborate

@@ -47,7 +47,7 @@ void Elaborator::unknown_name(const ast::Name& name) {
     return void(report(kUnknownEveryday, name.span, {name.text, std::string(example)}));
   diag::Diagnostic& found = report(kUnknownName, name.span, {name.text});
   if (auto near = nearest(name.text, known))
-    found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*near}, name.span, *near});
+    found.suggest(*near, name.span);
 }
 
 // Tables with a column of this name; those named by `uit T` only, where it is said.

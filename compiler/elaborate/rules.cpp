@@ -138,7 +138,7 @@ Frame Elaborator::grain(const std::vector<ast::Name>& per) {
       std::vector<std::string> known;
       for (const auto& [text, id] : dimensions_) known.push_back(text);
       if (const auto meant = axis ? std::nullopt : meant_axis(name.text, known, unit_.language))
-        finding.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*meant}, name.span, *meant});
+        finding.suggest(*meant, name.span);
       continue;
     }
     if (std::any_of(frame.begin(), frame.end(), [&](const Axis& a) { return a.name == axis->name; })) report(kAxisTwice, name.span, {name.text});

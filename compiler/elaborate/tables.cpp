@@ -182,7 +182,7 @@ void Elaborator::unknown_type(const ast::Name& name, Span span) {
   for (const Bilingual& word : {Bilingual{"getal", "number"}, Bilingual{"datum", "date"}, Bilingual{"ja_nee", "yes_no"}, Bilingual{"percent", "percent"}})
     known.push_back(std::string(word.in(unit_.language)));
   diag::Diagnostic& found = report(kUnknownType, span, {name.text});
-  if (auto near = nearest(name.text, known)) found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*near}, name.span, *near});
+  if (auto near = nearest(name.text, known)) found.suggest(*near, name.span);
 }
 
 void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSchema& schema, TableColumn& typed) {

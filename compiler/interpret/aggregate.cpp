@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/interpret/evaluator.hpp"
+#include "compiler/plan/paths.hpp"
 
 namespace bkm::interpret {
 
@@ -221,15 +222,10 @@ Value Evaluator::folded_between(AggregateId id, const Key& group, Date first, Da
   return folded(aggregate, any ? &total : nullptr);
 }
 
-// The key belongs to no group, because a look-up finds no row: that is not nothing.
-bool Evaluator::leads_nowhere(const Aggregate& aggregate, const Key& key) {
-  return std::ranges::any_of(aggregate.group, [&](const GroupAxis& axis) { return lost(axis.use, key).has_value(); });
-}
-
 Value Evaluator::aggregate(const AggregateValue& a, const Key& key) {
   const Aggregate& aggregate = plan_[a.aggregate];
   auto group = group_used(aggregate, key);
-  if (!group) return leads_nowhere(aggregate, key) ? Value::missing() : folded(aggregate, nullptr);
+  if (!group) return lost_part(use_paths(aggregate), key) ? Value::missing() : folded(aggregate, nullptr);  // no row for the key is not nothing
   if (aggregate.components) return composite(aggregate, *group);
   if (is_timed(a.aggregate)) {
     auto days = extent(aggregate, key);

@@ -1,4 +1,5 @@
 #include "compiler/interpret/divide.hpp"
+
 #include "compiler/interpret/key_text.hpp"
 
 namespace bkm::interpret {

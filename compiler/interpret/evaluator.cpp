@@ -94,8 +94,7 @@ Value Evaluator::measure(const MeasureValue& measure, const Key& key) {
   bool complete;
   Key at = measure_key(measure, key, complete);
   if (complete) return measure_value(measure, at);
-  const bool nowhere = std::ranges::any_of(measure.key, [&](PathId part) { return lost(part, key).has_value(); });
-  return plan_[measure.rule].zero_without_rows && !nowhere ? Value::of(Rational(0)) : Value::missing();
+  return plan_[measure.rule].zero_without_rows && !lost_part(measure.key, key) ? Value::of(Rational(0)) : Value::missing();
 }
 
 Value Evaluator::computed(const Rule& rule, const Key& at) {

@@ -140,7 +140,6 @@ class Evaluator {
   void for_each_source(const plan::Aggregate& aggregate, const std::function<void(const Key&)>& visit);
   void mark_used(const plan::Aggregate& aggregate, const Key& source);
   Value folded_between(plan::AggregateId id, const Key& group, Date first, Date last);
-  bool leads_nowhere(const plan::Aggregate& aggregate, const Key& key);
   Value composite(const plan::Aggregate& aggregate, const Key& group);
   std::optional<Key> component_source(const plan::Aggregate& aggregate, const Key& key);
   Component component_at(const plan::Aggregate& aggregate, const Key& key);

@@ -138,7 +138,7 @@ void ExampleRunner::unknown_name(const ast::Name& name) {
     for (const table::ColumnSchema& column : table.schema.columns)
       if (table.form == TableForm::constants) known.push_back(column.name);
   diag::Diagnostic& found = result_.findings.report(kUnknownExpected, name.span, {name.text});
-  if (auto near = nearest(name.text, known)) found.fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {*near}, name.span, *near});
+  if (auto near = nearest(name.text, known)) found.suggest(*near, name.span);
 }
 
 ExampleResult run_example(const ast::Unit& unit, const ast::Example& example, const Plan& plan, const facts::Facts& facts, const std::filesystem::path& folder) {

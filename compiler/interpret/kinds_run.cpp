@@ -45,15 +45,15 @@ constexpr Kind kNoParty{3583, "party-missing", Severity::error,
                         "Voor {0}[{1}] zeggen de gegevens niet {2}: er is daar geen {3}, en {4} blijft zonder partij.",
                         "For {0}[{1}] the data do not say {2}: there is no {3}, and {4} is left without a party."};
 
-}  // namespace
-
-static std::string on_days(const Trouble& trouble, bool nl) {
+std::string on_days(const Trouble& trouble, bool nl) {
   if (!trouble.day) return {};
   std::string text = (nl ? " op " : " on ") + to_string(*trouble.day);
   if (trouble.more == 0) return text;
   const bool one = trouble.more == 1;
   return text + (nl ? " (en nog " : " (and ") + std::to_string(trouble.more) + (nl ? (one ? " dag)" : " dagen)") : (one ? " more day)" : " more days)"));
 }
+
+}  // namespace
 
 void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, diag::Sink& sink) {
   bool nl = plan.language == Language::nl;
@@ -97,10 +97,9 @@ void report_stops(const plan::Plan& plan, const Data& data, const std::vector<St
   std::map<std::tuple<std::uint32_t, std::string, std::string>, std::size_t> first;
   for (const Stop& stop : stops) {
     const bool of_day = stop.kind == kNoRow.name && stop.trouble.day;
-    auto [place, fresh] = first.try_emplace({stop.rule.index, stop.trouble.subject, stop.trouble.value}, told.size());
-    if (of_day && !fresh) ++told[place->second].trouble.more;
-    else told.push_back(stop);
-    if (!of_day && fresh) first.erase(place);
+    auto place = of_day ? first.try_emplace({stop.rule.index, stop.trouble.subject, stop.trouble.value}, told.size()) : std::pair(first.end(), true);
+    if (place.second) told.push_back(stop);
+    else ++told[place.first->second].trouble.more;
   }
   for (const Stop& stop : told) report_stop(plan, data, stop, sink);
 }

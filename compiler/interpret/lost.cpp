@@ -1,7 +1,6 @@
 // A second lock behind the presence check (T4): what the contract does not let miss, and yet is not there, stops the run. Nothing is left out.
 #include "compiler/interpret/evaluator.hpp"
-#include "compiler/interpret/key_text.hpp"
-#include "compiler/plan/reads.hpp"
+#include "compiler/plan/paths.hpp"
 
 namespace bkm::interpret {
 
@@ -75,11 +74,7 @@ std::optional<Trouble> Evaluator::lost_value(ExprId id, const Key& key) {
   if (const auto* read = std::get_if<ColumnValue>(&expr.node)) return lost(read->row, key);
   if (const auto* read = std::get_if<KeyValue>(&expr.node)) return lost(read->path, key);
   if (const auto* read = std::get_if<MeasureValue>(&expr.node)) return lost_part(read->key, key);
-  if (const auto* read = std::get_if<AggregateValue>(&expr.node)) {
-    std::vector<PathId> parts;
-    for (const GroupAxis& axis : plan_[read->aggregate].group) parts.push_back(axis.use);
-    return lost_part(parts, key);
-  }
+  if (const auto* read = std::get_if<AggregateValue>(&expr.node)) return lost_part(use_paths(plan_[read->aggregate]), key);
   if (const auto* guarded = std::get_if<IfMissing>(&expr.node); guarded && !guarded->fallback) return {};
   std::optional<Trouble> found;
   for_each_child(expr, [&](ExprId child) {

@@ -245,10 +245,8 @@ namespace {
 std::optional<Date> day_of_stop(const Plan& plan, const Data& data, const Stop& stop) {
   if (stop.trouble.day) return stop.trouble.day;
   if (stop.split) return {};
-  if (stop.kind != "requirement-not-met") return plan[stop.rule].day.date ? std::nullopt : day_of_key(plan, data, plan[stop.rule], stop.key);
-  Rule asked;
-  asked.grain = plan.requires_[stop.require].grain;
-  return day_of_key(plan, data, asked, stop.key);
+  if (stop.kind == "requirement-not-met") return day_of_key(plan, data, plan.requires_[stop.require].grain, false, stop.key);
+  return plan[stop.rule].day.date ? std::nullopt : day_of_key(plan, data, plan[stop.rule], stop.key);
 }
 
 }  // namespace
@@ -262,10 +260,12 @@ void drop_later_stops(const Plan& plan, const Data& data, std::optional<Date> th
   });
 }
 
-std::optional<Date> day_of_key(const Plan& plan, const Data& data, const Rule& rule, const Key& key) {
+std::optional<Date> day_of_key(const Plan& plan, const Data& data, const Rule& rule, const Key& key) { return day_of_key(plan, data, rule.grain, rule.day.first, key); }
+
+std::optional<Date> day_of_key(const Plan& plan, const Data& data, const Frame& frame, bool first, const Key& key) {
   std::optional<Period> finest;
-  for (std::size_t i = 0; i < rule.grain.size(); ++i) {
-    const Dimension& dimension = plan[rule.grain[i].dimension];
+  for (std::size_t i = 0; i < frame.size(); ++i) {
+    const Dimension& dimension = plan[frame[i].dimension];
     if (dimension.kind == DimensionKind::row) {
       const table::Table& rows = data.tables[dimension.table.index];
       if (rows.schema.on < 0) continue;
@@ -275,8 +275,8 @@ std::optional<Date> day_of_key(const Plan& plan, const Data& data, const Rule& r
     if (dimension.kind == DimensionKind::period && (!finest || dimension.cycle < finest->cycle))
       finest = period_of(plan.calendar, dimension.cycle, Date{key[i]});
   }
-  if (!finest) return rule.day.first ? plan.calendar.term_first : plan.calendar.term_last;
-  return rule.day.first ? std::max(finest->first, plan.calendar.term_first) : std::min(finest->last, plan.calendar.term_last);
+  if (!finest) return first ? plan.calendar.term_first : plan.calendar.term_last;
+  return first ? std::max(finest->first, plan.calendar.term_first) : std::min(finest->last, plan.calendar.term_last);
 }
 
 std::string part_text(const Plan& plan, const Data& data, const Axis& axis, std::int32_t part, Language language) {

@@ -31,6 +31,7 @@ Period settled_in(const plan::Plan& plan, Date day);
 bool settled_by(const plan::Plan& plan, Date day, std::optional<Date> through);
 // The row's own day (none while its cell is empty), or the last (first, where the rule says so) day of the key's finest period within the term.
 std::optional<Date> day_of_key(const plan::Plan& plan, const Data& data, const plan::Rule& rule, const Key& key);
+std::optional<Date> day_of_key(const plan::Plan& plan, const Data& data, const plan::Frame& frame, bool first, const Key& key);
 // The code of a party at a key: the single party's name, or the code of its axis.
 std::string party_at(const Data& data, Evaluator& evaluator, const plan::PartyRef& party, const Key& key);
 bool has_party(Evaluator& evaluator, const plan::PartyRef& party, const Key& key);

@@ -31,12 +31,4 @@ std::vector<Band> indexed(const Indexation& indexation, std::vector<Band> bands,
   return bands;
 }
 
-void grow(Rate& rate) {
-  for (const auto& [day, factor] : rate.growth.changes) {
-    if (!rate.steps.back().value) break;
-    const Rational value = *rate.steps.back().value * factor;
-    rate.steps.push_back({day, rate.growth.step ? round_to(value, step_of(rate.growth, rate.written_factor), rate.growth.mode) : value, rate.growth.span});
-  }
-}
-
 }  // namespace bkm::plan

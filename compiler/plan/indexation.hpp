@@ -13,9 +13,6 @@ Rational step_of(const Indexation& indexation, const Rational& unit);
 // How many changes there have been on this day.
 std::size_t changes_by(const Indexation& indexation, Date day);
 
-// Adds to a rate with one step those that its growth makes.
-void grow(Rate& rate);
-
 // Only amounts of money are indexed.
 bool is_indexed(const Plan& plan, const Type& type);
 

@@ -64,6 +64,12 @@ bool same_reading(const Plan& plan, const Expr& a, const Expr& b) {
   return both<ColumnValue>(plan, a, b) || both<MeasureValue>(plan, a, b) || both<PreviousValue>(plan, a, b);
 }
 
+std::vector<PathId> use_paths(const Aggregate& aggregate) {
+  std::vector<PathId> paths;
+  for (const GroupAxis& axis : aggregate.group) paths.push_back(axis.use);
+  return paths;
+}
+
 bool states_a_key(const Plan& plan, PathId row) {
   const auto* path = std::get_if<RowPath>(&plan[row].node);
   return path && std::any_of(path->key.begin(), path->key.end(), [&](PathId part) { return std::holds_alternative<FixedPath>(plan[part].node); });

@@ -10,6 +10,9 @@ bool same_path(const Plan& plan, PathId a, PathId b);
 // Both read the same cell or the same value of a rule, also as an earlier one: a column, a measure, or vorige of these. False for other expressions.
 bool same_reading(const Plan& plan, const Expr& a, const Expr& b);
 
+// From the place of use to each part of the group that an aggregate reads.
+std::vector<PathId> use_paths(const Aggregate& aggregate);
+
 // The key of the row is stated in the text, in part or as a whole: prijs[product P].
 bool states_a_key(const Plan& plan, PathId row);
 

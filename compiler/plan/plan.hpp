@@ -151,8 +151,7 @@ struct Rate {
   std::string article;
   Span span;
   bool percentage = false;      // written as one
-  Indexation growth{};          // of which the steps after the first are made, unless there are `stated` ones
-  bool stated = false;          // `vanaf D: v`
+  bool stated = false;          // has steps of its own: `vanaf D: v`
 };
 
 // A band holds x with low < x (open) or low <= x, up to the next band. `printed_high` is the last value of a printed band a t/m b.
