@@ -25,6 +25,7 @@ const std::map<std::string_view, std::set<std::string_view>> kFollows = {
     {"parties-missing", {"party-not-determined", "party-unknown"}},
     {"columns-without-comma", {"role-type", "axis-unbound", "no-path", "type-mismatch", "unit-mismatch"}},
     {"name-in-module", {"duplicate-name"}},
+    {"name-of-column", {"rule-cycle", "no-single-source"}},
     {"calendar-origin-missing", {"axis-unknown"}},
     {"role-type", {"axis-unbound", "no-path", "period-does-not-nest"}},
     {"unknown-column", {"axis-unbound", "no-path", "period-does-not-nest"}},
