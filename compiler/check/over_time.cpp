@@ -18,10 +18,11 @@ constexpr Kind kFalls{3722, "increase-may-be-negative", diag::Severity::warning,
                       "{0} adds up to an amount that can fall: from {1} on {2} gives less than before, and then the increase is negative. Take a scale in brackets, or "
                       "\"{3}\" instead of \"{4}\"."};
 
-constexpr Kind kWholeAtEdge{3752, "whole-price-for-part", diag::Severity::warning,
-                            "{0} rekent voor {1} de hele prijs per {2}, ook al telt {1} binnen de looptijd maar {3} van de {4} dagen. Laat de looptijd daar beginnen of eindigen, "
-                            "of reken met een prijs per dag.",
-                            "{0} takes the whole price per {2} for {1}, though {1} has only {3} of its {4} days within the term. Let the term begin or end there, or use a price per day."};
+constexpr Kind kWholeAtEdge{3752, "whole-price-for-part", diag::Severity::error,
+                            "{0} geldt per {1}, maar van {2} vallen alleen {3} van de {4} dagen binnen de looptijd. Schrijf \"gebroken {1} naar rato\", of voor de hele prijs "
+                            "\"gebroken {1} begin telt, eind telt\"{5}.",
+                            "{0} holds per {1}, but only {3} of the {4} days of {2} are within the term. Write \"part {1} pro rata\", or for the whole price "
+                            "\"part {1} start counts, end counts\"{5}."};
 
 constexpr Kind kCutPeriod{3753, "window-over-cut-period", diag::Severity::warning,
                           "{0} kijkt terug naar {1}, maar {1} begint voor de looptijd en telt in {2} alleen de dagen vanaf {3}. Laat de looptijd op de eerste dag van een {4} beginnen.",
@@ -69,23 +70,20 @@ void check_looks_back(Checker& checker, const Rule& rule) {
   });
 }
 
-// A price per period in a rule that has every period of the term, also one that the term cuts. Rows with a begin and an end say it themselves (`gebroken`).
+// A price per period where the term cuts the period: nothing says which part is paid (M6).
 void check_edges_of_term(Checker& checker, const Rule& rule) {
   const Plan& plan = checker.plan;
   const auto cycle = finest_cycle(plan, rule.grain);
   if (!cycle || *cycle == Cycle::term || rule.part.kind != PartKind::none) return;
+  const auto cut = cut_by_term(plan.calendar, *cycle);
+  if (cut.empty()) return;
   bool per_period = false;
   visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) { per_period |= plan[id].per_period; });
   if (!per_period) return;
-  for (const Date edge : {plan.calendar.term_first, plan.calendar.term_last}) {
-    const Period period = period_of(plan.calendar, *cycle, edge);
-    const Date first = std::max(period.first, plan.calendar.term_first), last = std::min(period.last, plan.calendar.term_last);
-    const int inside = last - first + 1;
-    if (inside == period.length()) continue;
-    checker.report(kWholeAtEdge, rule.name_span, rule.article,
-                   {rule.name, period_key(plan.calendar, period, plan.language), cycle_word(*cycle), std::to_string(inside), std::to_string(period.length())});
-    if (period.first <= plan.calendar.term_first && plan.calendar.term_last <= period.last) return;
-  }
+  const bool alone = rule.start || rule.cumulative;
+  checker.report(kWholeAtEdge, rule.name_span, rule.article,
+                 {rule.name, cycle_word(*cycle), period_key(plan.calendar, cut[0], plan.language), std::to_string(within_term(plan.calendar, cut[0]).length()),
+                  std::to_string(cut[0].length()), alone ? Bilingual{", in een eigen regel met alleen de prijs", ", in a rule of its own with only the price"} : Bilingual{"", ""}});
 }
 
 void check_falling_increase(Checker& checker, const Rule& rule) {

@@ -19,7 +19,7 @@ constexpr Kind kPopulation{3704, "population-missing", diag::Severity::error,
                            "Een gemiddelde van {0} per {1} hangt af van wie er meetelt; schrijf bij {0} \"{2}\" (alleen wie voorkomt) of \"{3}\" (iedereen).",
                            "An average of {0} per {1} depends on who counts; write with {0} \"{2}\" (only those who occur) or \"{3}\" (everyone)."};
 
-enum class Why { row, empty_later, empty_none };
+enum class Why { row, part, empty_later, empty_none };
 
 // What is known to have a value here, as it was asked about.
 using Proven = std::vector<ExprId>;
@@ -203,8 +203,7 @@ class Presence {
     const Rule& rule = plan_[m.rule];
     if (is_payable(rule.kind) || rule.zero_without_rows) return;
     bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return std::holds_alternative<FixedPath>(plan_[part].node); });
-    const PartPeriod& part = inside && std::get_if<RuleId>(&inside->source.of) ? plan_[std::get<RuleId>(inside->source.of)].part : place_.part;
-    bool guarded = may_give_none(plan_, rule) || (rule.part.kind == PartKind::ends && rule.part != part);
+    bool guarded = may_give_none(plan_, rule) || leaves_out(rule, inside);
     if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
     if (rule.support.kind == PresenceKind::dense && !guarded) return;
     if (stated) return missing(id, Why::row, false);
@@ -215,7 +214,15 @@ class Presence {
     } else if (present(m.rule) || (!guarded && (same_support(support_, rule.support) || same_rows(rule)))) {
       return;
     }
-    missing(id, Why::row, false);
+    missing(id, leaves_out(rule, inside) ? Why::part : Why::row, false);
+  }
+
+  // `begin W, eind W` has no value for some keys, unless those are left out here too.
+  bool leaves_out(const Rule& rule, const Aggregate* inside) const {
+    const auto* source = inside ? std::get_if<RuleId>(&inside->source.of) : nullptr;
+    const Support& support = source ? plan_[*source].support : support_;
+    const bool same = same_support(support, rule.support) || (support.kind == PresenceKind::dense && rule.support.kind == PresenceKind::dense);
+    return rule.part.leaves_out() && !(same && rule.part == (source ? plan_[*source].part : place_.part));
   }
 
   // The rule has a value for each row of a table, and the keys here are rows of that table.
@@ -274,7 +281,7 @@ class Presence {
     // Keys from the very rows that are averaged: never empty. A dense grain of periods alone has keys without rows.
     if (same && !aggregate.group.empty()) return;
     const auto* rule = std::get_if<RuleId>(&aggregate.source.of);
-    if (rule && of_now && !aggregate.filter && plan_[*rule].support.kind == PresenceKind::dense && !may_give_none(plan_, plan_[*rule])) return;
+    if (rule && of_now && !aggregate.filter && plan_[*rule].support.kind == PresenceKind::dense && !may_give_none(plan_, plan_[*rule]) && !plan_[*rule].part.leaves_out()) return;
     missing(id, Why::row, false);
   }
 
@@ -296,6 +303,7 @@ class Presence {
     if (none_helps) fix = nl ? text + " bij ontbreken geen" : text + " if missing none";
     Bilingual reason{"", ""};
     if (why == Why::row) reason = {" (er hoeft geen regel voor te zijn)", " (there need not be a row for it)"};
+    if (why == Why::part) reason = {" (een gebroken periode telt niet altijd mee)", " (a part period does not always count)"};
     if (why == Why::empty_later) reason = {" (de cel mag nog leeg zijn)", " (the cell may still be empty)"};
     if (why == Why::empty_none) reason = {" (de cel mag leeg zijn)", " (the cell may be empty)"};
     checker_.report(kMayMiss, expr.span, article_, {text, reason, fix});

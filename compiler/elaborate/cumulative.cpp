@@ -13,12 +13,8 @@ constexpr Kind kNoPeriod{3220, "cumulative-without-period", diag::Severity::erro
 constexpr Kind kWithin{3221, "cumulative-within-unknown", diag::Severity::error,
                        "\"{0}\" is geen periode waarin elke {1} valt, en geen naam achter per van {2}.",
                        "\"{0}\" is no period that contains each {1}, and no name after per of {2}."};
-constexpr Kind kNotTogether{3222, "cumulative-misplaced", diag::Severity::error, "\"{0}\" en \"{1}\" gaan niet samen in {2}; geef een van beide een eigen regel.",
-                            "\"{0}\" and \"{1}\" do not go together in {2}; give one of them a rule of its own."};
 constexpr Kind kStart{3223, "start-unknown", diag::Severity::error,
                       "\"{0}\" heeft geen begin dat per {1} volgt; noem een regel of gegevens per {1}.", "\"{0}\" has no start that follows per {1}; name a rule or data per {1}."};
-
-Bilingual cumulative_word() { return {"cumulatief binnen", "cumulative within"}; }
 
 }  // namespace
 
@@ -34,7 +30,7 @@ std::optional<std::size_t> Elaborator::period_axis(const Frame& frame) {
 void Elaborator::cumulative(Rule& rule, const ast::Rule& source) {
   if (!source.cumulative) return;
   auto period = period_axis(rule.grain);
-  if (!period) return void(report(kNoPeriod, source.cumulative->span, {rule.name, cumulative_word()}));
+  if (!period) return void(report(kNoPeriod, source.cumulative->span, {rule.name, kCumulativeWord}));
   Cycle step = plan_[rule.grain[*period].dimension].cycle;
   Cumulative made{*period, step, {}, {}};
   const std::string& name = source.cumulative->text;
@@ -44,7 +40,7 @@ void Elaborator::cumulative(Rule& rule, const ast::Rule& source) {
   } else if (std::none_of(rule.grain.begin(), rule.grain.end(), [&](const Axis& a) { return a.name == name; })) {
     return void(report(kWithin, source.cumulative->span, {name, cycle_word(step), rule.name}));
   }
-  if (source.part) report(kNotTogether, source.part->span, {cumulative_word(), Bilingual{"gebroken", "part"}, rule.name});
+  if (source.part) report(kNotTogether, source.part->span, {kCumulativeWord, kPartWord, rule.name});
   collect_quantities(rule, made, name);
   rule.cumulative = std::move(made);
 }
@@ -54,7 +50,7 @@ void Elaborator::collect_quantities(const Rule& rule, Cumulative& made, const st
   const Axis period = rule.grain[made.period];
   std::function<void(ExprId)> visit = [&](ExprId id) {
     const Expr expr = plan_[id];
-    if (std::holds_alternative<SplitValue>(expr.node)) report(kNotTogether, expr.span, {cumulative_word(), Bilingual{"verdeel", "split"}, rule.name});
+    if (std::holds_alternative<SplitValue>(expr.node)) report(kNotTogether, expr.span, {kCumulativeWord, kSplitWord, rule.name});
     auto home = home_of(expr);
     bool number = expr.type.kind == ValueKind::number;
     if (home && number && expr.type.nature != Nature::level && reaches(*home, period)) {

@@ -297,6 +297,7 @@ class Elaborator {
   void rounding(Rule& rule, const ast::Rule& source);
   std::optional<RoundingStep> rounding_step(const ast::RoundingStep& step);
   void part_period(Rule& rule, const ast::Rule& source);
+  void part_missing(const Rule& rule, const ast::Rule& source, Cycle cycle);
   void refuse_misplaced(const ast::Rule& rule);
   void note_windows(Rule& rule, const ast::Rule& source, RuleId id);
   void check_rule_type(Rule& rule);

@@ -44,10 +44,16 @@ inline constexpr diag::Kind kArguments{2803, "scale-arguments", diag::Severity::
 inline constexpr diag::Kind kRuleCycle{2906, "rule-cycle", diag::Severity::error, "{0} hangt van zichzelf af.", "{0} depends on itself."};
 inline constexpr diag::Kind kCycle{3602, "rules-in-a-circle", diag::Severity::error, "{0} en {1} hangen van elkaar af.", "{0} and {1} depend on each other."};
 
+inline constexpr diag::Kind kNotTogether{3222, "clauses-not-together", diag::Severity::error,
+                              "\"{0}\" en \"{1}\" gaan niet samen in {2}; geef een van beide een eigen regel.",
+                              "\"{0}\" and \"{1}\" do not go together in {2}; give one of them a rule of its own."};
+
 // Words for what a name stands for.
 inline constexpr Bilingual kPartyWord{"een partij", "a party"}, kTableWord{"gegevens", "a table"}, kRuleWord{"een regel", "a rule"},
     kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"}, kFunctionWord{"een functie", "a function"},
     kNumberWord{"een getal of bedrag", "a number or amount"}, kConditionWord{"een voorwaarde (ja of nee)", "a condition (yes or no)"},
     kCodeWord{"een code", "a code"}, kDateWord{"een datum", "a date"};
+// Clauses that are named in a message.
+inline constexpr Bilingual kCumulativeWord{"cumulatief binnen", "cumulative within"}, kPartWord{"gebroken", "part"}, kSplitWord{"verdeel", "split"}, kStartWord{"vanaf", "from"};
 
 }  // namespace bkm::elaborate

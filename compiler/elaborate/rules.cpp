@@ -24,17 +24,6 @@ constexpr Kind kTooManyAxes{3208, "too-many-axes", diag::Severity::error, "Een r
 constexpr Kind kGuardInside{3209, "guard-without-else", diag::Severity::error,
                             "Een \"als\" binnen een berekening heeft een \"anders\" nodig: zonder is er geen waarde om mee te rekenen.",
                             "An \"if\" inside a calculation needs an \"else\": without it there is no value to calculate with."};
-constexpr Kind kPartPeriod{3210, "part-period-misplaced", diag::Severity::error,
-                           "\"gebroken {0}\" kan alleen in een regel per {0} die voor elke regel van gegevens met een begin en een eind geldt.",
-                           "\"part {0}\" is possible only in a rule per {0} that holds for each row of a table with a start and an end."};
-constexpr Kind kPartMissing{3211, "broken-period-convention-missing", diag::Severity::error,
-                            "{1} geldt per {0}, maar {2} kan midden in een {0} beginnen of eindigen; schrijf \"{3}\" of \"{4}\".",
-                            "{1} holds per {0}, but {2} can start or end inside a {0}; write \"{3}\" or \"{4}\"."};
-constexpr Kind kPartOfADay{3225, "part-of-a-day", diag::Severity::error,
-                           "Een dag is nooit gebroken. Telt de eerste of de laatste dag niet mee, zeg dat dan met een voorwaarde: als eerste dag < eind.",
-                           "A day is never a part. If the first or the last day does not count, say so with a condition: if first day < end."};
-constexpr Kind kPartPeriodOther{3212, "part-period-other", diag::Severity::error, "\"gebroken {0}\" staat bij een regel per {1}.",
-                                "\"part {0}\" stands with a rule per {1}."};
 constexpr Kind kMomentUnit{3213, "moment-unit", diag::Severity::error, "Schrijf dagen, weken, maanden of jaren in plaats van \"{0}\".",
                            "Write days, weeks, months or years instead of \"{0}\"."};
 
@@ -316,35 +305,6 @@ void Elaborator::post_day(Rule& rule, const ast::Rule& source) {
   if (bad(date)) return;
   if (plan_[date].type.kind != ValueKind::date) report(kTypeMismatch, plan_[date].span, {kDateWord, kNumberWord});
   else rule.day.date = date;
-}
-
-void Elaborator::part_period(Rule& rule, const ast::Rule& source) {
-  auto cycle = finest_cycle(plan_, rule.grain);
-  bool over_interval = std::any_of(rule.support.sources.begin(), rule.support.sources.end(), [](const KeySource& s) { return s.over_interval; });
-  if (!source.part) {
-    if (!over_interval || !cycle || *cycle == Cycle::day) return;  // days are whole
-    std::string table = name_of(plan_, rule.support.sources[0].from);
-    std::string period(cycle_word(*cycle).in(unit_.language));
-    bool nl = unit_.language == Language::nl;
-    report(kPartMissing, source.name.span,
-           {cycle_word(*cycle), rule.name, table, (nl ? "gebroken " : "part ") + period + (nl ? " naar rato" : " pro rata"),
-            (nl ? "gebroken " : "part ") + period + (nl ? " begin telt, eind telt" : " start counts, end counts")});
-    return;
-  }
-  auto stated = cycle_named(source.part->period.text, unit_.language);
-  if (!over_interval || !cycle) {
-    report(kPartPeriod, source.part->span, {source.part->period.text});
-    return;
-  }
-  if (stated == Cycle::day) {
-    report(kPartOfADay, source.part->span, {});
-    return;
-  }
-  if (stated != cycle) {
-    report(kPartPeriodOther, source.part->span, {source.part->period.text, cycle_word(*cycle)});
-    return;
-  }
-  rule.part = {source.part->pro_rata ? PartKind::pro_rata : PartKind::ends, *cycle, source.part->begin, source.part->end};
 }
 
 }  // namespace bkm::elaborate

@@ -86,7 +86,7 @@ bool Teller::no_rows(Story& story, RuleId id, const Key& key) {
   Keys keys = keys_of(plan_, data_, settlement_.rules, evaluator_, rule.grain, rule.support, rule.part);
   if (keys.contains(key) || stubbed(id, key)) return false;
   if (rule.part.kind == PartKind::ends) {
-    Keys whole = keys_of(plan_, data_, settlement_.rules, evaluator_, rule.grain, rule.support, {});
+    Keys whole = keys_of(plan_, data_, settlement_.rules, evaluator_, rule.grain, rule.support, {PartKind::pro_rata, rule.part.cycle});
     if (auto found = whole.find(key); found != whole.end()) {
       reason(story, say("een gebroken periode die niet meetelt: {0} binnen de periode", "a part period that does not count: {0} inside the period",
                         {count_text(static_cast<std::size_t>(found->second.days), {"dag", "day"}, {"dagen", "days"})}));

@@ -30,7 +30,7 @@ Touched Teller::touched(const Rule& rule, const Key& key) {
 // Naar rato: days that count of the days in the period. Gives the factor.
 Rational Teller::tell_part_period(Story& story, const Rule& rule, const Key& key, const Value& body) {
   if (rule.part.kind == PartKind::none) return 1;
-  Period period = whole_period(plan_, rule, key);
+  Period period = whole_period(plan_, rule.grain, rule.part, key);
   Touched days = touched(rule, key);
   Text of = say("{0} van de {1} dagen van {2}", "{0} of the {1} days of {2}",
                 {std::to_string(days.days), std::to_string(period.length()), Text{period_key(plan_.calendar, period, Language::nl), period_key(plan_.calendar, period, Language::en)}});

@@ -60,13 +60,7 @@ class KeyMaker {
   }
 
   void fill(const std::vector<std::optional<std::int32_t>>& known, std::size_t axis, Key key, Touched touched) {
-    if (axis == grain_.size()) {
-      any_ = true;
-      Touched& place = keys_[key];
-      place.days += touched.days;
-      place.counts |= touched.counts;
-      return;
-    }
+    if (axis == grain_.size()) return interval_ ? touch(key, touched) : touch_term(key);
     if (known[axis]) {
       key.push(*known[axis]);
       return fill(known, axis + 1, key, touched);
@@ -80,6 +74,28 @@ class KeyMaker {
     }
   }
 
+  // Parts of one period add up: a stay that ends and another that begins.
+  void touch(const Key& key, const Touched& part) {
+    any_ = true;
+    Touched& place = keys_[key];
+    place.days += part.days;
+    place.counts |= part.counts;
+  }
+
+  // Without an interval of its own a key has the part of its period that lies within the term.
+  void touch_term(const Key& key) {
+    any_ = true;
+    if (part_.kind == PartKind::none) return void(keys_.try_emplace(key));
+    const Period period = whole_period(plan_, grain_, part_, key);
+    const Date begin = evaluator_.reads_before_term() ? period.first : plan_.calendar.term_first, end = plan_.calendar.term_last;
+    const Touched part{std::min(end, period.last) - std::max(begin, period.first) + 1, counts(period, begin, end)};
+    if (part_.kind == PartKind::pro_rata || part.counts) keys_.try_emplace(key, part);
+  }
+
+  bool counts(const Period& period, Date begin, Date end) const {
+    return (begin <= period.first || end_counts(part_.begin, day_in(period, begin))) && (end >= period.last || end_counts(part_.end, day_in(period, end)));
+  }
+
   void fill_periods(const std::vector<std::optional<std::int32_t>>& known, std::size_t axis, const Key& key, Cycle cycle, Touched touched) {
     bool before = evaluator_.reads_before_term();
     for (const Period& period : before ? periods_before_term(cycle) : periods_in_term(plan_.calendar, cycle)) {
@@ -90,9 +106,7 @@ class KeyMaker {
         Date last = std::min({interval_->second, period.last, plan_.calendar.term_last});
         if (last < first) continue;
         here.days = last - first + 1;
-        bool begins = interval_->first > period.first, ends = interval_->second < period.last;
-        here.counts = (!begins || end_counts(part_.begin, day_in(period, interval_->first))) &&
-                      (!ends || end_counts(part_.end, day_in(period, interval_->second)));
+        here.counts = counts(period, interval_->first, interval_->second);
         if (part_.kind == PartKind::ends && !here.counts) continue;  // D20: no post
       }
       Key next = key;
@@ -178,15 +192,15 @@ Keys keys_of(const Plan& plan, Data& data, const std::vector<RuleResult>& result
   return keys;
 }
 
-Period whole_period(const Plan& plan, const Rule& rule, const Key& key) {
+Period whole_period(const Plan& plan, const Frame& grain, const PartPeriod& part, const Key& key) {
   Date start = plan.calendar.term_first;
-  for (std::size_t i = 0; i < rule.grain.size(); ++i)
-    if (const Dimension& d = plan[rule.grain[i].dimension]; d.kind == DimensionKind::period && d.cycle == rule.part.cycle) start = Date{key[i]};
-  return period_of(plan.calendar, rule.part.cycle, start);
+  for (std::size_t i = 0; i < grain.size(); ++i)
+    if (const Dimension& d = plan[grain[i].dimension]; d.kind == DimensionKind::period && d.cycle == part.cycle) start = Date{key[i]};
+  return period_of(plan.calendar, part.cycle, start);
 }
 
 Rational part_of_period(const Plan& plan, const Rule& rule, const Key& key, const Touched& touched) {
-  Rational part(touched.days, whole_period(plan, rule, key).length());
+  Rational part(touched.days, whole_period(plan, rule.grain, rule.part, key).length());
   part.canonicalize();
   return part;
 }

@@ -1,4 +1,4 @@
-// The keys of a rule, and for interval tables how much of each period is touched (M5, M6).
+// The keys of a rule, and how much of each period is touched: by the rows with a begin and an end, or by the term (M5, M6).
 #pragma once
 #include <functional>
 #include <map>
@@ -7,7 +7,7 @@
 
 namespace bkm::interpret {
 
-// Days of the period that the rows of this key touch, and whether one of their parts counts under `begin W, eind W`.
+// Days of the period that the rows of this key touch (rows without a begin and an end: the days within the term), and whether one of their parts counts under `begin W, eind W`.
 struct Touched {
   int days = 0;
   bool counts = false;
@@ -21,7 +21,7 @@ Keys keys_of(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& 
 void fill_from_start(const plan::Plan& plan, const plan::Rule& rule, Keys& keys);
 
 // gebroken P: the calendar period that a key is, or is a part of.
-Period whole_period(const plan::Plan& plan, const plan::Rule& rule, const Key& key);
+Period whole_period(const plan::Plan& plan, const plan::Frame& grain, const plan::PartPeriod& part, const Key& key);
 // naar rato: days touched over the whole calendar period (D15).
 Rational part_of_period(const plan::Plan& plan, const plan::Rule& rule, const Key& key, const Touched& touched);
 

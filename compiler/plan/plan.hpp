@@ -362,6 +362,7 @@ struct PartPeriod {
   PartKind kind = PartKind::none;
   Cycle cycle = Cycle::month;
   ast::PartDay begin{}, end{};
+  bool leaves_out() const { return kind == PartKind::ends && !(begin == ast::PartDay{true} && end == ast::PartDay{true}); }  // some parts have no value
   bool operator==(const PartPeriod&) const = default;
 };
 

@@ -1,5 +1,7 @@
 #include "runtime/calendar/period.hpp"
 
+#include <algorithm>
+
 namespace bkm {
 namespace {
 
@@ -65,6 +67,16 @@ std::vector<Period> periods_in_term(const Calendar& calendar, Cycle cycle) {
   std::vector<Period> periods{period_of(calendar, cycle, calendar.term_first)};
   while (periods.back().last < calendar.term_last) periods.push_back(next_period(calendar, periods.back()));
   return periods;
+}
+
+Period within_term(const Calendar& calendar, Period period) {
+  return {period.cycle, std::max(period.first, calendar.term_first), std::min(period.last, calendar.term_last)};
+}
+
+std::vector<Period> cut_by_term(const Calendar& calendar, Cycle cycle) {
+  std::vector<Period> cut = periods_in_term(calendar, cycle);
+  std::erase_if(cut, [&](const Period& period) { return within_term(calendar, period).length() == period.length(); });
+  return cut;
 }
 
 }  // namespace bkm

@@ -33,10 +33,14 @@ Period period_of(const Calendar& calendar, Cycle cycle, Date day);
 Period next_period(const Calendar& calendar, const Period& period);
 Period previous_period(const Calendar& calendar, const Period& period);
 
-// All whole periods of `cycle` that touch the term, in order.
 // The day `count` units (day, week, month or year) later; from the 31st at most the last day of the month.
 Date later(Date day, int count, Cycle unit);
+// All whole periods of `cycle` that touch the term, in order.
 std::vector<Period> periods_in_term(const Calendar& calendar, Cycle cycle);
+// The part of a period that touches the term which lies within it.
+Period within_term(const Calendar& calendar, Period period);
+// The periods of `cycle` of which the term has only a part: none, the first, the last, or both.
+std::vector<Period> cut_by_term(const Calendar& calendar, Cycle cycle);
 
 // True when every period of `fine` lies inside one period of `coarse`:
 //   day -> all;  month -> quarter -> halfyear -> year;  day -> week;  week -> fourweeks iff its origin is a Monday;

@@ -51,7 +51,7 @@ const std::vector<std::string>& wanted() {
          {"without key", "key of several columns", "credits", "known on", "two kinds of record in a file", "wide file", "date not yet due", "register", "route check", "path check", "reject", "reject by a register or look-up",
           "reject by what was submitted", "where", "count of names", "weighted average", "window of days", "window of periods", "window to date", "previous", "recursion of one", "recursion of several", "cumulative", "rank ties together",
           "rank ties then", "rank ties then together", "split", "split at least", "split at most", "split rest to", "split exact", "split over periods", "if", "if else", "if missing", "known", "each", "not", "and", "or", "in list", "negate", "function", "scale call",
-          "scale per key", "scale with several columns", "scale with growth", "band none", "band with a fixed part", "rate with a step", "rate that rises", "rate that falls", "rate rounded", "rate on a day", "part pro rata", "part start and end", "part from a day", "on a date", "on days after",
+          "scale per key", "scale with several columns", "scale with growth", "band none", "band with a fixed part", "rate with a step", "rate that rises", "rate that falls", "rate rounded", "rate on a day", "part pro rata", "part start and end", "part from a day", "part at the edge of the term", "on a date", "on days after",
           "first day", "last day", "rounded", "rounding from a day", "limit ordered by period", "limit ordered by column", "limit pro rata", "limit after another", "limit except, counts", "limit except, does not count", "limit provisional", "limit of several",
           "limit to what may not apply", "nested limits", "provisional", "article", "title", "for each", "only with", "from first", "from start", "payer stated", "payee stated", "closed parties", "require", "own calendar fourweeks", "own calendar schoolyear", "contract year",
           "extendable", "unit in units", "performance", "constants incomplete", "constants from a day", "table incomplete", "submitted", "day later", "draw", "module", "formerly", "scale from a file", "table from a file", "look-up at a stated key", "yes or no value", "date value", "code value"})
@@ -199,6 +199,8 @@ class Finder {
     note_if(!split.weight, "split over periods");
   }
   void of_rule(const Rule& rule) {
+    const auto interval = [](const KeySource& source) { return source.over_interval; };
+    note_if(rule.part.kind != PartKind::none && std::none_of(rule.support.sources.begin(), rule.support.sources.end(), interval), "part at the edge of the term");
     visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
       const auto* previous = std::get_if<PreviousValue>(&plan_[id].node);
       const auto* measure = previous ? std::get_if<MeasureValue>(&previous->of) : nullptr;

@@ -52,6 +52,8 @@ class Generator {
   void say(std::string text, std::vector<std::string> clauses = {}) { contract_.statements.push_back({"  " + std::move(text), std::move(clauses)}); }
   void declare(std::string text) { contract_.statements.push_back({std::move(text), {}}); }
   std::vector<std::string> rounding(Unit unit, int one_in);
+  std::vector<std::string> part(Cycle cycle);
+  std::string counting();
   std::vector<std::string> article() { return chance_.one_in(4) ? std::vector<std::string>{"artikel \"" + std::to_string(chance_.between(1, 9)) + "." + std::to_string(chance_.between(1, 9)) + "\""} : std::vector<std::string>{}; }
 
   template <class T>

@@ -79,6 +79,16 @@ void Generator::row_payable() {
   world_.measures.push_back(measure);
 }
 
+std::string Generator::counting() {
+  return one_of({"naar rato", "begin telt, eind telt niet", "begin telt niet, eind telt", "begin telt voor dag 15, eind telt vanaf dag 15", "begin telt, eind telt"});
+}
+
+// What a price per period needs where the term begins or ends inside one.
+std::vector<std::string> Generator::part(Cycle cycle) {
+  const bool cut = std::find(world_.cut.begin(), world_.cut.end(), cycle) != world_.cut.end();
+  return cut ? std::vector<std::string>{"gebroken " + word(cycle) + " " + counting()} : std::vector<std::string>{};
+}
+
 // Part periods of a stay; a payment at its start or end.
 void Generator::interval_payable() {
   const Table* stays = world_.table("verblijf");
@@ -89,11 +99,10 @@ void Generator::interval_payable() {
   }
   const Cycle cycle = pick(world_.periods);
   if (cycle == Cycle::day || cycle == Cycle::week) return payable();
-  const std::string part = one_of({"naar rato", "begin telt, eind telt niet", "begin telt niet, eind telt", "begin telt voor dag 15, eind telt vanaf dag 15", "begin telt, eind telt"});
   const std::string price = one_of({"€ 310 per ", "€ 77,77 per ", "plekken * € 95 per plaats per "});
   Measure measure{fresh("b"), Unit::euro, {{"verblijf"}, cycle, ""}, false, true};
   measure.payable = measure.limited = true;
-  say("betaal " + measure.name + " per verblijf, " + word(cycle) + " voor elke verblijf\n    = " + price + word(cycle), {"gebroken " + word(cycle) + " " + part});
+  say("betaal " + measure.name + " per verblijf, " + word(cycle) + " voor elke verblijf\n    = " + price + word(cycle), {"gebroken " + word(cycle) + " " + counting()});
   world_.measures.push_back(measure);
 }
 
@@ -123,7 +132,9 @@ void Generator::member_payable() {
     const Cycle coarse = world_.periods.back(), fine = world_.periods.front();
     if (!world_.single_provider || coarse == fine || !nests(fine, coarse) || coarse == Cycle::week) return payable();
     const std::string whole = fresh("m");
-    say("bepaal " + whole + " per " + word(coarse) + " = € " + std::to_string(chance_.between(1, 999)) + " per " + word(coarse), {"afgerond op de cent"});
+    std::vector<std::string> clauses = part(coarse).empty() ? std::vector<std::string>{} : std::vector<std::string>{"gebroken " + word(coarse) + one_of({" naar rato", " begin telt, eind telt"})};
+    clauses.push_back("afgerond op de cent");
+    say("bepaal " + whole + " per " + word(coarse) + " = € " + std::to_string(chance_.between(1, 999)) + " per " + word(coarse), clauses);
     say("betaal " + fresh("b") + " per " + word(fine) + " = verdeel " + whole + " over " + word(fine));
     return;
   }
@@ -135,8 +146,9 @@ void Generator::keyed_payable() {
   const Table* scores = world_.table("tev");
   if (!scores || world_.coalition || !world_.payer_name.empty()) return payable();
   std::string who;
+  std::vector<std::string> clauses;
   switch (chance_.between(0, 4)) {
-    case 0: who = "bezet * € 11,50 per plaats per " + word(*scores->key.period); break;
+    case 0: who = "bezet * € 11,50 per plaats per " + word(*scores->key.period), clauses = part(*scores->key.period); break;
     case 1: who = "geleverd * € 31,25 per uur"; break;
     case 2: who = "budget / 3"; break;
     case 3: who = "€ 50 als gehaald"; break;
@@ -144,7 +156,7 @@ void Generator::keyed_payable() {
   }
   Measure measure{fresh("b"), Unit::euro, scores->key, false, true};
   measure.payable = measure.limited = true;
-  say(one_of({"betaal ", "bonus ", "malus "}) + measure.name + " per " + names_of(scores->key) + " voor elke tev = " + who);
+  say(one_of({"betaal ", "bonus ", "malus "}) + measure.name + " per " + names_of(scores->key) + " voor elke tev = " + who, clauses);
   world_.measures.push_back(measure);
 }
 
@@ -155,7 +167,7 @@ void Generator::monthly_fee() {
     return payable();
   }
   const Cycle cycle = pick(world_.periods);
-  say("betaal " + fresh("b") + " per " + word(cycle) + one_of({"", " op eerste dag"}) + " = € 125 per " + word(cycle));
+  say("betaal " + fresh("b") + " per " + word(cycle) + one_of({"", " op eerste dag"}) + " = € 125 per " + word(cycle), part(cycle));
 }
 
 // Reads a total that grows until the end of the term.

@@ -100,14 +100,15 @@ std::string Generator::parties() {
 std::string Generator::term() {
   using enum Cycle;
   std::string more = chance_.one_in(6) ? " verlengbaar t/m 2029-12-31" : "";
-  switch (chance_.between(0, 9)) {
+  switch (chance_.between(0, 10)) {
     case 0: world_.settlement = quarter, world_.periods = {month, quarter, halfyear, year}; return "periode looptijd 2026-01-01 t/m 2026-12-31" + more + " afrekenen per kwartaal\n";
     case 1: world_.settlement = year, world_.periods = {month, halfyear, year, year}; return "periode looptijd 2026-01-01 t/m 2027-12-31" + more + " afrekenen per jaar\n";
     case 2: world_.settlement = schoolyear, world_.periods = {month, schoolyear}; return "periode looptijd 2025-08-01 t/m 2026-07-31" + more + " afrekenen per schooljaar schooljaar vanaf 1 augustus\n";
     case 3: world_.settlement = fourweeks, world_.periods = {day, week, fourweeks}; return "periode looptijd 2026-01-05 t/m 2026-05-24" + more + " afrekenen per vierweken vierweken vanaf 2026-01-05\n";
     case 4: world_.settlement = contractyear, world_.periods = {month, contractyear}; return "periode looptijd 2026-03-01 t/m 2027-02-28" + more + " afrekenen per contractjaar\n";
+    case 5: world_.periods = {month, month, quarter, week}, world_.cut = {week, month, quarter, year}; return "periode looptijd 2026-01-12 t/m 2026-06-20" + more + " afrekenen per maand\n";
     default:
-      world_.periods = {month, month, quarter, year};
+      world_.periods = {month, month, quarter, year}, world_.cut = {week, year};
       if (chance_.one_in(4)) world_.periods.push_back(week), world_.periods.push_back(day);
       return "periode looptijd 2026-01-01 t/m 2026-06-30" + more + " afrekenen per maand\n";
   }

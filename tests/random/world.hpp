@@ -88,6 +88,7 @@ struct World {
   bool coalition = false;
   Cycle settlement = Cycle::month;
   std::vector<Cycle> periods;             // that rules may be per
+  std::vector<Cycle> cut;                 // the term begins or ends inside one
   std::vector<Table> tables;
   std::vector<Measure> measures;
   std::vector<Rate> rates;
