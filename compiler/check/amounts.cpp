@@ -7,6 +7,11 @@ namespace {
 constexpr Kind kPotNotCents{3707, "pot-not-in-cents", diag::Severity::error,
                             "{0} is niet altijd een bedrag in hele centen, dus de delen kunnen samen niet precies {0} zijn; schrijf daarachter \"{1}\".",
                             "{0} is not always an amount in whole cents, so the parts cannot add up to exactly {0}; write \"{1}\" after it."};
+constexpr Kind kPotNotSteps{3707, "pot-not-in-cents", diag::Severity::error,
+                            "De delen worden afgerond op {2}, en {0} is daar niet altijd een veelvoud van: de delen kunnen samen niet precies {0} zijn. Rond {0} ook zo af, of schrijf "
+                            "\"{1}\" bij {3}.",
+                            "The shares are rounded to {2}, and {0} is not always a multiple of that: the parts cannot add up to exactly {0}. Round {0} like that too, or write \"{1}\" "
+                            "with {3}."};
 constexpr Kind kExactPaid{3708, "exact-split-paid", diag::Severity::error, "{0} wordt betaald, en exacte delen zijn niet in hele centen te betalen; laat \"{1}\" weg.",
                           "{0} is paid, and exact shares cannot be paid in whole cents; leave out \"{1}\"."};
 constexpr Kind kBoundsExceed{3709, "bounds-exceed-pot", diag::Severity::error,
@@ -38,9 +43,10 @@ void check_splits(Checker& checker, const Rule& rule) {
     }
     const facts::Value& pot = checker.facts[split.pot];
     bool zero = pot.range.is_point() && *pot.range.low == 0;
-    if (checker.is_money(plan[split.pot].type) && !zero && (!pot.step || !is_multiple(*pot.step, plan.smallest_amount()))) {
-      checker.report(kPotNotCents, plan[split.pot].span, rule.article,
-                     {checker.written(split.pot), Bilingual{"afgerond op de cent", "rounded to the cent"}});
+    if (checker.is_money(plan[split.pot].type) && !zero && (!pot.step || !is_multiple(*pot.step, split.step))) {
+      const Bilingual cent{"afgerond op de cent", "rounded to the cent"};
+      if (split.step == plan.smallest_amount()) checker.report(kPotNotCents, plan[split.pot].span, rule.article, {checker.written(split.pot), cent});
+      else checker.report(kPotNotSteps, plan[split.pot].span, rule.article, {checker.written(split.pot), cent, checker.money(split.step), rule.name});
       return;
     }
     const Dimension& over = plan[rule.grain[split.over].dimension];

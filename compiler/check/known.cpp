@@ -23,18 +23,30 @@ struct When {
 
 When later(When a, const When& b) { return b.end && (!a.end || *b.end > *a.end) ? b : a; }
 
+// What an `op` day makes known: rows of event tables after that day do not count. A day that is filled in later (closed) says that the rest is filled in too.
+enum class Cut { nothing, rows, cells };
+
+Cut cut_by(const Plan& plan, const Rule& rule) {
+  if (!rule.day.date) return Cut::nothing;
+  const auto* column = std::get_if<ColumnValue>(&plan[*rule.day.date].node);
+  return column && !plan[column->table].columns[static_cast<std::size_t>(column->column)].known_later ? Cut::rows : Cut::cells;
+}
+
 class KnownAt {
  public:
-  explicit KnownAt(const Plan& plan, const SourceMap& sources) : plan_(plan), sources_(sources) {}
+  KnownAt(const Plan& plan, const SourceMap& sources, Cut cut) : plan_(plan), sources_(sources), cut_(cut) {}
 
   When rule(RuleId id) const {
     const Rule& rule = plan_[id];
     if (auto found = known_.find(id.index); found != known_.end()) return found->second;
     if (!sound(rule)) return {};
+    const bool inner = !open_.empty();
+    if (cut_ != Cut::nothing && inner && is_payable(rule.kind)) return {};  // read as posted
     if (!open_.insert(id.index).second) return in_circle_ = true, When{};  // what reads its own past adds nothing new
     const bool outer = std::exchange(in_circle_, false);
     When when = expr(rule.body, rule.grain);
-    for (const KeySource& source : rule.support.sources) when = later(when, present(rule, source));
+    if (cut_ == Cut::nothing || !inner)
+      for (const KeySource& source : rule.support.sources) when = later(when, present(rule, source));
     open_.erase(id.index);
     if (!in_circle_) known_.emplace(id.index, when);  // else it depends on where the circle was entered
     in_circle_ |= outer;
@@ -105,7 +117,7 @@ class KnownAt {
   When column(const ColumnValue& c, Span span) const {
     const Table& table = plan_[c.table];
     const TableColumn& typed = table.columns[c.column];
-    if (!typed.known_later || table.schema.known_on >= 0) return {};
+    if (!typed.known_later || table.schema.known_on >= 0 || cut_ == Cut::cells) return {};
     Cycle end = Cycle::term;
     for (int key : table.schema.key)
       if (table.schema.columns[key].kind == table::CellKind::period) end = std::min(end, table.schema.columns[key].cycle);
@@ -133,7 +145,7 @@ class KnownAt {
       when = rule(*rule_id);
       if (aggregate.source.stage == ast::Stage::net) when = later(when, net(*rule_id));
     } else if (plan_[std::get<TableId>(aggregate.source.of)].form == TableForm::event) {
-      when.end = Cycle::day;
+      if (cut_ == Cut::nothing) when.end = Cycle::day;
     }
     for (const auto& part : {aggregate.value, aggregate.weight, aggregate.filter})
       if (part) when = later(when, expr(*part, aggregate.frame));
@@ -149,17 +161,28 @@ class KnownAt {
 
   const Plan& plan_;
   const SourceMap& sources_;
+  Cut cut_;
   mutable std::set<std::uint32_t> open_;  // rules on the way to here
   mutable bool in_circle_ = false;
   mutable std::map<std::uint32_t, When> known_;
 };
 
-// Due at the end of the settlement period that contains the post's day.
+// The last day of what is known at the end of a period of `end`, for a key of which the own period ends on `last`.
+Date known_on(const Plan& plan, Cycle end, Cycle own, Date last) {
+  if (end <= own || determines(plan.calendar, end, own)) return last;
+  return std::min(period_of(plan.calendar, end, last).last, plan.calendar.term_last);
+}
+
+// Due at the end of the settlement period that contains the post's day: for every period of the rule not before it is known.
 bool in_time(const Plan& plan, const Rule& rule, Cycle end) {
-  if (rule.day.stated && (rule.day.date || rule.day.count > 0)) return true;  // rows after that day do not count
-  Cycle own = is_row_frame(plan, rule.grain) ? Cycle::day : finest_cycle(plan, rule.grain).value_or(Cycle::term);
   if (determines(plan.calendar, end, plan.settlement)) return true;
-  return !rule.day.first && (end <= own || determines(plan.calendar, end, own));
+  if (rule.day.date) return false;  // it can be any day
+  const Cycle own = is_row_frame(plan, rule.grain) ? Cycle::day : finest_cycle(plan, rule.grain).value_or(Cycle::term);
+  return std::ranges::all_of(periods_in_term(plan.calendar, own), [&](const Period& whole) {
+    const Period period = within_term(plan.calendar, whole);
+    const Date due = later(rule.day.first ? period.first : period.last, rule.day.count, rule.day.unit);
+    return known_on(plan, end, own, period.last) <= period_of(plan.calendar, plan.settlement, due).last;
+  });
 }
 
 void report_late(Checker& checker, const Rule& rule, const When& when) {
@@ -176,14 +199,14 @@ void report_late(Checker& checker, const Rule& rule, const When& when) {
 void check_known(Checker& checker, RuleId id) {
   const Rule& rule = checker.plan[id];
   if (!is_payable(rule.kind) || rule.provisional) return;
-  KnownAt known(checker.plan, checker.sources);
+  KnownAt known(checker.plan, checker.sources, cut_by(checker.plan, rule));
   When when = later(known.rule(id), known.net(id, true));
   if (when.end && !in_time(checker.plan, rule, *when.end)) report_late(checker, rule, when);
 }
 
 void check_limit_known(Checker& checker, const Limit& limit) {
   if (limit.provisional) return;
-  const KnownAt known(checker.plan, checker.sources);
+  const KnownAt known(checker.plan, checker.sources, Cut::nothing);
   const When ceiling = known.expr(limit.ceiling, limit.key);
   for (std::size_t i = 0; i < limit.rules.size(); ++i) {
     const Rule& rule = checker.plan[limit.rules[i]];

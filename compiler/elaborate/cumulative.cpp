@@ -16,6 +16,11 @@ constexpr Kind kWithin{3221, "cumulative-within-unknown", diag::Severity::error,
 constexpr Kind kStart{3223, "start-unknown", diag::Severity::error,
                       "\"{0}\" heeft geen begin dat per {1} volgt; noem een regel of gegevens per {1}.", "\"{0}\" has no start that follows per {1}; name a rule or data per {1}."};
 
+constexpr Kind kLevelToDate{2911, "parameter-changes-inside-sum-to-date", diag::Severity::error,
+                            "{0} geldt per {1}, en hier wordt opgeteld: wat al betaald is, zou tegen een latere {0} opnieuw tellen. Reken per {1} in een \"{2}\", en neem die hier.",
+                            "{0} holds per {1}, and here amounts are added up: what was paid already would count again at a later {0}. Calculate per {1} in a \"{2}\", and take that "
+                            "here."};
+
 }  // namespace
 
 // The axis of the finest period of a rule.
@@ -41,26 +46,30 @@ void Elaborator::cumulative(Rule& rule, const ast::Rule& source) {
     return void(report(kWithin, source.cumulative->span, {name, cycle_word(step), rule.name}));
   }
   if (source.part) report(kNotTogether, source.part->span, {kCumulativeWord, kPartWord, rule.name});
-  collect_quantities(rule, made, name);
+  collect_quantities(rule, made, name, rule.body, false);
   rule.cumulative = std::move(made);
 }
 
-// Quantities of the period count to date; a stock cannot be added up over time, a price or a coarser bound stands as it is.
-void Elaborator::collect_quantities(const Rule& rule, Cumulative& made, const std::string& within) {
-  const Axis period = rule.grain[made.period];
-  std::function<void(ExprId)> visit = [&](ExprId id) {
-    const Expr expr = plan_[id];
-    if (std::holds_alternative<SplitValue>(expr.node)) report(kNotTogether, expr.span, {kCumulativeWord, kSplitWord, rule.name});
-    auto home = home_of(expr);
-    bool number = expr.type.kind == ValueKind::number;
-    if (home && number && expr.type.nature != Nature::level && reaches(*home, period)) {
-      if (expr.type.nature == Nature::stock) report(kStockOverTime, expr.span, {written(expr.span), within, Bilingual{"stroom", "flow"}});
-      else made.quantities.push_back(id);
-      return;
-    }
-    for_each_child(expr, visit);
-  };
-  visit(rule.body);
+// Quantities of the period count to date; a stock cannot be added up over time, a coarser price or bound stands as it is. What belongs to one period
+// only would not: a price or bound per that period, a price of that period, what was in the period before. In a condition it is only compared.
+void Elaborator::collect_quantities(const Rule& rule, Cumulative& made, const std::string& within, ExprId id, bool compared) {
+  const Expr expr = plan_[id];
+  if (std::holds_alternative<SplitValue>(expr.node)) report(kNotTogether, expr.span, {kCumulativeWord, kSplitWord, rule.name});
+  if (!compared && (expr.per_period || is_earlier_flow(rule, expr))) return void(report(kNotTogether, expr.span, {kCumulativeWord, written(expr.span), rule.name}));
+  auto home = home_of(expr);
+  if (home && expr.type.kind == ValueKind::number && reaches(*home, rule.grain[made.period])) {
+    if (expr.type.nature == Nature::flow) return void(made.quantities.push_back(id));
+    if (expr.type.nature == Nature::stock) return void(report(kStockOverTime, expr.span, {written(expr.span), within, Bilingual{"stroom", "flow"}}));
+    if (!compared) report(kLevelToDate, expr.span, {written(expr.span), cycle_word(made.step), Bilingual{"bepaal", "define"}});
+  }
+  const auto* choice = std::get_if<If>(&expr.node);
+  for_each_child(expr, [&](ExprId child) { collect_quantities(rule, made, within, child, compared || (choice && child == choice->condition)); });
+}
+
+bool Elaborator::is_earlier_flow(const Rule& rule, const Expr& expr) const {
+  const auto* previous = std::get_if<PreviousValue>(&expr.node);
+  const auto* measure = previous ? std::get_if<MeasureValue>(&previous->of) : nullptr;
+  return previous && expr.type.kind == ValueKind::number && expr.type.nature != Nature::level && !(measure && plan_[measure->rule].name == rule.name);
 }
 
 // What a leaf is per; none for an operator.
@@ -109,6 +118,7 @@ std::optional<KeySource> Elaborator::start_keys(const Rule& rule, const ast::Sta
     Cycle cycle = plan_[rule.grain[period].dimension].cycle;
     PathId begin = add_path({ColumnPath{add_path({AxisPath{0}}), *id, plan_[*id].schema.from}});
     keys.axes[period] = add_path({PeriodPath{begin, Cycle::day, cycle}});
+    keys.from_begin = true;
   }
   bool complete = std::all_of(keys.axes.begin(), keys.axes.end(), [](const auto& axis) { return axis.has_value(); });
   return complete ? std::optional(keys) : std::nullopt;

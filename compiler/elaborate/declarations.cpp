@@ -327,7 +327,38 @@ Plan Elaborator::run() {
   return std::move(plan_);
 }
 
-Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, const Settings& settings) { return Elaborator(unit, sources, sink, settings).run(); }
+namespace {
+
+struct Attempt {
+  diag::Sink sink;
+  Plan plan;
+  Elaborator::Types unexpected;
+  Attempt(const ast::Unit& unit, const SourceMap& sources, const Settings& settings, const Elaborator::Types& types) {
+    Elaborator elaborator(unit, sources, sink, settings, types);
+    plan = elaborator.run();
+    unexpected = elaborator.unexpected();
+  }
+};
+
+}  // namespace
+
+// `vorige x` of a rule that is not known yet is read as the value for the first time: once x is known, all is done again with what it is.
+Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, const Settings& settings) {
+  constexpr int kAttempts = 4;  // rules in a circle can change each other's type; a circle without an end keeps the first findings
+  Attempt first(unit, sources, settings, {});
+  Elaborator::Types types = first.unexpected;
+  for (int i = 1; i < kAttempts && !types.empty(); ++i) {
+    Attempt next(unit, sources, settings, types);
+    if (next.unexpected.empty()) {
+      if (first.sink.has_errors() && next.sink.has_errors()) break;  // the first says it in terms of the first value
+      sink.append(next.sink);
+      return std::move(next.plan);
+    }
+    for (const auto& [name, type] : next.unexpected) types.insert_or_assign(name, type);
+  }
+  sink.append(first.sink);
+  return std::move(first.plan);
+}
 
 struct Constants::State {
   SourceMap no_sources{};

@@ -22,7 +22,10 @@ std::optional<std::string> meant_axis(const std::string& word, const std::vector
 
 class Elaborator {
  public:
-  Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, const Settings& settings) : unit_(unit), sources_(sources), sink_(sink), settings_(settings) {}
+  // `types`: of rules that are read before they are known, as an earlier attempt found them.
+  using Types = std::map<std::string, Type>;
+  Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, const Settings& settings, Types types = {})
+      : unit_(unit), sources_(sources), sink_(sink), settings_(settings), expected_(std::move(types)) {}
   // For constants only: no statements are read; rates and scales are those of the plan.
   Elaborator(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, Plan plan)
       : plan_(std::move(plan)), unit_(unit), sources_(sources), sink_(sink) {
@@ -30,6 +33,7 @@ class Elaborator {
     for (std::uint32_t i = 0; i < plan_.scales.size(); ++i) scales_.emplace(plan_.scales[i].name, ScaleId{i});
   }
   Plan run();
+  const Types& unexpected() const { return unexpected_; }  // rules of which `vorige` was read as another type than they have
 
   // expressions.cpp
   ExprId expression(ast::ExprId id, const Context& context);
@@ -273,7 +277,8 @@ class Elaborator {
   // cumulative.cpp
   std::optional<std::size_t> period_axis(const Frame& frame);
   void cumulative(Rule& rule, const ast::Rule& source);
-  void collect_quantities(const Rule& rule, Cumulative& made, const std::string& within);
+  void collect_quantities(const Rule& rule, Cumulative& made, const std::string& within, ExprId id, bool compared);
+  bool is_earlier_flow(const Rule& rule, const Expr& expr) const;
   std::optional<Frame> home_of(const Expr& expr);
   bool start(Rule& rule, const ast::Rule& source);
   std::optional<KeySource> start_keys(const Rule& rule, const ast::Start& source);
@@ -296,6 +301,8 @@ class Elaborator {
   void post_day(Rule& rule, const ast::Rule& source);
   void rounding(Rule& rule, const ast::Rule& source);
   std::optional<RoundingStep> rounding_step(const ast::RoundingStep& step);
+  bool pays_whole_cents(const RoundingStep& step, Span span);
+  void share_steps(const Rule& rule);
   void part_period(Rule& rule, const ast::Rule& source);
   void part_missing(const Rule& rule, const ast::Rule& source, Cycle cycle);
   void refuse_misplaced(const ast::Rule& rule);
@@ -342,6 +349,7 @@ class Elaborator {
   void order_rules();
   void need_start(std::uint32_t node, Cycle cycle, Span span);
   void check_no_future(std::uint32_t node, Cycle cycle);
+  void check_posts_in_time(const Limit& limit, Cycle cycle);
   std::optional<TableId> reads_accepted(ExprId at);
   bool can_refuse(TableId table) const;
   bool may_decide(ExprId at, const ast::Name& table);
@@ -375,6 +383,7 @@ class Elaborator {
   std::vector<State> rule_states_;
   std::unordered_map<std::string, Closure> closures_;
   std::vector<std::pair<ExprId, RuleId>> recursive_reads_;  // with the type of the first value, checked when the rule is built
+  Types expected_, unexpected_;
   std::set<std::uint32_t> broken_keys_;                     // rules with an error after `per`
   std::set<std::uint32_t> repeating_;                       // rules that pass on what a window reads
   std::vector<RoundingStep> reward_rounding_;

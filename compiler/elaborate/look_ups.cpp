@@ -142,7 +142,8 @@ bool Elaborator::read_on(ColumnValue& value, const std::optional<ast::Anchor>& o
   const auto moved = on ? row_on(value.row, *on, span, context) : std::nullopt;
   if (moved) value.row = *moved;
   if (table.schema.interval_rows) {
-    if (on) return moved.has_value();
+    const bool chosen = on && !(context.within && std::holds_alternative<ast::DayAnchor>(*on));  // to date, the day of each period is another day
+    if (chosen) return moved.has_value();
     for (const auto& row : table.constant_rows)
       if (auto day = parse_iso_date(row[static_cast<std::size_t>(table.schema.from)])) changes.push_back(*day);
     return !report_change_inside(name, table.span, changes, span, context);

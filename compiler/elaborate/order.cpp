@@ -21,6 +21,11 @@ constexpr Kind kNeedsStart{3603, "recursion-needs-presence", diag::Severity::err
 constexpr Kind kFuture{3604, "reads-the-future", diag::Severity::error,
                        "{0} gaat over meer dan een {1}, maar telt mee in wat de volgende {1} leest: die zou van zijn eigen toekomst afhangen. Neem {0} per {1}.",
                        "{0} is about more than one {1}, but is part of what the next {1} reads: that would depend on its own future. Take {0} per {1}."};
+constexpr Kind kLaterPost{3620, "limited-in-a-later-period", diag::Severity::error,
+                          "{0} kan worden geboekt in een latere {1} dan waar het bij hoort. Deze begrenzing beslist in die latere {1} nog over {0}, maar leest {0} dan al als de vorige {1}. "
+                          "Neem bruto {0}, of laat {0} op een dag van de eigen {1} vallen.",
+                          "{0} can be posted in a later {1} than it belongs to. This limit still decides about {0} in that later {1}, but reads it there already as the previous {1}. "
+                          "Take gross {0}, or let {0} fall on a day of its own {1}."};
 
 // Tarjan: groups of nodes that read each other, each group after the groups it reads.
 class Groups {
@@ -95,6 +100,14 @@ class Sequence {
   bool reported_ = false;
 };
 
+// Whether a post falls in the period of its key, or on the day of its row.
+bool posted_in_own_period(const Plan& plan, const Rule& rule) {
+  if (!rule.day.stated) return true;
+  if (rule.day.count != 0) return false;
+  const auto* column = rule.day.date ? std::get_if<ColumnValue>(&plan[*rule.day.date].node) : nullptr;
+  return !rule.day.date || (column && is_row_frame(plan, rule.grain) && column->column == plan[column->table].schema.on);
+}
+
 }  // namespace
 
 void Elaborator::order_rules() {
@@ -106,10 +119,13 @@ void Elaborator::order_rules() {
     for (std::uint32_t n : circle)
       for (const Read& read : reads[n])
         if (n < rules && through_limit && read.node >= rules) reader = n, span = read.span;
-    if (reader >= rules) reader = *std::find_if(circle.begin(), circle.end(), [&](std::uint32_t n) { return n < rules; });
+    if (reader >= rules) {
+      const auto rule = std::find_if(circle.begin(), circle.end(), [&](std::uint32_t n) { return n < rules; });
+      reader = rule != circle.end() ? *rule : plan_.limits[reader - rules].rules.front().index;  // a limit that reads what it limits
+    }
     const std::string& name = plan_.rules[reader].name;
     std::string place = written(span);
-    if (std::size_t net = place.find(unit_.language == Language::nl ? "netto " : "net "); net != std::string::npos) place = place.substr(net);
+    if (std::size_t net = place.find(unit_.language == Language::nl ? "netto " : "net "); net != std::string::npos) place = place.substr(net, place.find_first_of(")[", net) - net);
     if (through_limit) report(kLimitCycle, span, {name, place});
     else report(kCycle, span, {name, to < rules ? plan_.rules[to].name : name});
   };
@@ -152,12 +168,19 @@ void Elaborator::need_start(std::uint32_t node, Cycle cycle, Span span) {
 
 void Elaborator::check_no_future(std::uint32_t node, Cycle cycle) {
   bool is_limit = node >= plan_.rules.size();
+  if (is_limit) check_posts_in_time(plan_.limits[node - plan_.rules.size()], cycle);
   const Frame& frame = is_limit ? plan_.limits[node - plan_.rules.size()].key : plan_.rules[node].grain;
   auto own = finest_cycle(plan_, frame);
   bool by_row = std::any_of(frame.begin(), frame.end(), [&](const Axis& a) { return plan_[a.dimension].kind == DimensionKind::row; });
   if (by_row || (own && determines(plan_.calendar, *own, cycle))) return;
   const Limit* limit = is_limit ? &plan_.limits[node - plan_.rules.size()] : nullptr;
   report(kFuture, limit ? limit->span : plan_.rules[node].name_span, {limit ? (limit->name.empty() ? limit->text : limit->name) : plan_.rules[node].name, cycle_word(cycle)});
+}
+
+// A limit that reads what it left of the period before must have decided about all of that.
+void Elaborator::check_posts_in_time(const Limit& limit, Cycle cycle) {
+  for (RuleId rule : limit.rules)
+    if (!posted_in_own_period(plan_, plan_[rule])) report(kLaterPost, plan_[limit.ceiling].span, {plan_[rule].name, cycle_word(cycle)});
 }
 
 }  // namespace bkm::elaborate

@@ -65,7 +65,8 @@ ExprId Elaborator::previous_measure(RuleId id, const ast::Reference& reference, 
       report(kFirstValue, span, {name, written(span) + (nl ? " bij ontbreken .." : " if missing ..")});
       return poison(span);
     }
-    type = *context.fallback;
+    const auto found = expected_.find(name);
+    type = found != expected_.end() ? found->second : *context.fallback;
   }
   ExprId made = add({PreviousValue{std::move(*value), *cycle}, type, span, coarse_axis(plan_[id].grain, context)});
   if (open) recursive_reads_.emplace_back(made, id);
@@ -97,6 +98,7 @@ void Elaborator::check_recursive_reads() {
   for (const auto& [expr, rule] : recursive_reads_) {
     const Type &read = plan_[expr].type, &own = plan_[rule].type;
     bool known = own.kind != ValueKind::poison && read.kind != ValueKind::poison;
+    if (known && own.kind == ValueKind::number && (read.unit != own.unit || read.nature != own.nature)) unexpected_.insert_or_assign(plan_[rule].name, own);
     if (!known || (read.kind == own.kind && read.unit == own.unit)) continue;
     report(kRecursionType, plan_[expr].span, {plan_[rule].name, unit_text(read.unit), unit_text(own.unit)});
     plan_.rules[rule.index].type = {};

@@ -1,4 +1,4 @@
-// Rules: grain, body, payer and payee, the day of a post, rounding.
+// Rules: grain, body, payer and payee, the day of a post.
 #include <algorithm>
 
 #include "compiler/elaborate/elaborator.hpp"
@@ -8,13 +8,6 @@
 namespace bkm::elaborate {
 namespace {
 
-constexpr Kind kRoundingMissing{3201, "rounding-missing", diag::Severity::error,
-                                "De beloning zegt niet hoe wordt afgerond; schrijf \"{0}\".", "The reward does not say how to round; write \"{0}\"."};
-constexpr Kind kRoundingDecimals{3202, "rounding-step", diag::Severity::error,
-                                 "Afronden gaat op een bedrag of een aantal, niet op decimalen: geld op de cent, een getal bijvoorbeeld op 0,01.",
-                                 "Rounding goes to an amount or a quantity, not to decimals: money to the cent, a number for example to 0.01."};
-constexpr Kind kRoundingStep{3202, "rounding-step", diag::Severity::error, "Afronden kan alleen op een bedrag of aantal boven nul, in de eenheid van de waarde.",
-                             "Rounding needs an amount or number above zero, in the unit of the value."};
 constexpr Kind kPayableKind{3205, "payable-not-money", diag::Severity::error, "{0} moet een bedrag zijn, maar is {1}.", "{0} must be an amount, but is {1}."};
 constexpr Kind kConditionType{3206, "condition-not-yes-no", diag::Severity::error, "De voorwaarde {0} moet ja of nee zijn.",
                               "The condition {0} must be yes or no."};
@@ -48,9 +41,6 @@ std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
   return found;
 }
 
-// op 2 decimalen, as in a spreadsheet.
-bool names_decimals(const ast::Quantity* step) { return step && step->unit && step->unit->text.starts_with("decima"); }
-
 struct Plural {
   Cycle cycle;
   std::string_view nl, en;
@@ -68,31 +58,6 @@ std::optional<std::string> meant_axis(const std::string& word, const std::vector
   return nearest(word, known);
 }
 
-std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& source) {
-  RoundingStep step{source.from, Rational(1), source.mode};
-  if (source.cent) {
-    step.step = plan_.smallest_amount();
-    return step;
-  }
-  if (!source.step) return {};
-  const auto* written = std::get_if<ast::Quantity>(&source.step->value);
-  if (names_decimals(written)) {
-    diag::Diagnostic& finding = report(kRoundingDecimals, source.step->span);
-    const std::string cent(Bilingual{"de cent", "the cent"}.in(unit_.language));
-    if (written->value == 2) finding.fixes.push_back({{"schrijf {0}", "write {0}"}, {cent}, source.step->span, cent});
-    return {};
-  }
-  Expr value = literal(*source.step);
-  if (value.type.kind == ValueKind::poison) return {};
-  const auto* number = std::get_if<Constant>(&value.node);
-  if (!number || number->value <= 0) {
-    report(kRoundingStep, source.span);
-    return {};
-  }
-  step.step = number->value;
-  return step;
-}
-
 void Elaborator::declare_rules() {
   const ast::Reward* stated = nullptr;
   for (const ast::Statement& statement : unit_.statements) {
@@ -101,7 +66,7 @@ void Elaborator::declare_rules() {
     if (std::exchange(stated, reward)) report(kDoubled, reward->span, {unit_.language == Language::nl ? "beloning" : "reward"});
     rounding_stated_ |= !reward->rounding.empty();
     for (const ast::RoundingStep& step : reward->rounding)
-      if (auto read = rounding_step(step)) reward_rounding_.push_back(*read);
+      if (auto read = rounding_step(step); read && pays_whole_cents(*read, step.span)) reward_rounding_.push_back(*read);
   }
   for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) declare_rule(RuleId{i});
   for (std::uint32_t i = 0; i < rule_sources_.size(); ++i) build_rule(RuleId{i});
@@ -183,6 +148,7 @@ void Elaborator::build_rule(RuleId id) {
     cumulative(rule, source);
     part_period(rule, source);
     rounding(rule, source);
+    share_steps(rule);
   }
   if (grain_ok && !bad(rule.body)) {
     if (is_payable(rule.kind)) payer_and_payee(rule, source);
@@ -239,24 +205,6 @@ void Elaborator::check_rule_type(Rule& rule) {
     report(kConditionType, plan_[rule.body].span, {rule.name});
     rule.type = {};
   }
-}
-
-void Elaborator::rounding(Rule& rule, const ast::Rule& source) {
-  if (source.rounding) {
-    if (auto step = rounding_step(*source.rounding)) {
-      Expr size = source.rounding->cent ? Expr{Constant{1}, {ValueKind::number, unit_of(plan_.currency_iso), Nature::level, {}}, source.rounding->span}
-                                        : literal(*source.rounding->step);
-      if (rule.type.kind == ValueKind::number && size.type.unit != rule.type.unit) report(kRoundingStep, source.rounding->span);
-      rule.rounding = {*step};
-      rule.own_rounding = true;
-    }
-    return;
-  }
-  if (!is_payable(rule.kind)) return;
-  rule.rounding = reward_rounding_;
-  if (rounding_stated_ || rounding_missing_reported_) return;
-  rounding_missing_reported_ = true;
-  report(kRoundingMissing, source.name.span, {Bilingual{"beloning afronden op de cent", "reward round to the cent"}});
 }
 
 std::optional<Cycle> Elaborator::unit_of_time(const ast::Name& name) {

@@ -27,7 +27,7 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   inner.allows_split = false;
   Context pot = inner;
   pot.over = over;
-  Split result{expression(source.pot, pot), over, {}, {}, {}, {}, {}, {}, source.exact, span};
+  Split result{expression(source.pot, pot), over, {}, {}, {}, {}, {}, {}, source.exact, plan_.smallest_amount(), span};
   auto optional_part = [&](const std::optional<ast::ExprId>& part) -> std::optional<ExprId> {
     return part ? std::optional(expression(*part, inner)) : std::nullopt;
   };

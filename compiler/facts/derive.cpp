@@ -230,7 +230,7 @@ class Deriver {
   Value split(const Split& split) {
     Value pot = expr(split.pot);
     Range range = pot.range.never_negative() ? Range{Rational(0), pot.range.high} : Range{};
-    return {range, split.exact ? Step() : Step(plan_.smallest_amount())};
+    return {range, split.exact ? Step() : Step(split.step)};
   }
 
   const Plan& plan_;

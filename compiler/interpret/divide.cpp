@@ -37,7 +37,7 @@ class Divider {
       weights += division.receivers.back().weight;
     }
     if (weights == 0 && pot != 0 && !split_.rest_to) return failed(std::move(division), Division::Fault::no_receivers);
-    division.shares = split_.exact ? split_exact(pot, division.receivers) : split(pot, division.receivers, plan_.smallest_amount());
+    division.shares = split_.exact ? split_exact(pot, division.receivers) : split(pot, division.receivers, split_.step);
     return division.shares.bounds_exceed_pot ? failed(std::move(division), Division::Fault::bounds_exceed_pot) : division;
   }
 

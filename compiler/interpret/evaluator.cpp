@@ -1,7 +1,9 @@
 #include "compiler/interpret/evaluator.hpp"
 #include "compiler/interpret/key_text.hpp"
+#include "compiler/interpret/run.hpp"
 #include "compiler/interpret/scale_result.hpp"
 #include "compiler/plan/indexation.hpp"
+#include "compiler/plan/reads.hpp"
 
 #include <algorithm>
 
@@ -97,6 +99,22 @@ Value Evaluator::measure(const MeasureValue& measure, const Key& key) {
   return plan_[measure.rule].zero_without_rows && !lost_part(measure.key, key) ? Value::of(Rational(0)) : Value::missing();
 }
 
+Value Evaluator::asked(ExprId id, const Key& key) {
+  const MeasureValue* payable = payable_read(plan_, id);
+  return payable && !is_posted(*payable, key) ? Value::missing() : value(id, key);
+}
+
+// Before the term there are no posts: what would have been posted there says it itself.
+bool Evaluator::is_posted(const MeasureValue& measure, const Key& key) {
+  const Rule& rule = plan_[measure.rule];
+  bool complete;
+  const Key at = measure_key(measure, key, complete);
+  if (!complete || before_term(rule.grain, at) || before_term_) return complete;
+  const auto& cells = results_[measure.rule.index].cells;
+  const auto found = cells.find(at);
+  return found != cells.end() && (!is_open(rule, found->second) || stated_.contains({measure.rule.index, at}));
+}
+
 Value Evaluator::computed(const Rule& rule, const Key& at) {
   Value exact = value(rule.body, at);
   if (exact.present() && !rule.rounding.empty()) exact.number = round_to(exact.number, rule.rounding[0].step, rule.rounding[0].mode);
@@ -117,6 +135,9 @@ Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   bool stated = found != cells.end() && stated_.contains({measure.rule.index, at});
   bool there = found != cells.end() || rule.support.kind == PresenceKind::drivers;
   if (!stated && (rule.read_where_asked || (until_day(rule) && there))) return computed(rule, at);
+  const auto& early = results_[measure.rule.index].before_term;
+  if (const auto paid = early.find(at); paid != early.end())  // under an earlier contract: how much is not known here
+    return Value::undefined(Trouble{"posted-before-term", rule.name, interpret::key_text(plan_, data_, rule.grain, at), "", paid->second});
   if (found == cells.end() || (is_open(rule, found->second) && !stated)) return rule.zero_without_rows ? Value::of(Rational(0)) : Value::missing();
   const Cell& cell = found->second;
   if (!is_payable(rule.kind)) return rule.rounding.empty() || !cell.exact.present() ? cell.exact : Value::of(cell.rounded);
@@ -293,12 +314,12 @@ Value Evaluator::value(ExprId id, const Key& key) {
             return e.otherwise ? value(*e.otherwise, key) : Value::missing();
           },
           [&](const IfMissing& e) {
-            Value v = value(e.operand, key);
+            Value v = asked(e.operand, key);
             if (v.absence != Absence::missing) return v;
             return e.fallback ? value(*e.fallback, key) : Value::missing();
           },
           [&](const Known& e) {
-            Value v = value(e.operand, key);
+            Value v = asked(e.operand, key);
             return v.absence == Absence::undefined ? v : Value::yes_no(v.present());
           },
           [&](const Each& e) { return value(e.operand, key); },

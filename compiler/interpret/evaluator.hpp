@@ -75,6 +75,8 @@ class Evaluator {
   std::optional<std::int32_t> path(plan::PathId id, const Key& key);
   // The same where the part must be there: when a look-up finds no row for it, that is a trouble, and no row or key is left out in silence.
   std::optional<std::int32_t> part(plan::PathId id, const Key& key);
+  // What `bij ontbreken` and `bekend` ask about. A payable without a post is 0 to who only reads it; to who asks, it is missing.
+  Value asked(plan::ExprId id, const Key& key);
   // A day that may not be known yet, but for which there must be a row.
   Value known_or_waits(plan::ExprId id, const Key& key);
   // A value that the contract does not let miss; nothing when it only waits for what is known later.
@@ -145,6 +147,7 @@ class Evaluator {
   Component component_at(const plan::Aggregate& aggregate, const Key& key);
   Value rank(plan::RankId id, const Key& key);
   Value computed(const plan::Rule& rule, const Key& at);
+  bool is_posted(const plan::MeasureValue& measure, const Key& key);
   Value value_before_term(plan::RuleId rule, const Key& at);
   Rational finished(const plan::Rule& rule, const Key& key, const Touched& touched, Rational number) const;
   Value selects_at_its_time(const plan::Aggregate& aggregate, const Key& source);

@@ -94,8 +94,9 @@ void Teller::list_receivers(Step& step, const Split& split, const Division& divi
       bool low = r.low && part == *r.low && part > exact, high = r.high && part == *r.high && part < exact;
       if (low) receiver.notes.push_back(say("minstens {0}", "at least {0}", {money(plan_, *r.low).shown}));
       else if (high) receiver.notes.push_back(say("hoogstens {0}", "at most {0}", {money(plan_, *r.high).shown}));
-      else if (!split.exact && abs(difference) < plan_.smallest_amount() && difference > 0) receiver.notes.push_back({"krijgt een resterende cent", "gets one of the cents left over"});
-      else if (!split.exact && abs(difference) >= plan_.smallest_amount()) receiver.notes.push_back({"wat anderen door hun grens meer of minder krijgen, is hier verdeeld", "what others get more or less by their bound is shared here"});
+      else if (!split.exact && abs(difference) < split.step && difference > 0) receiver.notes.push_back(split.step == plan_.smallest_amount() ? Text{"krijgt een resterende cent", "gets one of the cents left over"}
+                                                                    : say("krijgt {0} die overblijft", "gets {0} that is left over", {money(plan_, split.step).shown}));
+      else if (!split.exact && abs(difference) >= split.step) receiver.notes.push_back({"wat anderen door hun grens meer of minder krijgen, is hier verdeeld", "what others get more or less by their bound is shared here"});
     }
     step.parts.push_back(std::move(receiver));
   }

@@ -201,7 +201,7 @@ void Teller::tell_if(Step& step, const If& node, const Key& key, const std::stri
 
 void Teller::tell_if_missing(Step& step, const IfMissing& node, const Key& key, const std::string& hint) {
   add_part(step, node.operand, key, hint);
-  if (evaluator_.value(node.operand, key).absence != Absence::missing) return;
+  if (evaluator_.asked(node.operand, key).absence != Absence::missing) return;
   if (!node.fallback) return step.notes.push_back({"ontbreekt; dat telt hier als geen", "missing; that counts as none here"});
   step.notes.push_back(say("ontbreekt; dan geldt {0}", "missing; then {0} holds", {text_of(*node.fallback)}));
   add_part(step, *node.fallback, key, hint);

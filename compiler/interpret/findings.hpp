@@ -16,7 +16,7 @@ void report_data_faults(const plan::Plan& plan, const Data& data, diag::Sink& si
 void report_sources(const plan::Plan& plan, const Data& data, diag::Sink& sink);
 // A key without a value (D12), or a requirement that is not met.
 void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, diag::Sink& sink);
-// All of them; days that lack the same row are told once.
+// All of them; days that lack the same row, and keys that read what fell due before the term, are told once.
 void report_stops(const plan::Plan& plan, const Data& data, const std::vector<Stop>& stops, diag::Sink& sink);
 // Accepted rows that no rule selects, for tables of which some rule selects rows.
 void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink);

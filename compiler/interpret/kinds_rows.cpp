@@ -89,14 +89,11 @@ void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
 void report_early(const plan::Plan& plan, const Data& data, const Settlement& settlement, diag::Sink& sink) {
   for (std::uint32_t r = 0; r < plan.rules.size(); ++r) {
     const plan::Rule& rule = plan.rules[r];
-    const EarlyKey* first = nullptr;
-    std::size_t count = 0;
-    for (const EarlyKey& early : settlement.before_term)
-      if (early.rule.index == r && count++ == 0) first = &early;
-    if (!first) continue;
-    const bool nl = plan.language == Language::nl;
-    diag::Arg number = std::to_string(count) + (nl ? (count == 1 ? " sleutel" : " sleutels") : (count == 1 ? " key" : " keys"));
-    sink.report(kEarly, rule.day.span, {rule.name, number, key_text(plan, data, rule.grain, first->key), to_string(first->day)});
+    const std::map<Key, Date>& early = settlement.rules[r].before_term;
+    if (early.empty()) continue;
+    const bool nl = plan.language == Language::nl, one = early.size() == 1;
+    diag::Arg number = std::to_string(early.size()) + (nl ? (one ? " sleutel" : " sleutels") : (one ? " key" : " keys"));
+    sink.report(kEarly, rule.day.span, {rule.name, number, key_text(plan, data, rule.grain, early.begin()->first), to_string(early.begin()->second)});
   }
 }
 

@@ -39,6 +39,11 @@ constexpr Kind kSeveralRows{5110, "several-rows", Severity::error,
 constexpr Kind kNoRow{5113, "row-missing", Severity::error,
                       "{0} kan niet worden berekend: {1} heeft geen regel voor {2}{3}. Vul {1} aan, of zeg in het contract wat dan geldt: {4}.",
                       "{0} cannot be calculated: {1} has no row for {2}{3}. Complete {1}, or say in the contract what holds then: {4}."};
+constexpr Kind kPostedBefore{5114, "posted-before-term", Severity::error,
+                             "{0}[{1}] rekent met {2}[{3}], maar dat valt op {4}, voor de looptijd{5}: wat onder een eerder contract is betaald, is hier niet bekend. Zeg wat dan "
+                             "geldt: {2} bij ontbreken ..",
+                             "{0}[{1}] reckons with {2}[{3}], but that falls on {4}, before the term{5}: what was paid under an earlier contract is not known here. Say what "
+                             "holds then: {2} if missing .."};
 constexpr Kind kRequire{5109, "requirement-not-met", Severity::error, "Het contract eist: {0}. Dat geldt niet{1}.", "The contract requires: {0}. That does not hold{1}."};
 
 constexpr Kind kNoParty{3583, "party-missing", Severity::error,
@@ -51,6 +56,11 @@ std::string on_days(const Trouble& trouble, bool nl) {
   if (trouble.more == 0) return text;
   const bool one = trouble.more == 1;
   return text + (nl ? " (en nog " : " (and ") + std::to_string(trouble.more) + (nl ? (one ? " dag)" : " dagen)") : (one ? " more day)" : " more days)"));
+}
+
+std::string more_keys(const Trouble& trouble, bool nl) {
+  if (trouble.more == 0) return {};
+  return (nl ? " (zo ook bij nog " : " (so with ") + std::to_string(trouble.more) + (nl ? ")" : " more)");
 }
 
 }  // namespace
@@ -84,6 +94,7 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == kNoWeight.name) found = &sink.report(kNoWeight, rule.name_span, {rule.name, key, t.subject});
   else if (stop.kind == kWeight.name) found = &sink.report(kWeight, rule.name_span, {rule.name, key, t.value});
   else if (stop.kind == kNoRow.name) found = &sink.report(kNoRow, rule.name_span, {rule.name, t.subject, t.value, on_days(t, nl), Bilingual{"\"bij ontbreken ..\", \"waar bekend ..\" of \"als bekend ..\"", "\"if missing ..\", \"where known ..\" or \"if known ..\""}});
+  else if (stop.kind == kPostedBefore.name) found = &sink.report(kPostedBefore, rule.name_span, {rule.name, key, t.subject, t.value, to_string(*t.day), more_keys(t, nl)});
   else if (stop.kind == kNoParty.name) {
     bool payer = t.subject == "payer";
     Bilingual who = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
@@ -96,8 +107,8 @@ void report_stops(const plan::Plan& plan, const Data& data, const std::vector<St
   std::vector<Stop> told;
   std::map<std::tuple<std::uint32_t, std::string, std::string>, std::size_t> first;
   for (const Stop& stop : stops) {
-    const bool of_day = stop.kind == kNoRow.name && stop.trouble.day;
-    auto place = of_day ? first.try_emplace({stop.rule.index, stop.trouble.subject, stop.trouble.value}, told.size()) : std::pair(first.end(), true);
+    const bool of_day = stop.kind == kNoRow.name && stop.trouble.day, before = stop.kind == kPostedBefore.name;
+    auto place = of_day || before ? first.try_emplace({stop.rule.index, stop.trouble.subject, before ? "" : stop.trouble.value}, told.size()) : std::pair(first.end(), true);
     if (place.second) told.push_back(stop);
     else ++told[place.first->second].trouble.more;
   }

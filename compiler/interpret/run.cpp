@@ -84,7 +84,11 @@ std::optional<std::size_t> Runner::period_axis(const Rule& rule) const {
 void Runner::run_periods(const Recursion& recursion) {
   std::set<std::uint32_t> rules;
   for (const auto& member : recursion.members)
-    if (const auto* rule = std::get_if<RuleId>(&member)) rules.insert(rule->index);
+    std::visit(Overloaded{[&](RuleId id) { rules.insert(id.index); },
+                          [&](LimitId id) {  // changes what is posted of rules that need not be in the group themselves
+                            for (RuleId limited : plan_[id].rules) rules.insert(limited.index);
+                          }},
+               member);
   const Remembered remembered = remembered_of(plan_, rules);
   for (const Period& period : periods_in_term(plan_.calendar, recursion.cycle))
     for (const auto& member : recursion.members) {
@@ -97,7 +101,7 @@ void Runner::evaluate(RuleId id, const Key& key, const Touched& touched) {
   const Rule& rule = plan_[id];
   Cell cell;
   cell.day = post_day(rule, key);
-  if (is_of_before(rule, cell)) return void(result_.before_term.push_back({id, key, *cell.day}));
+  if (is_of_before(rule, cell)) return void(result_.rules[id.index].before_term.emplace(key, *cell.day));
   if (rule.day.date && cell.day) evaluator_.set_cutoff(cell.day);
   auto stated = stubbed(id, key);
   cell.exact = stated ? *stated : value_of(rule, key);

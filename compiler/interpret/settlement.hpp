@@ -68,13 +68,6 @@ struct Stop {
   plan::SplitId split = {};  // where the key is that of a pot
 };
 
-// A key whose day lies before the term: no post of this contract.
-struct EarlyKey {
-  plan::RuleId rule;
-  Key key;
-  Date day;
-};
-
 // A pot of a period without receivers: not paid.
 struct Undivided {
   plan::RuleId rule;
@@ -86,6 +79,7 @@ struct Undivided {
 
 struct RuleResult {
   std::map<Key, Cell> cells;
+  std::map<Key, Date> before_term;  // payables that fall due before the term, under an earlier contract
   std::vector<RestLine> rests;
 };
 
@@ -93,7 +87,6 @@ struct Settlement {
   std::vector<RuleResult> rules;  // by RuleId
   std::map<std::uint32_t, std::vector<Division>> divisions;  // by SplitId
   std::vector<Stop> stops;
-  std::vector<EarlyKey> before_term;
   std::vector<Undivided> undivided;
   bool balanced = true;           // the control equations of M11 hold
   std::string imbalance;

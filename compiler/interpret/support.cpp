@@ -27,8 +27,8 @@ class KeyMaker {
     for (std::size_t i = 0; i < grain_.size(); ++i) {
       if (!source.axes[i]) continue;
       known[i] = evaluator_.part(*source.axes[i], from);
-      if (!known[i]) return false;
-      if (outside_term(grain_[i], *known[i])) return false;
+      if (known[i] && source.from_begin) known[i] = begin_in_term(source, from, grain_[i], *known[i]);
+      if (!known[i] || outside_term(grain_[i], *known[i])) return false;
     }
     interval_ = source.over_interval ? interval_of(source, from) : std::nullopt;
     if (source.over_interval && !interval_) return false;
@@ -46,6 +46,16 @@ class KeyMaker {
     Period period = period_of(plan_.calendar, dimension.cycle, Date{part});
     if (evaluator_.reads_before_term()) return period.last >= plan_.calendar.term_first;
     return period.last < plan_.calendar.term_first || period.first > plan_.calendar.term_last;
+  }
+
+  // What began before the term and lasts: the first period of the term.
+  std::optional<std::int32_t> begin_in_term(const KeySource& source, const Key& from, const Axis& axis, std::int32_t part) const {
+    const Dimension& dimension = plan_[axis.dimension];
+    if (dimension.kind != DimensionKind::period || evaluator_.reads_before_term()) return part;
+    const Date first = plan_.calendar.term_first;
+    if (period_of(plan_.calendar, dimension.cycle, Date{part}).last >= first) return part;
+    const auto interval = interval_of(source, from);
+    return interval && interval->second >= first ? std::optional(period_of(plan_.calendar, dimension.cycle, first).first.days) : std::nullopt;
   }
 
   std::optional<std::pair<Date, Date>> interval_of(const KeySource& source, const Key& from) const {

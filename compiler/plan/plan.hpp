@@ -306,6 +306,7 @@ struct Split {
   std::optional<ExprId> weight, at_least, at_most;
   std::optional<std::string> rest_to;
   bool exact = false;
+  Rational step;              // shares are whole multiples of this
   Span span;
   std::optional<PathId> rest_payer{};  // from rest_key; none: the single payer
 };
@@ -320,6 +321,7 @@ struct KeySource {
   std::optional<ExprId> aggregate;       // the keys of this aggregate (only rows its `waar` takes)
   bool zero = false;                     // of a sum, count or payment: 0 where there are no rows
   bool over_interval = false;            // periods without a path are those that the row's interval touches
+  bool from_begin = false;               // the period is the one in which the row's interval begins; one from before the term begins with the term
 };
 enum class PresenceKind { dense, for_each, only_with, drivers };
 struct Support {

@@ -5,6 +5,9 @@
 namespace bkm::plan {
 namespace {
 
+// A window of earlier periods: what it adds up, weighs and selects is of those too.
+std::optional<Cycle> earlier(const Aggregate& aggregate) { return aggregate.window && !aggregate.window->to_date ? aggregate.window->cycle : std::nullopt; }
+
 // What each node reads.
 class NodeReads {
  public:
@@ -31,8 +34,9 @@ class NodeReads {
   static bool limits(const Limit& limit, RuleId rule) { return std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end(); }
 
   void expression(std::vector<Read>& to, ExprId top) {
-    visit_all(plan_, top, [&](ExprId part, const Aggregate*) {
-      if (auto read = rule_read(plan_, part)) add(to, read->rule, read->stage, plan_[part].span, read->earlier);
+    visit_all(plan_, top, [&](ExprId part, const Aggregate* inside) {
+      const auto past = inside ? earlier(*inside) : std::nullopt;
+      if (auto read = rule_read(plan_, part)) add(to, read->rule, read->stage, plan_[part].span, past ? past : read->earlier);
     });
   }
   void keys(std::vector<Read>& to, const KeySource& source, Span span) {
@@ -89,8 +93,15 @@ std::optional<RuleRead> rule_read(const Plan& plan, ExprId part) {
   if (!a) return {};
   const Aggregate& aggregate = plan[a->aggregate];
   const auto* rule = std::get_if<RuleId>(&aggregate.source.of);
-  bool before = aggregate.window && !aggregate.window->to_date;
-  return rule ? std::optional(RuleRead{*rule, aggregate.source.stage, before ? aggregate.window->cycle : std::nullopt}) : std::nullopt;
+  return rule ? std::optional(RuleRead{*rule, aggregate.source.stage, earlier(aggregate)}) : std::nullopt;
+}
+
+const MeasureValue* payable_read(const Plan& plan, ExprId id) {
+  const Expr& expr = plan[id];
+  if (const auto* parameter = std::get_if<ParameterValue>(&expr.node)) return parameter->argument ? payable_read(plan, *parameter->argument) : nullptr;
+  const auto* previous = std::get_if<PreviousValue>(&expr.node);
+  const auto* measure = previous ? std::get_if<MeasureValue>(&previous->of) : std::get_if<MeasureValue>(&expr.node);
+  return measure && is_payable(plan[measure->rule].kind) ? measure : nullptr;
 }
 
 std::vector<std::vector<Read>> reads_of(const Plan& plan) { return NodeReads(plan).run(); }

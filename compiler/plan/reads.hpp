@@ -23,6 +23,9 @@ struct RuleRead {
 };
 std::optional<RuleRead> rule_read(const Plan& plan, ExprId part);
 
+// The payable that an expression is: betaald, vorige netto betaald. Null for anything else, also for a calculation with it.
+const MeasureValue* payable_read(const Plan& plan, ExprId id);
+
 // An `als` without `anders`, also at the end of a chain: at some keys there is no value.
 bool may_end_without_value(const Plan& plan, ExprId body);
 

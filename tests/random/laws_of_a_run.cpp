@@ -106,8 +106,6 @@ std::optional<std::string> every_key_has_a_value(Settled& settled, Checked&) {
   interpret::Data& data = settled.run.data;
   const auto& results = settled.run.settlement.rules;
   if (!settled.run.settlement.stops.empty()) return {};
-  std::set<std::pair<std::uint32_t, interpret::Key>> before_term;
-  for (const interpret::EarlyKey& early : settled.run.settlement.before_term) before_term.emplace(early.rule.index, early.key);
   for (std::uint32_t r = 0; r < plan.rules.size(); ++r) {
     const Rule& rule = plan.rules[r];
     if (!rule.body || rule.read_where_asked || may_leave_out(plan, rule.body)) continue;
@@ -117,7 +115,7 @@ std::optional<std::string> every_key_has_a_value(Settled& settled, Checked&) {
     interpret::Keys keys = keys_of(plan, data, results, evaluator, rule.grain, support, rule.part);
     fill_from_start(plan, rule, keys);
     for (const auto& [key, touched] : keys) {
-      if (results[r].cells.contains(key) || before_term.contains({r, key}) || no_branch_holds(plan, evaluator, rule.body, key)) continue;
+      if (results[r].cells.contains(key) || results[r].before_term.contains(key) || no_branch_holds(plan, evaluator, rule.body, key)) continue;
       return rule.name + "[" + key_in_dutch(plan, data, rule.grain, key) + "] has no value";
     }
   }
