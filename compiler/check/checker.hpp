@@ -70,6 +70,7 @@ void check_unread(Checker&);
 void check_incentives(Checker&);
 void check_falls(Checker&);
 void check_each_row(Checker&);
+void check_fold_of_one(Checker&);
 void check_register_intervals(Checker&);
 void check_split_weights(Checker&);
 

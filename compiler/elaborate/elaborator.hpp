@@ -309,6 +309,9 @@ class Elaborator {
   void note_windows(Rule& rule, const ast::Rule& source, RuleId id);
   void check_rule_type(Rule& rule);
   void report_payable_unit(const Rule& rule);  // payable_unit.cpp
+  bool is_amount(const Rule& rule) const;
+  bool is_average(const Expr& expr) const;
+  bool ends_in(ExprId id, const std::function<bool(const Expr&)>& such) const;
   bool refuse_inner_guard(ExprId body, bool ends_rule);
   void check_period_units(Rule& rule);
 

@@ -41,6 +41,11 @@ std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
   return found;
 }
 
+bool states_quantity(const Expr& expr) {
+  const auto& powers = expr.type.unit.powers;
+  return std::holds_alternative<Constant>(expr.node) && powers.size() == 1 && powers.front().second == 1;
+}
+
 struct Plural {
   Cycle cycle;
   std::string_view nl, en;
@@ -154,8 +159,7 @@ void Elaborator::build_rule(RuleId id) {
     if (is_payable(rule.kind)) payer_and_payee(rule, source);
     post_day(rule, source);
   }
-  if (is_payable(rule.kind)) rule.type.nature = Nature::flow;
-  else if (rule.type.unit == unit_of(plan_.currency_iso) && rule.type.nature == Nature::level) rule.type.nature = Nature::flow;
+  if (is_payable(rule.kind) || is_amount(rule)) rule.type.nature = Nature::flow;
   bool failed = std::any_of(sink_.all().begin() + static_cast<std::ptrdiff_t>(errors), sink_.all().end(),
                             [](const diag::Diagnostic& d) { return d.kind->severity == diag::Severity::error; });
   if (failed || !grain_ok) rule.type = {};
@@ -163,6 +167,27 @@ void Elaborator::build_rule(RuleId id) {
   plan_.rules[id.index].zero_without_rows = zero_without_rows(id);
   rule_states_[id.index] = State::done;
   article_ = outer_article;
+}
+
+// So much for each key: money, and a quantity that the text states (15 minuten, 1 etmaal). An average or an extreme stays a level.
+bool Elaborator::is_amount(const Rule& rule) const {
+  if (rule.type.kind != ValueKind::number || rule.type.nature != Nature::level) return false;
+  return rule.type.unit == unit_of(plan_.currency_iso) ? !ends_in(rule.body, [&](const Expr& expr) { return is_average(expr); })
+                                                       : !ends_in(rule.body, [](const Expr& expr) { return !states_quantity(expr); });
+}
+
+bool Elaborator::is_average(const Expr& expr) const {
+  if (const auto* a = std::get_if<AggregateValue>(&expr.node)) return plan_[a->aggregate].fold != ast::Fold::sum;
+  const auto* measure = std::get_if<MeasureValue>(&expr.node);
+  return measure && plan_[measure->rule].type.nature == Nature::level;
+}
+
+// Whether one of the values that an expression can come to is such a one.
+bool Elaborator::ends_in(ExprId id, const std::function<bool(const Expr&)>& such) const {
+  const Expr& expr = plan_[id];
+  if (const auto* missing = std::get_if<IfMissing>(&expr.node)) return ends_in(missing->operand, such);
+  if (const auto* choice = std::get_if<If>(&expr.node)) return ends_in(choice->then, such) || (choice->otherwise && ends_in(*choice->otherwise, such));
+  return such(expr);
 }
 
 bool Elaborator::refuse_inner_guard(ExprId body, bool ends_rule) {
