@@ -42,6 +42,7 @@ constexpr Example kDutch[] = {
     {"indexering", "stijgt jaarlijks 3% vanaf 2027-01-01"},
     {"indexatie", "stijgt jaarlijks 3% vanaf 2027-01-01"},
     {"geïndexeerd", "stijgt jaarlijks 3% vanaf 2027-01-01"},
+    {"kwartier", "15 minuten"},
     {"contractperiode", "periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per maand"},
     {"min(", "bedrag hoogstens € 100 (het kleinste van de twee)"},
     {"max(", "bedrag minstens € 100 (het grootste van de twee)"},

@@ -21,8 +21,8 @@ constexpr Kind kNotOfTable{2014, "name-in-another-role", diag::Severity::error, 
 constexpr Kind kNotCounted{2014, "name-in-another-role", diag::Severity::error, "\"aantal\" telt regels of verschillende codes, en \"{0}\" is {1} met {2}: schrijf {3}.",
                            "\"count\" counts lines or different codes, and \"{0}\" is {1} of {2}: write {3}."};
 constexpr Kind kMisplaced{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is {1}, en kan hier niet staan.", "\"{0}\" is {1}, and cannot stand here."};
-constexpr Kind kUnitAlone{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is een eenheid, en staat achter een getal of achter \"per\", zoals 5 {0} of € 5 per {0}.",
-                          "\"{0}\" is a unit, and stands after a number or after \"per\", as in 5 {0} or € 5 per {0}."};
+constexpr Kind kUnitAlone{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is een eenheid, en geen kolom, regel of tarief: een eenheid staat achter een getal of achter \"per\", zoals in 5 {0} en per {0}.",
+                          "\"{0}\" is a unit, and no column, rule or rate: a unit stands after a number or after \"per\", as in 5 {0} and per {0}."};
 
 constexpr Kind kAxisParty{2006, "axis-unknown", diag::Severity::error,
                           "\"{0}\" is één partij, en geen naam waarvoor elk een eigen bedrag is: laat {0} achter \"{1}\" weg.",
@@ -107,7 +107,8 @@ void Elaborator::unknown_reference(const ast::Reference& reference) {
 bool Elaborator::unknown_code(const ast::Compare& compare, const Context& context) {
   const auto* reference = std::get_if<ast::Reference>(&unit_[compare.right].node);
   if (!reference || reference->source || !reference->keys.empty() || context.parameters || role_of(reference->name.text) || dimensions_.contains(reference->name.text)) return false;
-  if (plan_.units.contains(reference->name.text) || nearest(reference->name.text, known_names()) || !everyday_example(reference->name.text, unit_.language).empty()) return false;
+  const auto near = nearest(reference->name.text, known_names());
+  if (plan_.units.contains(reference->name.text) || (near && *near != written(unit_[compare.left].span)) || !everyday_example(reference->name.text, unit_.language).empty()) return false;
   const ExprId left = expression(compare.left, context);
   if (bad(left) || plan_[left].type.kind != ValueKind::code) return bad(left);
   const std::string right = '"' + reference->name.text + '"';

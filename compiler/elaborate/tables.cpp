@@ -34,6 +34,8 @@ constexpr Kind kKnownEmpty{2306, "known-day-empty", diag::Severity::error,
                            "\"{0}\" is the day on which a row of {1} became known, so it may not be empty."};
 constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
                               "The range of \"{0}\" starts above its end."};
+constexpr Kind kRangeCurrency{2310, "range-in-currency", diag::Severity::error, "Het bereik van \"{0}\" staat in {1}, maar de kolom is geen bedrag: laat {1} weg.",
+                              "The range of \"{0}\" is in {1}, but the column is no amount: leave out {1}."};
 
 constexpr Kind kNoColon{2309, "columns-without-comma", diag::Severity::error, "Tussen {0} en {1} ontbreekt een dubbele punt: schrijf {0} : {1}.",
                         "Between {0} and {1} a colon is missing: write {0} : {1}."};
@@ -47,6 +49,12 @@ std::optional<Rational> bound_value(const std::optional<ast::Literal>& literal) 
   if (!literal) return {};
   const auto* quantity = std::get_if<ast::Quantity>(&literal->value);
   return quantity ? std::optional(quantity->value) : std::nullopt;
+}
+
+std::string currency_of(const ast::Range& range) {
+  for (const auto& end : {range.low, range.high})
+    if (const auto* quantity = end ? std::get_if<ast::Quantity>(&end->value) : nullptr; quantity && !quantity->currency.empty()) return quantity->currency;
+  return {};
 }
 
 std::string plain_value(const ast::Literal& literal) {
@@ -276,6 +284,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
   if (column.range) {
     schema.low = bound_value(column.range->low);
     schema.high = bound_value(column.range->high);
+    if (const std::string currency = currency_of(*column.range); !currency.empty() && !money) report(kRangeCurrency, column.range->span, {column.name.text, currency});
     if (schema.low && schema.high && *schema.low > *schema.high) report(kRangeReversed, column.range->span, {column.name.text});
   }
   // Time and counts are not negative, unless a range says so.

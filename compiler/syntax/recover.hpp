@@ -59,6 +59,7 @@ class Recovery {
   bool negative_default();
   bool list_in_braces();
   bool nature_first();
+  bool range_late();
   bool date_format_place();
   bool column_bound();
   bool name_list();

@@ -12,7 +12,7 @@ struct Ends {
   bool inclusive;
 };
 constexpr Ends kEnds[] = {{{"tot en met", "up to and including"}, true}, {{"t/m", "through"}, true}, {{"hoogstens", "at most"}, true}, {{"maximaal", "maximum"}, true},
-                          {{"tot", "to"}, false}, {{"onder", "under"}, false}, {{"beneden", "below"}, false}, {{"minder dan", "less than"}, false},
+                          {{"<=", "<="}, true}, {{"<", "<"}, false}, {{"tot", "to"}, false}, {{"onder", "under"}, false}, {{"beneden", "below"}, false}, {{"minder dan", "less than"}, false},
                           {{"tot", "until"}, false}, {{"tot", "up to"}, false}};
 
 bool begins_scale(std::size_t type) { return type == P::VALUE || type == P::VOLUME || type == P::BRACKETS || type == P::LINEAR; }

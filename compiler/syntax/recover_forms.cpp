@@ -62,7 +62,8 @@ bool Recovery::range_dots() {
   const std::size_t i = stop_.at;
   const bool band = type(begin_) == P::SCALE;
   const bool dash = type(i) == P::MINUS || (!band && (type(i) == P::THROUGH || type(i) == P::TOT || type(i) == P::TO));
-  if (!dash || i <= begin_ || type(i - 1) != P::NUMBER || (type(i + 1) != P::NUMBER && !(band && type(i + 1) == P::SYMBOL))) return false;
+  const bool unit = band && type(i - 1) == P::WORD && type(i - 2) == P::NUMBER, money = band && type(i + 1) == P::SYMBOL;
+  if (!dash || i <= begin_ || (type(i - 1) != P::NUMBER && !unit) || (type(i + 1) != P::NUMBER && !money)) return false;
   const Span where{source_, at(i - 1)->end, at(i + 1)->begin}, word = span(i);
   const std::string written(text(i)), right(band ? word_of(P::THROUGH) : "..");
   if (!helps({i, 1, band ? P::THROUGH : P::DOTS})) return false;

@@ -109,6 +109,19 @@ bool Recovery::nature_first() {
   return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
 
+// minuut of leeg 0..5: the range comes first.
+bool Recovery::range_late() {
+  const std::size_t i = stop_.at;
+  if (type(begin_) != P::DATA || i < begin_ + 2 || type(i) != P::NUMBER || type(i + 1) != P::DOTS || type(i - 2) != P::OR) return false;
+  const bool closed = type(i + 2) == P::NUMBER && !at(i + 2)->first_on_line;
+  const std::size_t rule = type(i - 1), count = closed ? 5 : 4;
+  const Span where = span(i - 2, count), range = span(i, count - 2), empty = span(i - 2, 2);
+  const std::string written = words_in(where), right = words_in(range) + " " + words_in(empty);
+  const std::vector<std::size_t> open_end{P::DOTS, P::OR, rule}, both_ends{P::DOTS, P::NUMBER, P::OR, rule};
+  if (!helps({i - 2, count, P::NUMBER, kFurther, closed ? both_ends : open_end})) return false;
+  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+}
+
 // minuut hoogstens 500: the range of a column.
 bool Recovery::column_bound() {
   const std::size_t i = stop_.at;
