@@ -16,6 +16,8 @@ constexpr Kind kUnknownEveryday{2010, "unknown-name", diag::Severity::error, "De
                                 "The name \"{0}\" does not occur in this contract. A contract says it like this: {1}."};
 constexpr Kind kNoTable{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is {1}; achter \"{2}\" staat de naam van gegevens, zoals {3}.",
                         "\"{0}\" is {1}; the name of data stands after \"{2}\", such as {3}."};
+constexpr Kind kPartyBehind{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is een partij: wie betaalt, staat voor het teken = van de regel, en achter \"{1}\" staat hier de naam van gegevens.",
+                            "\"{0}\" is a party: who pays stands before the = of the rule, and here the name of data stands after \"{1}\"."};
 constexpr Kind kNotOfTable{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is {1} en geen kolom van {2}: laat \"{3} {2}\" weg.",
                            "\"{0}\" is {1} and no column of {2}: leave out \"{3} {2}\"."};
 constexpr Kind kNotCounted{2014, "name-in-another-role", diag::Severity::error, "\"aantal\" telt regels of verschillende codes, en \"{0}\" is {1} met {2}: schrijf {3}.",
@@ -79,7 +81,8 @@ void Elaborator::unknown_name(const ast::Name& name, bool call) {
 void Elaborator::unknown_source(const ast::Name& name) {
   const auto role = role_of(name.text);
   if (!role || tables_.empty()) return unknown_name(name);
-  report(kNoTable, name.span, {name.text, *role, Bilingual{"uit", "from"}, tables_.begin()->first});
+  if (role->en == kPartyWord.en) report(kPartyBehind, name.span, {name.text, Bilingual{"uit", "from"}});
+  else report(kNoTable, name.span, {name.text, *role, Bilingual{"uit", "from"}, tables_.begin()->first});
 }
 
 // per name
