@@ -82,7 +82,7 @@ struct MeantType {
 const MeantType kMeantTypes[] = {{{"euro", "euros", "bedrag", "geld", "amount", "money", "currency"}, {"€", "€"}},
                                  {{"procent", "percentage", "pct"}, {"percent", "percent"}},
                                  {{"boolean", "bool", "janee", "yesno"}, {"ja_nee", "yes_no"}},
-                                 {{"integer", "int", "numeriek", "numeric", "nummer"}, {"getal", "number"}}};
+                                 {{"integer", "int", "numeriek", "numeric"}, {"getal", "number"}}};
 
 std::string meant_type(const std::string& word, const Plan& plan) {
   const std::string lower = lower_case(word);

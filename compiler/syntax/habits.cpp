@@ -212,7 +212,8 @@ class Habits {
     const bool words = type(at_ + 1) == P::WORD && same_line(at_ + 2) && (type(at_ + 2) == P::WORD || type(at_ + 2) == P::NUMBER || type(at_ + 2) == P::TEXT);
     if (!words && type(at_ - 1) != P::TEXT) return 0;
     std::size_t end = at_ + 1;
-    while (same_line(end) && type(end) != antlr4::Token::EOF) ++end;
+    for (int depth = 0; same_line(end) && type(end) != antlr4::Token::EOF; ++end)
+      if ((depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0) < 0) return 0;  // in parentheses
     const Span where{source_, tokens_[at_].begin, tokens_[at_].end};
     sink_.report(kLongDash, where, {std::string("--")}).fixes.push_back({kWrite, {std::string("--")}, where, "--"});
     tokens_[at_].setType(P::OTHER);

@@ -252,10 +252,10 @@ bool Recovery::drop_word() {
   const bool colon = type(stop_.at) == P::COLON && stop_.at == begin_ + 1;  // tarief: uurtarief
   const bool closes = type(stop_.at) == P::CLOSE || type(stop_.at) == P::CLOSE_KEY || type(stop_.at) == P::CLOSE_SET;
   if (!twice && !closes && !colon && type(stop_.at) != P::COMMA) return false;
-  const Span where = span(stop_.at);
+  const Span where = span(stop_.at), gone{source_, again ? at(stop_.at - 1)->end : where.begin, where.end};
   const diag::Arg word = shown(stop_.at);
   if (!helps({stop_.at, 1, {}, again ? 1 : kFurther})) return false;
-  fix(say(colon ? kForeignCharacter : closes && !twice ? kStrayClose : kRepeatedWord, where, {word}), where, "");
+  fix(say(colon ? kForeignCharacter : closes && !twice ? kStrayClose : kRepeatedWord, where, {word}), gone, "");
   return true;
 }
 
