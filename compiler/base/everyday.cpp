@@ -42,6 +42,18 @@ constexpr Example kDutch[] = {
     {"indexering", "stijgt jaarlijks 3% vanaf 2027-01-01"},
     {"indexatie", "stijgt jaarlijks 3% vanaf 2027-01-01"},
     {"geïndexeerd", "stijgt jaarlijks 3% vanaf 2027-01-01"},
+    {"kwartier", "15 minuten"},
+    {"contractperiode", "periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per maand"},
+    {"min(", "bedrag hoogstens € 100 (het kleinste van de twee)"},
+    {"max(", "bedrag minstens € 100 (het grootste van de twee)"},
+    {"als(", "€ 100 als x > 3 anders € 50"},
+    {"som.als(", "som van x waar product = \"A\""},
+    {"sommen.als(", "som van x waar (product = \"A\" en x > 3)"},
+    {"aantal.als(", "aantal x waar product = \"A\""},
+    {"aantallen.als(", "aantal x waar (product = \"A\" en x > 3)"},
+    {"gemiddelde.als(", "gemiddelde van x waar product = \"A\""},
+    {"afronden(", "bedrag afgerond op de cent, achter de berekening"},
+    {"afgerond(", "bedrag afgerond op de cent, achter de berekening"},
 };
 
 constexpr Example kEnglish[] = {
@@ -72,10 +84,31 @@ constexpr Example kEnglish[] = {
     {"laagste", "lowest of x"},
     {"indexation", "rises yearly 3% from 2027-01-01"},
     {"indexed", "rises yearly 3% from 2027-01-01"},
+    {"min(", "amount at most € 100 (the smaller of the two)"},
+    {"max(", "amount at least € 100 (the larger of the two)"},
+    {"if(", "€ 100 if x > 3 else € 50"},
+    {"sumif(", "sum of x where product = \"A\""},
+    {"sumifs(", "sum of x where (product = \"A\" and x > 3)"},
+    {"countif(", "count x where product = \"A\""},
+    {"countifs(", "count x where (product = \"A\" and x > 3)"},
+    {"averageif(", "average of x where product = \"A\""},
+    {"round(", "amount rounded to the cent, behind the calculation"},
+    {"rounded(", "amount rounded to the cent, behind the calculation"},
 };
 
 constexpr std::array<std::string_view, 12> kDutchMonths = {"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"};
 constexpr std::array<std::string_view, 12> kEnglishMonths = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+
+// From two on.
+constexpr std::array<std::string_view, 11> kDutchNumbers = {"twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"};
+constexpr std::array<std::string_view, 11> kEnglishNumbers = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+
+// The place of the word in the list, from 0.
+template <std::size_t N>
+std::optional<int> place_in(const std::array<std::string_view, N>& words, std::string_view word) {
+  const auto found = std::find(words.begin(), words.end(), lower_case(word));
+  return found == words.end() ? std::nullopt : std::optional(static_cast<int>(found - words.begin()));
+}
 
 }  // namespace
 
@@ -92,10 +125,23 @@ std::string_view everyday_example(std::string_view words, Language language) {
   return found == all.end() ? std::string_view() : found->said;
 }
 
+std::string_view time_unit(std::string_view word, Language language) {
+  const std::string lower = lower_case(word);
+  for (std::string_view hour : {"u", "h", "hr", "uur", "hour"})
+    if (lower == hour) return language == Language::nl ? "uur" : "hour";
+  for (std::string_view minute : {"min", "minuut", "minute"})
+    if (lower == minute) return language == Language::nl ? "minuut" : "minute";
+  return {};
+}
+
 std::optional<int> month_named(std::string_view word, Language language) {
-  const auto& months = language == Language::nl ? kDutchMonths : kEnglishMonths;
-  auto found = std::find(months.begin(), months.end(), lower_case(word));
-  return found == months.end() ? std::nullopt : std::optional(static_cast<int>(found - months.begin()) + 1);
+  const auto place = place_in(language == Language::nl ? kDutchMonths : kEnglishMonths, word);
+  return place ? std::optional(*place + 1) : std::nullopt;
+}
+
+std::optional<int> number_named(std::string_view word, Language language) {
+  const auto place = place_in(language == Language::nl ? kDutchNumbers : kEnglishNumbers, word);
+  return place ? std::optional(*place + 2) : std::nullopt;
 }
 
 }  // namespace bkm

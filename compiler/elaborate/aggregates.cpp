@@ -8,8 +8,16 @@ namespace bkm::elaborate {
 namespace {
 
 constexpr Kind kNoSource{3001, "no-single-source", diag::Severity::error,
-                         "Het is niet duidelijk uit welke gegevens dit komt: {0}. Schrijf erachter \"{1}\" met de naam van de gegevens.",
-                         "It is not clear which data this comes from: {0}. Write \"{1}\" and the name of the data after it."};
+                         "Het is niet duidelijk uit welke gegevens dit komt: {0}. Schrijf achter de naam van de kolom \"{1}\" met de naam van de gegevens.",
+                         "It is not clear which data this comes from: {0}. Write \"{1}\" and the name of the data after the name of the column."};
+constexpr Kind kNoSourceOfRule{3001, "no-single-source", diag::Severity::error,
+                               "Hier staan een kolom en een regel door elkaar ({0}), en dan is niet duidelijk waarover wordt opgeteld. Geef de berekening een eigen regel per {1}, "
+                               "en gebruik hier de naam van die regel.",
+                               "A column and a rule stand together here ({0}), and then it is not clear what is added up. Give the calculation a rule of its own per {1}, and use the name "
+                               "of that rule here."};
+constexpr Kind kNoSourceOfAll{3001, "no-single-source", diag::Severity::error,
+                              "Deze gegevens horen niet bij elkaar: {0}. Uit een rij van de een volgt geen rij van de ander; neem van elk een eigen som.",
+                              "These data do not belong together: {0}. A row of the one does not tell a row of the other; take a sum of each."};
 constexpr Kind kNoKeys{3004, "computed-where-read", diag::Severity::error,
                        "{0} wordt uitgerekend waar een andere regel erom vraagt en heeft zelf geen lijst van sleutels; schrijf bij {0} \"{1}\".",
                        "{0} is computed where another rule asks for it and has no list of keys of its own; write with {0} \"{1}\"."};
@@ -114,11 +122,20 @@ std::optional<Origin> Elaborator::aggregate_source(const ast::Aggregate& aggrega
   for (const Origin& source : finest.empty() ? sources : finest) names += (names.empty() ? "" : ", ") + name_of(plan_, source);
   for (const ast::Reference* reference : references)
     if (sources.empty() && candidates(*reference).empty() && !rates_.contains(reference->name.text)) {
-      unknown_name(reference->name);
+      unknown_reference(*reference);
       return {};
     }
-  if (!column_elsewhere(references, sources)) report(kNoSource, span, {names.empty() ? written(span) : names, Bilingual{"uit", "from"}});
+  if (!column_elsewhere(references, sources)) no_source(finest, sources, names, span);
   return {};
+}
+
+// Of a column and a rule per row of its table, `uit` cannot choose; of tables that do not tell each other's rows, no one can be it.
+void Elaborator::no_source(const std::vector<Origin>& finest, const std::vector<Origin>& sources, const std::string& names, Span span) {
+  const auto is_rule = [](const Origin& origin) { return std::holds_alternative<RuleId>(origin.of); };
+  const auto rule = std::find_if(finest.begin(), finest.end(), is_rule);
+  if (rule != finest.end()) report(kNoSourceOfRule, span, {names, axis_names(plan_[std::get<RuleId>(rule->of)].grain)});
+  else if (finest.empty() && sources.size() > 1) report(kNoSourceOfAll, span, {names});
+  else report(kNoSource, span, {names.empty() ? written(span) : names, Bilingual{"uit", "from"}});
 }
 
 // Of one table, whose rows do not tell what another table says: that column is missing in it. True when reported.
@@ -293,7 +310,7 @@ ExprId Elaborator::count(const ast::Aggregate& source, Span span, const Context&
   bool whole_rows = tables_.contains(name) && (!reference->source || reference->source->text == name);
   std::vector<Origin> options;
   if (reference->source) {
-    if (!tables_.contains(reference->source->text)) return unknown_name(*reference->source), poison(span);
+    if (!tables_.contains(reference->source->text)) return unknown_source(*reference->source), poison(span);
     options = {{tables_.at(reference->source->text)}};
   } else if (whole_rows) {
     options = {{tables_.at(name)}};
@@ -312,7 +329,7 @@ ExprId Elaborator::count(const ast::Aggregate& source, Span span, const Context&
       });
     });
   }
-  if (options.empty()) return unknown_name(reference->name), poison(span);
+  if (options.empty()) return not_counted(*reference), poison(span);
   if (options.size() > 1) {
     std::string names;
     for (const Origin& origin : options) names += (names.empty() ? "" : ", ") + name_of(plan_, origin);
@@ -323,7 +340,7 @@ ExprId Elaborator::count(const ast::Aggregate& source, Span span, const Context&
   result.submitted = reference->submitted;
   if (!whole_rows) {
     auto found = closure(result.frame).axes.find(name);
-    if (found == closure(result.frame).axes.end()) return unknown_name(reference->name), poison(span);
+    if (found == closure(result.frame).axes.end()) return not_counted(*reference), poison(span);
     result.counted = find_path(result.frame, {name, found->second.front().dimension}, span);
     if (!result.counted) return poison(span);
   }

@@ -95,6 +95,10 @@ void Elaborator::declare_parties() {
     if (!parties) continue;
     place = parties->span;
     for (const ast::Party& party : parties->parties) {
+      if (std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& other) { return other.name == party.name.text; })) {
+        report(kDuplicateName, party.name.span, {party.name.text, kPartyWord});
+        continue;
+      }
       plan_.parties.push_back({party.role, party.name.text, party.title.value_or(party.name.text), {}});
       if (!is_plural(party.role)) continue;
       DimensionId id = dimension(party.name.text, DimensionKind::entity);

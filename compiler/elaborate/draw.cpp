@@ -14,7 +14,7 @@ constexpr Kind kDraw{2620, "draw-arguments", diag::Severity::error,
 ExprId Elaborator::draw(const ast::Call& call, Span span, const Context& context) {
   const std::string word = unit_.language == Language::nl ? "loting" : "draw";
   if (call.name.text != word) {
-    unknown_name(call.name);
+    unknown_name(call.name, true);
     return poison(span);
   }
   auto seed = [&]() -> const std::string* {

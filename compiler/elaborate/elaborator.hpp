@@ -218,7 +218,15 @@ class Elaborator {
   ExprId column_value(ColumnValue value, Span span);
   std::vector<std::pair<TableId, int>> columns_named(const ast::Reference& reference);
   ExprId key_value(const ast::Reference& reference, Span span, const Context& context);
-  void unknown_name(const ast::Name& name);
+  void unknown_name(const ast::Name& name, bool call = false);
+  void unknown_source(const ast::Name& name);
+  void unknown_reference(const ast::Reference& reference);
+  bool unknown_code(const ast::Compare& compare, const Context& context);
+  void not_counted(const ast::Reference& reference);
+  std::optional<Bilingual> role_of(const std::string& name) const;
+  std::vector<std::string> known_names() const;
+  void unknown_axis(const ast::Name& name, bool suggest);
+  bool rows_without_day(ExprId body, const std::string& name, const Frame& missing, Span span);
   void unknown_period(const ast::Name& name);
   void unknown_type(const ast::Name& name, Span span);
   std::optional<PathId> anchor_day(const ast::Anchor& anchor, Cycle cycle, Span span, const Context& context);
@@ -241,6 +249,7 @@ class Elaborator {
   void collect_references(ast::ExprId id, std::vector<const ast::Reference*>& found);
   std::optional<Origin> aggregate_source(const ast::Aggregate& aggregate, Span span, const Context& context);
   std::vector<Origin> candidates(const ast::Reference& reference);
+  void no_source(const std::vector<Origin>& finest, const std::vector<Origin>& sources, const std::string& names, Span span);
   Frame frame_of(const Origin& origin);
   std::vector<GroupAxis> group_axes(const Frame& source, const Frame& use, Span span, bool periods = true);
   Context inside_rows(const Frame& rows, const Context& context);
@@ -294,6 +303,7 @@ class Elaborator {
   std::optional<Axis> axis_named(const ast::Name& name);
   void payer_and_payee(Rule& rule, const ast::Rule& source);
   std::optional<PartyRef> party_on(const Rule& rule, const Axis& axis, Span span);
+  void one_of_many(const std::string& name, Bilingual what, const Rule& rule);
   std::optional<PartyRef> party(const std::optional<ast::Name>& stated, bool payer, const Rule& rule);
   std::optional<Cycle> unit_of_time(const ast::Name& name);
   plan::ExprId later_day(const ast::Later& later, Span span, const Context& context);

@@ -141,6 +141,7 @@ void Elaborator::adopt_column_unit(ExprId column, ExprId number) {
 }
 
 ExprId Elaborator::comparison(const ast::Compare& compare, Span span, const Context& context) {
+  if (unknown_code(compare, context)) return poison(span);
   ExprId left = expression(compare.left, context), right = expression(compare.right, context);
   if (bad(left) || bad(right)) return poison(span);
   ValueKind a = plan_[left].type.kind, b = plan_[right].type.kind;

@@ -50,7 +50,7 @@ inline constexpr diag::Kind kNotTogether{3222, "clauses-not-together", diag::Sev
 
 // Words for what a name stands for.
 inline constexpr Bilingual kPartyWord{"een partij", "a party"}, kTableWord{"gegevens", "a table"}, kRuleWord{"een regel", "a rule"},
-    kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"}, kFunctionWord{"een functie", "a function"},
+    kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"}, kFunctionWord{"een functie", "a function"}, kColumnWord{"een kolom", "a column"},
     kNumberWord{"een getal of bedrag", "a number or amount"}, kConditionWord{"een voorwaarde (ja of nee)", "a condition (yes or no)"},
     kCodeWord{"een code", "a code"}, kDateWord{"een datum", "a date"};
 // Clauses that are named in a message.

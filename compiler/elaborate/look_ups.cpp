@@ -11,6 +11,9 @@ namespace {
 constexpr Kind kRowColumn{2902, "column-of-many-rows", diag::Severity::error,
                           "{0} heeft een waarde voor elke ingestuurde regel van {1}; een bepaling per {2} ziet er daar veel van: schrijf bijvoorbeeld som van {0}.",
                           "{0} has a value for each line of {1}; a rule per {2} sees many of them: write for instance sum of {0}."};
+constexpr Kind kRowOther{2902, "column-of-many-rows", diag::Severity::error,
+                         "{0} heeft een waarde voor elke ingestuurde regel van {1}; een bepaling per {2} ziet er daar veel van. Achter \"waar\" van een som of aantal kan {0} wel staan.",
+                         "{0} has a value for each line of {1}; a rule per {2} sees many of them. After \"where\" of a sum or count {0} can stand."};
 constexpr Kind kNoRow{2903, "table-not-determined", diag::Severity::error, "{0} staat in {1} per {2}; uit \"per {3}\" volgt niet welke regel daarvan bedoeld is.",
                       "{0} stands in {1} per {2}; \"per {3}\" does not determine which row of it is meant."};
 constexpr Kind kKeyPart{2574, "key-part-unknown", diag::Severity::error, "\"{0}\" is geen deel van de sleutel van {1}{2}.",
@@ -98,7 +101,7 @@ ExprId Elaborator::column(TableId id, int column, const ast::Reference& referenc
   if (!row) {
     const Table& table = plan_[id];
     // A coarser rule sees several rows: name the period that does not fit, where that is the reason.
-    if (table.form == TableForm::event) report(kRowColumn, span, {name, table.name(), per_names(context.frame)});
+    if (table.form == TableForm::event) report(plan_[id].columns[column].type.kind == ValueKind::number ? kRowColumn : kRowOther, span, {name, table.name(), per_names(context.frame)});
     else report(kNoRow, span, {name, table.name(), axis_names(key), per_names(context.frame)});
     return poison(span);
   }

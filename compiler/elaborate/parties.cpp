@@ -9,6 +9,13 @@ constexpr Kind kPartyUnknown{3204, "party-unknown", diag::Severity::error, "\"{0
                              "\"{0}\" is no party of this contract, and none that the rule determines."};
 constexpr Kind kParty{3203, "party-not-determined", diag::Severity::error,
                       "Uit \"per {1}\" van {2} volgt niet {0}; schrijf \"{3}\" met de partij.", "\"per {1}\" of {2} does not determine {0}; write \"{3}\" with the party."};
+constexpr Kind kPartyBehindPer{3203, "party-not-determined", diag::Severity::error, "Uit {1} volgt niet {0}: zet {2} achter \"per\".",
+                               "{1} does not determine {0}: put {2} after \"per\"."};
+constexpr Kind kTitleOfMany{3203, "party-not-determined", diag::Severity::error,
+                            "Uit {1} volgt niet {0}: bij partijen staat {2} als meer partijen. Is {2} één partij, \"{3}\", schrijf daar dan het woord voor één; anders {2} achter \"per\".",
+                            "{1} does not determine {0}: under parties {2} stands for several parties. If {2} is one party, \"{3}\", write the word for one there; else {2} after \"per\"."};
+constexpr Kind kPartyOfMany{3204, "party-unknown", diag::Severity::error, "\"{0}\" is hier geen partij maar een kolom met partijen: zet {0} achter \"per\".",
+                            "\"{0}\" is no party here but a column of parties: put {0} after \"per\"."};
 constexpr Kind kSameParty{3219, "payer-is-payee", diag::Severity::error, "{0} gaat van {1} aan {1}: wie betaalt en wie ontvangt moeten verschillen.",
                           "{0} goes from {1} to {1}: who pays and who receives must differ."};
 constexpr Kind kRestPayer{3582, "rest-without-payer", diag::Severity::error,
@@ -30,26 +37,35 @@ std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated
     }
     auto axis = axis_named(*stated);
     if (axis && plan_[axis->dimension].kind == DimensionKind::entity && reaches(rule.grain, *axis)) return party_on(rule, *axis, stated->span);
-    report(kPartyUnknown, stated->span, {stated->text});
+    const bool many = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == stated->text; });
+    report(many && !reaches(rule.grain, *axis) ? kPartyOfMany : kPartyUnknown, stated->span, {stated->text});
     return {};
   }
   using enum ast::Role;
   std::vector<PartyRef> singles;
-  Frame axes;
+  Frame axes, others;  // others: not after `per`
   for (const Party& party : plan_.parties) {
     bool single = payer ? party.role == purchaser : party.role == provider || party.role == coalition;
     bool plural = payer ? party.role == purchasers : party.role == providers || party.role == members;
     if (single) singles.push_back({party.name, {}});
     if (!plural) continue;
     Axis axis{party.name, dimensions_.at(party.name)};
-    if (reaches(rule.grain, axis)) axes.push_back(axis);
+    (reaches(rule.grain, axis) ? axes : others).push_back(axis);
   }
   if (axes.size() == 1 && singles.empty()) return party_on(rule, axes[0], rule.name_span);
   if (singles.size() == 1 && axes.empty()) return singles[0];
   Bilingual what = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
   Bilingual word = payer ? Bilingual{"van", "from"} : Bilingual{"aan", "to"};
+  if (singles.empty() && axes.empty() && others.size() == 1) return one_of_many(others[0].name, what, rule), std::nullopt;
   report(kParty, rule.name_span, {what, per_names(rule.grain), rule.name, word});
   return {};
+}
+
+// The only parties that it can be are several, and not after `per`.
+void Elaborator::one_of_many(const std::string& name, Bilingual what, const Rule& rule) {
+  const auto party = std::find_if(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == name; });
+  if (party->title != name) report(kTitleOfMany, rule.name_span, {what, rule.name, name, party->title});
+  else report(kPartyBehindPer, rule.name_span, {what, rule.name, name});
 }
 
 void Elaborator::payer_and_payee(Rule& rule, const ast::Rule& source) {

@@ -1,7 +1,6 @@
 // What a name means where it stands: a column of the row, a rule, a rate, a look-up in a table, or a code of the key.
 #include <algorithm>
 
-#include "compiler/base/everyday.hpp"
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
 #include "runtime/input/text.hpp"
@@ -19,8 +18,6 @@ constexpr Kind kNotPayable{2905, "stage-of-non-payable", diag::Severity::error, 
                            "{0} is no payment and has no gross and net."};
 constexpr Kind kSubmittedAlone{2909, "submitted-outside-sum", diag::Severity::error, "\"{0}\" hoort in een som, een aantal of een ander getal over de regels.",
                                "\"{0}\" belongs in a sum, a count or another number about the rows."};
-constexpr Kind kUnknownEveryday{2010, "unknown-name", diag::Severity::error, "De naam \"{0}\" komt in dit contract niet voor. Een contract zegt het zo: {1}.",
-                                "The name \"{0}\" does not occur in this contract. A contract says it like this: {1}."};
 constexpr Kind kAnchor{2908, "anchor-unknown", diag::Severity::error, "\"{0}\" is hier geen datum.", "\"{0}\" is no date here."};
 
 bool limited(const ast::Unit& unit, const std::string& rule) {
@@ -32,23 +29,6 @@ bool limited(const ast::Unit& unit, const std::string& rule) {
 }
 
 }  // namespace
-
-void Elaborator::unknown_name(const ast::Name& name) {
-  std::vector<std::string> known;
-  for (const auto& [text, id] : rules_) known.push_back(text);
-  for (const auto& [text, id] : rates_) known.push_back(text);
-  for (const auto& [text, id] : scales_) known.push_back(text);
-  for (const auto& [text, defined] : functions_) known.push_back(text);
-  for (const auto& [text, id] : dimensions_) known.push_back(text);
-  for (const auto& [text, id] : tables_) known.push_back(text);
-  for (const Table& table : plan_.tables)
-    for (const table::ColumnSchema& column : table.schema.columns) known.push_back(column.name);
-  if (auto example = everyday_example(name.text, unit_.language); !example.empty())
-    return void(report(kUnknownEveryday, name.span, {name.text, std::string(example)}));
-  diag::Diagnostic& found = report(kUnknownName, name.span, {name.text});
-  if (auto near = nearest(name.text, known))
-    found.suggest(*near, name.span);
-}
 
 // Tables with a column of this name; those named by `uit T` only, where it is said.
 std::vector<std::pair<TableId, int>> Elaborator::columns_named(const ast::Reference& reference) {
@@ -91,7 +71,7 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
     return poison(span);
   }
   if (reference.source && !tables_.contains(reference.source->text)) {
-    unknown_name(*reference.source);
+    unknown_source(*reference.source);
     return poison(span);
   }
   if (scales_.contains(name) && !rules_.contains(name)) {
@@ -120,7 +100,7 @@ ExprId Elaborator::reference(const ast::Reference& reference, Span span, const C
   // Codes of the key are values; a value column of another table may share the name only with `uit T`.
   if (!reference.source && reference.keys.empty() && closure(context.frame).axes.contains(name)) return key_value(reference, span, context);
   if (columns.empty()) {
-    unknown_name(reference.name);
+    unknown_reference(reference);
     return poison(span);
   }
   std::vector<std::pair<TableId, int>> reachable;

@@ -93,11 +93,7 @@ Frame Elaborator::grain(const std::vector<ast::Name>& per) {
     bool own_origin = axis && ((plan_[axis->dimension].kind == DimensionKind::period && plan_[axis->dimension].cycle == Cycle::fourweeks && !plan_.calendar.fourweeks_from) ||
                                (plan_[axis->dimension].kind == DimensionKind::period && plan_[axis->dimension].cycle == Cycle::schoolyear && !plan_.calendar.schoolyear_from));
     if (!axis || own_origin) {
-      diag::Diagnostic& finding = report(kAxisUnknown, name.span, {name.text, Bilingual{"per", "per"}});
-      std::vector<std::string> known;
-      for (const auto& [text, id] : dimensions_) known.push_back(text);
-      if (const auto meant = axis ? std::nullopt : meant_axis(name.text, known, unit_.language))
-        finding.suggest(*meant, name.span);
+      unknown_axis(name, !axis);
       continue;
     }
     if (std::any_of(frame.begin(), frame.end(), [&](const Axis& a) { return a.name == axis->name; })) report(kAxisTwice, name.span, {name.text});

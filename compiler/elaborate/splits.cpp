@@ -9,6 +9,8 @@ namespace {
 
 constexpr Kind kSplitAxis{3101, "split-axis", diag::Severity::error, "Verdelen over {0} kan alleen in een regel per {0}.",
                           "Splitting over {0} is possible only in a rule per {0}."};
+constexpr Kind kSplitNearly{3101, "split-axis", diag::Severity::error, "\"{0}\" is geen naam achter \"per\" van deze regel: verdeel over {1}.",
+                            "\"{0}\" is no name after \"per\" of this rule: split over {1}."};
 constexpr Kind kPotDepends{3102, "pot-depends-on-receiver", diag::Severity::error, "Wat verdeeld wordt, mag niet per {0} verschillen.",
                            "What is split must not differ by {0}."};
 constexpr Kind kRestParty{3103, "rest-to-unknown", diag::Severity::error, "\"{0}\" is geen partij van dit contract.",
@@ -20,7 +22,11 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   std::size_t over = 0;
   while (over < context.frame.size() && context.frame[over].name != source.over.text) ++over;
   if (!context.allows_split || over == context.frame.size()) {
-    report(kSplitAxis, source.over.span, {source.over.text});
+    std::vector<std::string> names;
+    for (const Axis& axis : context.frame) names.push_back(axis.name);
+    const auto meant = meant_axis(source.over.text, names, unit_.language);
+    if (meant && *meant != source.over.text) report(kSplitNearly, source.over.span, {source.over.text, *meant}).suggest(*meant, source.over.span);
+    else report(kSplitAxis, source.over.span, {source.over.text});
     return poison(span);
   }
   Context inner = context;

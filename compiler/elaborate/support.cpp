@@ -14,6 +14,14 @@ constexpr Kind kAxisUnbound{3301, "axis-unbound", diag::Severity::error,
                             "Moet {2} zo blijven, schrijf dan bij {0}: {3}, en verdeel het (verdeel) of geef ieder het geheel (elk).",
                             "{2} does not tell any {1}: the whole amount would be paid once more for every {1}. Add {1} after per in the rule that defines "
                             "{2}. If {2} is to stay as it is, write with {0}: {3}, and split it (split) or give everyone the whole (each)."};
+constexpr Kind kNoDay{3301, "axis-unbound", diag::Severity::error,
+                      "{0} is per {1}, maar {2} zegt niet op welke dag een regel valt: schrijf in de kop van {2} \"{3}\" met een kolom die een datum is.",
+                      "{0} is per {1}, but {2} does not say on which day a line falls: write \"{3}\" in the heading of {2}, with a column that is a date."};
+constexpr Kind kIntervalRows{3301, "axis-unbound", diag::Severity::error,
+                             "{0} is per {1}, maar een rij van {2} loopt van {3} t/m {4} en hoort bij geen {1}. Maak er eerst iets per dag van, zoals: bepaal dagen per {2}, dag voor elke "
+                             "{2} = € 1 per dag. Tel dat hier op: (som van dagen) / € 1.",
+                             "{0} is per {1}, but a row of {2} runs from {3} through {4} and belongs to no {1}. First make something per day of it, such as: define days per {2}, day for "
+                             "each {2} = € 1 per day. Add that up here: (sum of days) / € 1."};
 constexpr Kind kNobodyNamed{3306, "axis-unbound", diag::Severity::error,
                             "{0} is per {1}, maar niets in de berekening zegt voor welke {1}; schrijf \"{2}\" (waar iets is geleverd) of \"{3}\" (allemaal).",
                             "{0} is per {1}, but nothing in the calculation says for which {1}; write \"{2}\" (where something was delivered) or \"{3}\" "
@@ -232,6 +240,27 @@ bool Elaborator::zero_without_rows(RuleId id) {
   return zero(rule.body);
 }
 
+// A sum or count of this rule over rows that belong to no period: true when reported.
+bool Elaborator::rows_without_day(ExprId body, const std::string& name, const Frame& missing, Span span) {
+  const bool periods = std::all_of(missing.begin(), missing.end(), [&](const Axis& axis) { return plan_[axis.dimension].kind == DimensionKind::period; });
+  std::optional<TableId> id;
+  std::function<void(ExprId)> find = [&](ExprId at) {
+    const Expr expr = plan_[at];
+    const auto* folded = std::get_if<AggregateValue>(&expr.node);
+    const auto* table = folded ? std::get_if<TableId>(&plan_[folded->aggregate].source.of) : nullptr;
+    if (table && closure(plan_[folded->aggregate].frame).periods.empty()) id = *table;
+    for_each_child(expr, find);
+  };
+  find(body);
+  if (!periods || !id) return false;
+  const Table& table = plan_[*id];
+  const table::Schema& schema = table.schema;
+  if (table.form == TableForm::event && schema.on < 0) return report(kNoDay, span, {name, axis_names(missing), table.name(), Bilingual{"op", "on"}}), true;
+  if (table.form != TableForm::interval || schema.interval_rows || schema.through < 0) return false;
+  report(kIntervalRows, span, {name, axis_names(missing), table.name(), schema.columns[schema.from].name, schema.columns[schema.through].name});
+  return true;
+}
+
 Support Elaborator::support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span) {
   Support result;
   result.span = span;
@@ -291,7 +320,7 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
     return result;
   }
   if (missing.empty()) report(kNobodyNamed, span, {name, axis_names(grain), only_with_word(), Bilingual{"voor elke ..", "for each .."}});
-  else report(kAxisUnbound, span, {name, axis_names(missing), what, only_with_word()});
+  else if (!rows_without_day(body, name, missing, span)) report(kAxisUnbound, span, {name, axis_names(missing), what, only_with_word()});
   return result;
 }
 

@@ -1,6 +1,7 @@
 // `gegevens`: the columns of a table, their types and roles.
 #include <algorithm>
 
+#include "compiler/base/everyday.hpp"
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
 #include "runtime/input/text.hpp"
@@ -18,17 +19,23 @@ constexpr Kind kNoKey{2301, "event-table-without-key", diag::Severity::error,
                       "say \"without key\"."};
 constexpr Kind kColumnTwice{2303, "column-twice", diag::Severity::error, "De kolom \"{1}\" staat twee keer in {0}.",
                             "The column \"{1}\" stands twice in {0}."};
+constexpr Kind kDayBehindKey{2303, "column-twice", diag::Severity::error,
+                             "De kolom \"{1}\" staat twee keer in {0}. Is het de dag van een regel, schrijf dan in de kop van {0}: op {1}.",
+                             "The column \"{1}\" stands twice in {0}. If it is the day of a line, write in the heading of {0}: on {1}."};
 constexpr Kind kUnknownType{2304, "unknown-type", diag::Severity::error,
                             "\"{0}\" is geen soort waarde: geen eenheid, geen munt, geen datum, getal of percent, en geen partij of andere code. "
                             "Is het een eenheid, schrijf dan bovenaan: eenheid {0}.",
                             "\"{0}\" is no kind of value: no unit, no currency, no date, number or percent, and no party or other code. "
                             "If it is a unit, write at the top: unit {0}."};
+constexpr Kind kTypeWritten{2304, "unknown-type", diag::Severity::error, "\"{0}\" is geen soort waarde: schrijf {1}.", "\"{0}\" is no kind of value: write {1}."};
 constexpr Kind kRoleType{2305, "role-type", diag::Severity::error, "De kolom \"{0}\" moet {1} zijn.", "The column \"{0}\" must be {1}."};
 constexpr Kind kKnownEmpty{2306, "known-day-empty", diag::Severity::error,
                            "\"{0}\" is de dag waarop een rij van {1} bekend werd, en mag dus niet leeg zijn.",
                            "\"{0}\" is the day on which a row of {1} became known, so it may not be empty."};
 constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
                               "The range of \"{0}\" starts above its end."};
+constexpr Kind kRangeCurrency{2310, "range-in-currency", diag::Severity::error, "Het bereik van \"{0}\" staat in {1}, maar de kolom is geen bedrag: laat {1} weg.",
+                              "The range of \"{0}\" is in {1}, but the column is no amount: leave out {1}."};
 
 constexpr Kind kNoColon{2309, "columns-without-comma", diag::Severity::error, "Tussen {0} en {1} ontbreekt een dubbele punt: schrijf {0} : {1}.",
                         "Between {0} and {1} a colon is missing: write {0} : {1}."};
@@ -42,6 +49,12 @@ std::optional<Rational> bound_value(const std::optional<ast::Literal>& literal) 
   if (!literal) return {};
   const auto* quantity = std::get_if<ast::Quantity>(&literal->value);
   return quantity ? std::optional(quantity->value) : std::nullopt;
+}
+
+std::string currency_of(const ast::Range& range) {
+  for (const auto& end : {range.low, range.high})
+    if (const auto* quantity = end ? std::get_if<ast::Quantity>(&end->value) : nullptr; quantity && !quantity->currency.empty()) return quantity->currency;
+  return {};
 }
 
 std::string plain_value(const ast::Literal& literal) {
@@ -59,6 +72,23 @@ table::EmptyRule empty_rule(ast::EmptyRule rule) {
     case ast::EmptyRule::is_value: return table::EmptyRule::is_value;
   }
   return table::EmptyRule::refused;
+}
+
+// Words of everyday speech and of programs for a type of a contract.
+struct MeantType {
+  std::initializer_list<std::string_view> words;
+  Bilingual type;
+};
+const MeantType kMeantTypes[] = {{{"euro", "euros", "bedrag", "geld", "amount", "money", "currency"}, {"€", "€"}},
+                                 {{"procent", "percentage", "pct"}, {"percent", "percent"}},
+                                 {{"boolean", "bool", "janee", "yesno"}, {"ja_nee", "yes_no"}},
+                                 {{"integer", "int", "numeriek", "numeric"}, {"getal", "number"}}};
+
+std::string meant_type(const std::string& word, const Plan& plan) {
+  const std::string lower = lower_case(word);
+  for (const MeantType& each : kMeantTypes)
+    if (std::find(each.words.begin(), each.words.end(), lower) != each.words.end()) return each.type.nl == "€" ? plan.currency_symbol : std::string(each.type.in(plan.language));
+  return std::string(time_unit(word, plan.language));
 }
 
 // A word that can only be the type of a column.
@@ -159,7 +189,9 @@ void Elaborator::add_column(Table& table, const ast::Column& column, const ast::
   bool refines_key = existing >= 0 && existing < static_cast<int>(source.per.size()) && !column.type;
   bool refines_role = existing >= 0 && !column.type && !refines_key;  // `vorig of leeg` after a list that names it
   if (existing >= 0 && !refines_key && (!refines_role || column.closed)) {
-    report(kColumnTwice, column.name.span, {table.name(), column.name.text});
+    // sleutel nummer datum: the word behind the key was to be the day.
+    const bool day = !source.on && !source.key.empty() && column.type && column.type->name && is_word(column.type->name->text, unit_.language, "datum", "date");
+    report(day ? kDayBehindKey : kColumnTwice, column.name.span, {table.name(), column.name.text});
     return;
   }
   if (existing < 0) {
@@ -177,6 +209,8 @@ void Elaborator::add_column(Table& table, const ast::Column& column, const ast::
 }
 
 void Elaborator::unknown_type(const ast::Name& name, Span span) {
+  const std::string right = meant_type(name.text, plan_);
+  if (!right.empty()) return void(report(kTypeWritten, span, {name.text, right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, span, right}));
   std::vector<std::string> known;
   for (const auto& [word, unit] : plan_.units) known.push_back(word);
   for (const Bilingual& word : {Bilingual{"getal", "number"}, Bilingual{"datum", "date"}, Bilingual{"ja_nee", "yes_no"}, Bilingual{"percent", "percent"}})
@@ -250,6 +284,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
   if (column.range) {
     schema.low = bound_value(column.range->low);
     schema.high = bound_value(column.range->high);
+    if (const std::string currency = currency_of(*column.range); !currency.empty() && !money) report(kRangeCurrency, column.range->span, {column.name.text, currency});
     if (schema.low && schema.high && *schema.low > *schema.high) report(kRangeReversed, column.range->span, {column.name.text});
   }
   // Time and counts are not negative, unless a range says so.

@@ -103,6 +103,27 @@ constexpr Bilingual kSayHyphens{" Tussen dag, maand en jaar staan streepjes: gee
                                 " Hyphens stand between day, month and year: give the column the format yyyy-mm-dd in Excel, and save the file again."};
 constexpr Bilingual kSayYesNo{" Ja of nee staat er als ja of nee, yes of no, true of false, 1 of 0.", " Yes or no is written as ja or nee, yes or no, true or false, 1 or 0."};
 
+constexpr Bilingual kSayEmpty{" Staat {0} in het bestand voor \"er is niets\", zeg dan bij de gegevens leeg \"{0}\", en achter de kolom \"of leeg\" of \"of geen\".",
+                              " If {0} stands for \"there is nothing\" in the file, say empty \"{0}\" with the data, and \"or empty\" or \"or none\" after the column."};
+
+// How a period is written in a cell, by cycle.
+const Bilingual* period_hint(Cycle cycle) {
+  static const std::map<Cycle, Bilingual> kForms = {
+      {Cycle::day, {" Een dag staat er als 2026-01-31.", " A day is written as 2026-01-31."}},
+      {Cycle::week, {" Een week staat er als 2026-W05.", " A week is written as 2026-W05."}},
+      {Cycle::fourweeks, {" Een periode van vier weken staat er als 2026-V01.", " A period of four weeks is written as 2026-P01."}},
+      {Cycle::month, {" Een maand staat er als 2026-01.", " A month is written as 2026-01."}},
+      {Cycle::quarter, {" Een kwartaal staat er als 2026-K1.", " A quarter is written as 2026-Q1."}},
+      {Cycle::halfyear, {" Een halfjaar staat er als 2026-H1.", " A half year is written as 2026-H1."}},
+      {Cycle::year, {" Een jaar staat er met vier cijfers, als 2026.", " A year is written with four digits, as 2026."}},
+      {Cycle::schoolyear, {" Een schooljaar staat er als 2025/2026.", " A school year is written as 2025/2026."}}};
+  const auto found = kForms.find(cycle);
+  return found == kForms.end() ? nullptr : &found->second;
+}
+
+// A word in the place of a number: n.v.t., onbekend, -.
+bool is_word(const std::string& value) { return !value.empty() && value.size() <= 20 && value.find_first_of("0123456789\"") == std::string::npos; }
+
 // A number with thousands marks in a table that does not say how numbers are written.
 bool needs_notation(const table::Rejection& rejection, const table::Schema& schema) {
   if (schema.numbers) return false;
@@ -139,6 +160,7 @@ const Bilingual* date_hint(const std::string& value, const table::Schema& schema
 }
 
 const Bilingual* number_hint(const table::Rejection& rejection, const table::Schema& schema, Origin origin) {
+  if (origin == Origin::file && is_word(rejection.value)) return &kSayEmpty;
   if (origin == Origin::file && needs_notation(rejection, schema)) return &kSayNotation;
   const auto bare = bare_percentage(rejection, schema);
   if (!bare) return nullptr;
@@ -149,7 +171,8 @@ const Bilingual* hint_for(const table::Rejection& rejection, const table::Schema
   const table::ColumnSchema* column = column_named(schema, rejection.column);
   if (rejection.code == "number-malformed") return number_hint(rejection, schema, origin);
   if (rejection.code == "date-malformed" && origin == Origin::file) return date_hint(rejection.value, schema);
-  return rejection.code == "value-malformed" && column && column->kind == table::CellKind::yes_no ? &kSayYesNo : nullptr;
+  if (rejection.code != "value-malformed" || !column) return nullptr;
+  return column->kind == table::CellKind::yes_no ? &kSayYesNo : column->kind == table::CellKind::period ? period_hint(column->cycle) : nullptr;
 }
 
 }  // namespace

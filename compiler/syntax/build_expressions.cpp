@@ -12,9 +12,23 @@ ast::ExprId Builder::expr(P::ExprContext* tree) {
   return add(tree, made);
 }
 
+// som van x waar a = 1 en b = 2: a sum is no condition, so that the second one belongs to the first. The sum alone, when reported.
+std::optional<ast::ExprId> Builder::conditions_behind_where(P::Not_exprContext* tree, Span whole) {
+  auto* sum = tree->NOT() || tree->comparison()->children.size() > 1 ? nullptr : tree->comparison()->sum(0);
+  auto* product = !sum || sum->children.size() > 1 ? nullptr : sum->product(0);
+  auto* factor = !product || product->children.size() > 1 ? nullptr : product->factor(0);
+  auto* aggregate = !factor || factor->children.size() > 1 ? nullptr : factor->core(0)->aggregate();
+  if (!aggregate || !aggregate->where() || aggregate->window() || aggregate->missing()) return {};
+  const Span conditions = Span{whole.source, span(aggregate->where()->condition()).begin, whole.end};
+  const std::string right = "(" + std::string(text_.substr(conditions.begin, conditions.end - conditions.begin)) + ")";
+  sink_.report(kManyConditions, conditions, {std::string(text(aggregate->where()->WHERE())), right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, conditions, right});
+  return not_expr(tree);
+}
+
 ast::ExprId Builder::or_expr(P::Or_exprContext* tree) {
   const auto parts = tree->and_expr();
   if (parts.size() == 1) return and_expr(parts.front());
+  if (const auto first = conditions_behind_where(parts.front()->not_expr(0), span(tree))) return *first;
   ast::Or made;
   for (auto* each : parts) {
     if (!each->AND().empty()) sink_.report(kMixedAndOr, span(tree->OR(0)->getSymbol()), {});
@@ -26,6 +40,7 @@ ast::ExprId Builder::or_expr(P::Or_exprContext* tree) {
 ast::ExprId Builder::and_expr(P::And_exprContext* tree) {
   const auto parts = tree->not_expr();
   if (parts.size() == 1) return not_expr(parts.front());
+  if (const auto first = conditions_behind_where(parts.front(), span(tree))) return *first;
   ast::And made;
   for (auto* each : parts) made.operands.push_back(not_expr(each));
   return add(tree, std::move(made));

@@ -13,9 +13,9 @@ constexpr Everyday kDutch[] = {
     {"maximum", {P::AT_MOST, P::HIGHEST}}, {"ten hoogste", {P::AT_MOST, P::TOT}}, {"centen", {P::THE_CENT}}, {"hele centen", {P::THE_CENT}},
     {"afgelopen", {P::VORIGE, P::VORIG}}, {"de afgelopen", {P::VORIGE}}, {"de laatste", {P::VORIGE}}, {"gegeven", {P::DATA}},
     {"elke", {P::PER}}, {"elk", {P::PER}}, {"iedere", {P::PER}}, {"ieder", {P::PER}}, {"is", {P::EQUAL}},
-    {"minimaal", {P::AT_LEAST}}, {"min", {P::AT_LEAST, P::LOWEST}},
+    {"minimaal", {P::AT_LEAST}}, {"min", {P::MINUS, P::AT_LEAST, P::LOWEST}}, {"minus", {P::MINUS}},
     {"minimum", {P::AT_LEAST, P::LOWEST}}, {"ten minste", {P::AT_LEAST}},
-    {"plafond", {P::LIMIT}}, {"limiet", {P::LIMIT}},
+    {"hoogstens", {P::TOT}}, {"plafond", {P::LIMIT}}, {"limiet", {P::LIMIT}},
     {"maximeer", {P::LIMIT}}, {"beperk", {P::LIMIT}},
     {"betalen", {P::PAY}}, {"uitbetalen", {P::PAY}}, {"begrenzen", {P::LIMIT}}, {"bepalen", {P::DEFINE}}, {"verrekenen", {P::ADJUST}}, {"verdelen", {P::SPLIT}},
     {"publiceren", {P::PUBLISH}}, {"afkeuren", {P::REJECT}}, {"afronden", {P::ROUNDED}}, {"afgerond", {P::ROUND}},
@@ -26,6 +26,10 @@ constexpr Everyday kDutch[] = {
     {"maal", {P::TIMES}}, {"keer", {P::TIMES}}, {"x", {P::TIMES}}, {"gedeeld door", {P::DIVIDE}}, {"plus", {P::PLUS}},
     {"gelijk aan", {P::EQUAL}}, {"ongelijk aan", {P::UNEQUAL}}, {"groter dan", {P::GREATER}}, {"meer dan", {P::GREATER}}, {"hoger dan", {P::GREATER}},
     {"kleiner dan", {P::LESS}}, {"minder dan", {P::LESS}}, {"lager dan", {P::LESS}},
+    {"is groter dan", {P::GREATER}}, {"is meer dan", {P::GREATER}}, {"is hoger dan", {P::GREATER}}, {"is kleiner dan", {P::LESS}},
+    {"is minder dan", {P::LESS}}, {"is lager dan", {P::LESS}}, {"is gelijk aan", {P::EQUAL}}, {"is ongelijk aan", {P::UNEQUAL}},
+    {"is niet gelijk aan", {P::UNEQUAL}}, {"voor alle", {P::FOR_EACH}}, {"waarbij", {P::WHERE}}, {"waarvan", {P::WHERE}},
+    {"tarieven", {P::RATE}}, {"prijs", {P::RATE}}, {"prijzen", {P::RATE}}, {"gegevenstabel", {P::DATA}}, {"met sleutel", {P::KEY}}, {"aantal van", {P::COUNT}}, {"het aantal", {P::COUNT}},
 };
 
 constexpr Everyday kEnglish[] = {
@@ -35,7 +39,7 @@ constexpr Everyday kEnglish[] = {
     {"last", {P::PREVIOUS}}, {"past", {P::PREVIOUS}}, {"the last", {P::PREVIOUS}}, {"the past", {P::PREVIOUS}}, {"the previous", {P::PREVIOUS}}, {"given", {P::DATA}},
     {"each", {P::PER}}, {"every", {P::PER}}, {"is", {P::EQUAL}}, {"the nearest cent", {P::THE_CENT}}, {"minimum", {P::AT_LEAST, P::LOWEST}},
     {"min", {P::AT_LEAST, P::LOWEST}}, {"no less than", {P::AT_LEAST}},
-    {"cap", {P::LIMIT}}, {"ceiling", {P::LIMIT}},
+    {"at most", {P::TO}}, {"cap", {P::LIMIT}}, {"ceiling", {P::LIMIT}},
     {"paying", {P::PAY}}, {"limiting", {P::LIMIT}}, {"defining", {P::DEFINE}}, {"adjusting", {P::ADJUST}}, {"splitting", {P::SPLIT}},
     {"publishing", {P::PUBLISH}}, {"rejecting", {P::REJECT}}, {"round", {P::ROUNDED}}, {"rounding", {P::ROUNDED, P::ROUND}}, {"rounded", {P::ROUND}},
     {"restrict", {P::LIMIT}}, {"reimburse", {P::PAY}}, {"payment", {P::PAY}}, {"compensate", {P::PAY}},
@@ -45,6 +49,10 @@ constexpr Everyday kEnglish[] = {
     {"for every", {P::FOR_EACH}}, {"remainder", {P::REST}}, {"times", {P::TIMES}}, {"x", {P::TIMES}}, {"divided by", {P::DIVIDE}}, {"plus", {P::PLUS}}, {"minus", {P::MINUS}},
     {"equal to", {P::EQUAL}}, {"equals", {P::EQUAL}}, {"unequal to", {P::UNEQUAL}}, {"greater than", {P::GREATER}}, {"more than", {P::GREATER}},
     {"less than", {P::LESS}}, {"fewer than", {P::LESS}},
+    {"is greater than", {P::GREATER}}, {"is more than", {P::GREATER}}, {"is less than", {P::LESS}}, {"is fewer than", {P::LESS}},
+    {"is equal to", {P::EQUAL}}, {"is not equal to", {P::UNEQUAL}}, {"for all", {P::FOR_EACH}}, {"whereby", {P::WHERE}}, {"for which", {P::WHERE}},
+    {"rates", {P::RATE}}, {"tariff", {P::RATE}}, {"tariffs", {P::RATE}}, {"price", {P::RATE}}, {"prices", {P::RATE}}, {"fee", {P::RATE}}, {"fees", {P::RATE}},
+    {"dataset", {P::DATA}}, {"datatable", {P::DATA}}, {"with key", {P::KEY}}, {"count of", {P::COUNT}}, {"number of", {P::COUNT}}, {"from start", {P::SINCE_START}}, {"from the start of", {P::SINCE_START}},
 };
 
 }  // namespace

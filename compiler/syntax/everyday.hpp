@@ -9,7 +9,7 @@ namespace bkm::syntax {
 
 struct Everyday {
   std::string_view words;             // one space between them
-  std::array<std::size_t, 2> tokens;  // what a contract has there, the likeliest first; 0: no second
+  std::array<std::size_t, 3> tokens;  // what a contract has there, the likeliest first; 0: no more
 };
 struct EverydayPhrase {
   const Everyday* found = nullptr;

@@ -40,7 +40,7 @@ class Habits {
     using Habit = std::size_t (Habits::*)();
     for (const Habit habit : {&Habits::sign, &Habits::article_number, &Habits::article_in_front, &Habits::letter_in_amount, &Habits::empty_cents,
                               &Habits::grouped_by_spaces, &Habits::short_rate, &Habits::date_with_dashes, &Habits::dates_with_dash, &Habits::range_with_dash,
-                              &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
+                              &Habits::dash_of_remark, &Habits::half_curly, &Habits::sheet_call, &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
       if (const std::size_t count = (this->*habit)()) return count;
     return 0;
   }
@@ -53,14 +53,14 @@ class Habits {
   bool amount() const { return type(at_) == P::NUMBER && at_ > 0 && (type(at_ - 1) == P::SYMBOL || type(at_ - 1) == P::ISO); }
   bool number(std::string_view written) const { return parse_decimal(written, notation_of(language_)).has_value(); }
 
-  // The words become one of `type`, and a finding says what to write.
-  std::size_t replace(const Kind& kind, std::size_t count, std::size_t type, diag::Args args, const std::string& right) {
+  // The words become one of `type`, and a finding says what to write, with `space` around it.
+  std::size_t replace(const Kind& kind, std::size_t count, std::size_t type, diag::Args args, const std::string& right, const std::string& space = "") {
     Token& token = tokens_[at_];
     token.end = tokens_[at_ + count - 1].end;
     token.setType(type);
     token.reported = true;
     const Span where{source_, token.begin, token.end};
-    sink_.report(kind, where, std::move(args)).fixes.push_back({kWrite, {right}, where, right});
+    sink_.report(kind, where, std::move(args)).fixes.push_back({kWrite, {right}, where, space + right + space});
     return count;
   }
 
@@ -158,7 +158,7 @@ class Habits {
   std::size_t short_rate() {
     const std::size_t slash = type(at_) == P::WORD && lower_case(text(at_)) == "p" ? at_ + 1 : at_;
     if (type(slash) != P::DIVIDE || !adjacent(slash + 1) || at_ < 2 || type(at_ - 1) != P::NUMBER || type(at_ - 2) != P::SYMBOL) return 0;
-    const std::string unit = time_unit(lower_case(text(slash + 1)));
+    const std::string unit(time_unit(text(slash + 1), language_));
     if (unit.empty()) return 0;
     const std::string written(text(at_, slash + 2 - at_)), right = "per " + unit;
     const Span where{source_, tokens_[at_].begin, tokens_[slash + 1].end};
@@ -167,14 +167,6 @@ class Habits {
     tokens_[at_].reported = tokens_[slash + 1].reported = true;
     sink_.report(kEveryday, where, {'"' + written + '"', '"' + right + '"'}).fixes.push_back({kWrite, {right}, where, (adjacent(at_) ? " " : "") + right});
     return slash + 1 - at_;
-  }
-
-  std::string time_unit(std::string_view written) const {
-    constexpr std::pair<std::string_view, Bilingual> kUnits[] = {{"u", {"uur", ""}},  {"uur", {"uur", ""}}, {"minuut", {"minuut", ""}}, {"min", {"minuut", "minute"}},
-                                                                 {"h", {"", "hour"}}, {"hr", {"", "hour"}}, {"hour", {"", "hour"}},     {"minute", {"", "minute"}}};
-    for (const auto& [word, unit] : kUnits)
-      if (word == written) return std::string(unit.in(language_));
-    return "";
   }
 
   // 2026-07-01 with the dashes of a word processor.
@@ -205,10 +197,67 @@ class Habits {
   bool ends_date(std::size_t i) const { return type(i) == P::DATE || (type(i) == P::NUMBER && i > 0 && text(i).size() == 4 && month_named(text(i - 1), language_)); }
   bool begins_date(std::size_t i) const { return type(i) == P::DATE || type(i) == P::OTHER_DATE || (type(i) == P::NUMBER && type(i + 1) == P::WORD && month_named(text(i + 1), language_)); }
 
-  // uur 0–24: among the columns of a table nothing is calculated.
+  // uur 0–24: among the columns of a table nothing is calculated. 0–10: a band.
   std::size_t range_with_dash() {
-    if (at_ == 0 || type(at_) != P::SHORT_DASH || type(at_ - 1) != P::NUMBER || type(at_ + 1) != P::NUMBER || !stands_in(P::DATA)) return 0;
-    return replace(kEveryday, 1, P::DOTS, {'"' + std::string(text(at_)) + '"', std::string("\"..\"")}, "..");
+    if (at_ == 0 || type(at_) != P::SHORT_DASH || type(at_ - 1) != P::NUMBER || type(at_ + 1) != P::NUMBER) return 0;
+    const bool band = stands_in(P::SCALE) && tokens_[at_ - 1].first_on_line;
+    if (!band && !stands_in(P::DATA)) return 0;
+    const std::string word(band ? Bilingual{"t/m", "through"}.in(language_) : ".."), dash(text(at_));
+    return replace(kEveryday, 1, band ? P::THROUGH : P::DOTS, {'"' + dash + '"', '"' + word + '"'}, word, band && adjacent(at_) ? " " : "");
+  }
+
+  // – zie bijlage 3: a remark, whose two dashes a word processor made one. Behind a text or before two words in a row nothing is subtracted.
+  std::size_t dash_of_remark() {
+    if (type(at_) != P::SHORT_DASH || at_ == 0 || adjacent(at_ + 1) || !same_line(at_ + 1)) return 0;
+    const bool words = type(at_ + 1) == P::WORD && same_line(at_ + 2) && (type(at_ + 2) == P::WORD || type(at_ + 2) == P::NUMBER || type(at_ + 2) == P::TEXT);
+    if (!words && type(at_ - 1) != P::TEXT) return 0;
+    std::size_t end = at_ + 1;
+    for (int depth = 0; same_line(end) && type(end) != antlr4::Token::EOF; ++end)
+      if ((depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0) < 0) return 0;  // in parentheses
+    const Span where{source_, tokens_[at_].begin, tokens_[at_].end};
+    sink_.report(kLongDash, where, {std::string("--")}).fixes.push_back({kWrite, {std::string("--")}, where, "--"});
+    tokens_[at_].setType(P::OTHER);
+    tokens_[at_].reported = true;
+    return end - at_;
+  }
+
+  // "Gemeente Valleistad” versie "1": the text ends at the curly quote, and the rest of the line cannot be told.
+  std::size_t half_curly() {
+    if (type(at_) != P::TEXT && type(at_) != P::OPEN_TEXT) return 0;
+    const std::size_t quote = text(at_).find("”");
+    std::size_t end = at_ + 1;
+    while (same_line(end) && type(end) != antlr4::Token::EOF) ++end;
+    if (quote == std::string_view::npos || type(end - 1) != P::OPEN_TEXT) return 0;
+    const std::uint32_t begin = tokens_[at_].begin + static_cast<std::uint32_t>(quote);
+    const Span where{source_, begin, begin + 3};
+    sink_.report(kCurlyQuote, where, {std::string("\"")}).fixes.push_back({kWrite, {std::string("\"")}, where, "\""});
+    tokens_[at_].setType(P::TEXT);
+    tokens_[at_].reported = true;
+    return end - at_;
+  }
+
+  // SOM.ALS(..), ALS(..): the whole call stands for one value.
+  std::size_t sheet_call() {
+    if (type(at_) == P::OPEN || (at_ > 0 && (type(at_ - 1) == P::REWARD || type(at_ - 1) == P::FUNCTION))) return 0;
+    const std::size_t open = at_ + 1 + (type(at_ + 1) == P::DOT ? 2 : 0);
+    for (std::size_t i = at_ + 1; i <= open; ++i)
+      if (!adjacent(i)) return 0;
+    if (type(open) != P::OPEN) return 0;
+    const std::string written(text(at_, open - at_)), name = lower_case(written) + "(";
+    const bool own = name == "min(" || name == "max(" || (written == lower_case(written) && (name == "als(" || name == "if("));
+    const std::string_view example = everyday_example(name, language_);
+    if (own || example.empty()) return 0;
+    std::size_t end = open;
+    for (int depth = 0; type(end) != antlr4::Token::EOF; ++end) {
+      depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0;
+      if (depth == 0) break;
+    }
+    if (type(end) != P::CLOSE) return 0;
+    sink_.report(kEverydayExample, {source_, tokens_[at_].begin, tokens_[open - 1].end}, {'"' + written + '"', std::string(example)});
+    tokens_[at_].setType(P::WORD);
+    tokens_[at_].end = tokens_[end].end;
+    tokens_[at_].reported = true;
+    return end + 1 - at_;
   }
 
   // § 5.1, art. 5.1, Artikel 5.1. In a key such a word is a name.
@@ -244,8 +293,10 @@ class Habits {
     return 1;
   }
 
-  // A semicolon that is not at the end of its line.
-  bool parts_words(std::size_t i) const { return type(i) == P::OTHER && text(i) == ";" && same_line(i + 1) && type(i + 1) != antlr4::Token::EOF; }
+  // A semicolon that is not at the end of its line or of its calculation.
+  bool parts_words(std::size_t i) const {
+    return type(i) == P::OTHER && text(i) == ";" && same_line(i + 1) && type(i + 1) != antlr4::Token::EOF && type(i + 1) != P::ARTICLE;
+  }
 
   // € 1,5 miljoen
   std::size_t large_amount() {

@@ -95,10 +95,21 @@ inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "\"{0}\" hoo
 inline constexpr Kind kPartyTitle{1060, "missing-quotes", error, "De volledige naam \"{0}\" staat tussen aanhalingstekens achter een korte naam: schrijf {1}.",
                                   "The full name \"{0}\" stands in quotes after a short one: write {1}."};
 inline constexpr Kind kEveryday{1061, "everyday-word", error, "{0} heet in een contract {1}.", "A contract says {1} for {0}."};
+inline constexpr Kind kListBraces{1061, "everyday-word", error, "De waarden van een lijst staan tussen accolades, en codes daarin tussen aanhalingstekens.",
+                                  "The values of a list stand in braces, and codes among them in quotes."};
 inline constexpr Kind kEverydayExample{1062, "everyday-word", error, "{0} staat in een contract anders: schrijf {1}.", "A contract says {0} in another way: write {1}."};
+inline constexpr Kind kLastDay{1062, "everyday-word", error, "{0} staat in een contract anders: schrijf {1} met de laatste dag die meetelt.",
+                               "A contract says {0} in another way: write {1} with the last day that counts."};
+inline constexpr Kind kDateFormatPlace{1062, "everyday-word", error,
+                                       "Hoe de datums in het bestand staan ({0}), zegt een contract in de kop van de gegevens, voor de kolommen: {1}.",
+                                       "How dates are written in the file ({0}) stands in the heading of the data, before the columns: {1}."};
 inline constexpr Kind kWrongWord{1063, "wrong-word", error, "{0} past hier niet in {2}: bedoelt u {1}?", "{0} does not fit here in {2}: do you mean {1}?"};
 inline constexpr Kind kBareCondition{1064, "condition-needs-parentheses", error, "{0} is een voorwaarde zonder vergelijking, en staat achter {1} tussen haakjes: schrijf {2}.",
                                      "{0} is a condition without a comparison, and stands in parentheses after {1}: write {2}."};
+inline constexpr Kind kNotComparison{1064, "condition-needs-parentheses", error, "Achter \"{0}\" staat een vergelijking tussen haakjes: schrijf {1}.",
+                                     "A comparison stands in parentheses after \"{0}\": write {1}."};
+inline constexpr Kind kManyConditions{1064, "condition-needs-parentheses", error, "Meer voorwaarden achter \"{0}\" staan samen tussen haakjes: schrijf {0} {1}.",
+                                      "Several conditions after \"{0}\" stand in parentheses together: write {0} {1}."};
 inline constexpr Kind kMissingCondition{1064, "condition-needs-parentheses", error, "Een voorwaarde met \"bij ontbreken\" staat achter \"{1}\" helemaal tussen haakjes: schrijf {1} ({0}).",
                                         "A condition with \"if missing\" stands in parentheses as a whole after \"{1}\": write {1} ({0})."};
 inline constexpr Kind kArticleInFront{1065, "article-in-front", error,

@@ -9,14 +9,6 @@
 
 namespace bkm::syntax {
 
-namespace {
-
-bool ends_condition(std::size_t type) {
-  return type == P::CLOSE || type == P::COMMA || type == P::OVER || type == P::AND || type == P::OR || type == P::IF || type == P::ELSE || type == P::ARTICLE;
-}
-
-}  // namespace
-
 bool Recovery::report(std::size_t begin, const Stop& stop) {
   begin_ = begin;
   stop_ = stop;
@@ -25,11 +17,12 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   // A statement that has no end may take the keyword of the next one for a name.
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
   if (if_in_front()) return false;
-  if (split_verb() || title_in_front() || title_behind() || article_in_brackets() || article_reference() || part_of() || percent_of() || everyday_word()) return true;
+  if (split_verb() || title_in_front() || title_behind() || title_late() || article_in_brackets() || article_reference() || part_of() || percent_of() || until_day() || everyday_word()) return true;
   if (written_date()) return again_;
   if (everyday_example()) return false;
-  if (one_table() || band_between()) return false;
-  if (call_in_aggregate() || name_list() || range_dots() || growth_words() || growth_phrase() || rhythm_word() || rhythm_in_front() || counted_period() || number_word() || then_word()) return true;
+  if (one_table() || band_between() || band_end() || party_behind()) return false;
+  if (call_in_aggregate() || fold_in_place() || negative_default() || list_in_braces() || nature_first() || range_late() || column_bound() || date_format_place()) return true;
+  if (name_list() || range_dots() || growth_words() || growth_below() || growth_phrase() || rhythm_word() || rhythm_in_front() || counted_period() || number_word() || then_word()) return true;
   if (change_word() || bare_condition() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
   if (!everyday_example(true) && !unclosed() && !out_of_order() && !chained()) plain();
   return false;
@@ -152,7 +145,7 @@ bool Recovery::other_language(std::size_t place) {
   const Phrase phrase = longest_phrase(words, other(language_));
   if (!phrase.keyword || phrase.keyword->in(language_) == phrase.keyword->in(other(language_))) return false;
   const Span where = span(place, phrase.parts);
-  const std::string written(text_.substr(where.begin, where.end - where.begin));
+  const std::string written = words_in(where);
   if (keyword_named(written, language_)) return false;  // a word of both: "of"
   for (std::size_t token : same_place(phrase.keyword->token, language_)) {
     const std::string right(keyword_of(token)->in(language_));
@@ -183,7 +176,7 @@ bool Recovery::misspelt_phrase(std::size_t place, const Keyword& keyword) {
   const auto words = line_words(place);
   if (parts < 2 || words.size() < parts) return false;
   const Span where = span(place, parts);
-  const std::string written(text_.substr(where.begin, where.end - where.begin));
+  const std::string written = words_in(where);
   if (edit_distance(written, right, 2) > 2 || !helps({place, parts, keyword.token})) return false;
   fix(say(kMisspelt, where, {'"' + written + '"', '"' + right + '"'}), where, right);
   return true;
@@ -211,7 +204,7 @@ bool Recovery::everyday_word() {
     const EverydayPhrase phrase = everyday_phrase(line_words(place), language_);
     if (!phrase.found || place + phrase.parts < stop_.at) continue;
     const Span where = span(place, phrase.parts);
-    const std::string written(text_.substr(where.begin, where.end - where.begin));
+    const std::string written = words_in(where);
     for (std::size_t token : phrase.found->tokens)
       if (token != 0 && helps({place, phrase.parts, token, 2})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + word_of(token) + '"'}), where, word_of(token)), true;
     if (place == 0) break;
@@ -228,7 +221,7 @@ bool Recovery::everyday_example(bool any) {
     if (parts == 1 && keyword_of(type(place))) continue;  // a word of the language is no other way to say it
     if (place != stop_.at && everyday_phrase(words, language_).found && !any) continue;
     const Span where = span(place, parts);
-    const std::string written(text_.substr(where.begin, where.end - where.begin));
+    const std::string written = words_in(where);
     const std::string_view example = bkm::everyday_example(written, language_);
     if (!example.empty()) return say(kEverydayExample, where, {'"' + written + '"', std::string(example)}), true;
   }
@@ -244,7 +237,7 @@ bool Recovery::written_date() {
     const std::string day(text(first));
     const std::string right = std::string(text(first + 2)) + (*month < 10 ? "-0" : "-") + std::to_string(*month) + (day.size() < 2 ? "-0" : "-") + day;
     const Span where = span(first, 3);
-    fix(say(kDateForm, where, {std::string(text_.substr(where.begin, where.end - where.begin)), right}), where, right);
+    fix(say(kDateForm, where, {words_in(where), right}), where, right);
     again_ = helps({first, 3, P::DATE});
     return true;
   }
@@ -254,18 +247,20 @@ bool Recovery::written_date() {
 // --- one word less ------------------------------------------------------------------------------------------------------
 
 bool Recovery::drop_word() {
-  const bool twice = stop_.at > begin_ && text(stop_.at) == text(stop_.at - 1) && !text(stop_.at).empty();
+  const bool again = (type(stop_.at) == P::PER && type(stop_.at - 1) == P::COMMA) || (type(stop_.at) == P::IF && (type(stop_.at - 1) == P::AND || type(stop_.at - 1) == P::OR));
+  const bool twice = stop_.at > begin_ && (again || (text(stop_.at) == text(stop_.at - 1) && !text(stop_.at).empty()));
+  const bool colon = type(stop_.at) == P::COLON && stop_.at == begin_ + 1;  // tarief: uurtarief
   const bool closes = type(stop_.at) == P::CLOSE || type(stop_.at) == P::CLOSE_KEY || type(stop_.at) == P::CLOSE_SET;
-  if (!twice && !closes && type(stop_.at) != P::COMMA) return false;
-  const Span where = span(stop_.at);
+  if (!twice && !closes && !colon && type(stop_.at) != P::COMMA) return false;
+  const Span where = span(stop_.at), gone{source_, again ? at(stop_.at - 1)->end : where.begin, where.end};
   const diag::Arg word = shown(stop_.at);
-  if (!helps({stop_.at, 1, {}})) return false;
-  fix(say(closes && !twice ? kStrayClose : kRepeatedWord, where, {word}), where, "");
+  if (!helps({stop_.at, 1, {}, again ? 1 : kFurther})) return false;
+  fix(say(colon ? kForeignCharacter : closes && !twice ? kStrayClose : kRepeatedWord, where, {word}), gone, "");
   return true;
 }
 
 bool Recovery::add_quotes() {
-  if (type(begin_) == P::SCALE) return false;  // the bounds of a scale are numbers
+  if (type(begin_) == P::SCALE || type(stop_.at - 2) == P::ROUNDED) return false;  // the bounds of a scale and a rounding are numbers
   if (type(stop_.at) != P::NUMBER && (type(stop_.at) != P::WORD || type(stop_.at - 1) == P::WORD)) return false;
   const std::string word(text(stop_.at)), right = '"' + word + '"';
   const Span where = span(stop_.at);
@@ -321,33 +316,6 @@ bool Recovery::insert(std::size_t added) {
   return true;
 }
 
-// waar zwaarte bij ontbreken "licht" = "licht": as far as the parenthesis that closes, or the next clause.
-std::size_t Recovery::condition_end() const {
-  std::size_t end = stop_.at + (type(stop_.at - 1) == P::NOT);
-  if (type(end) != P::IF_MISSING) return end;
-  for (int depth = 0; type(end) != antlr4::Token::EOF && !at(end)->first_on_line; ++end) {
-    if (depth == 0 && ends_condition(type(end))) break;
-    depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0;
-  }
-  return end;
-}
-
-// waar toegelaten, waar niet goed, waar oud(leeftijd): without its condition the statement reads on.
-bool Recovery::bare_condition() {
-  std::size_t where = stop_.at;
-  while (where > begin_ && type(where) != P::WHERE) --where;
-  const std::size_t end = condition_end();
-  if (type(where) != P::WHERE || end < where + 2 || end > where + 12) return false;
-  const Span condition = span(where + 1, end - where - 1), whole = span(where, end - where);
-  const std::string written(text_.substr(condition.begin, condition.end - condition.begin)), right = "(" + written + ")";
-  const bool whole_brackets = std::count(written.begin(), written.end(), '(') == std::count(written.begin(), written.end(), ')');
-  const bool missing = type(stop_.at) == P::IF_MISSING;
-  if (!whole_brackets || !helps({where, end - where, {}})) return false;
-  const std::string word(Bilingual{"waar", "where"}.in(language_));
-  if (missing) return fix(say(kMissingCondition, whole, {written, word}), condition, right), true;
-  return fix(say(kBareCondition, whole, {'"' + written + '"', '"' + word + '"', word + " " + right}), condition, right), true;
-}
-
 // op for tot: a small word of another place, and with the right one the statement is whole. A second per: a comma.
 bool Recovery::wrong_word() {
   const std::size_t i = stop_.at;
@@ -369,6 +337,11 @@ bool Recovery::wrong_word() {
   return false;
 }
 
+bool Recovery::in_key(std::size_t i) const {
+  while (i > begin_ && type(i) != P::OPEN_KEY && type(i) != P::CLOSE_KEY) --i;
+  return type(i) == P::OPEN_KEY;
+}
+
 bool Recovery::reserved_word() {
   for (std::size_t i : {stop_.at, stop_.at - 1}) {
     if (i <= begin_ || i > stop_.at || !keyword_of(type(i)) || (at(i)->first_on_line && begins_statement(type(i)))) continue;
@@ -376,7 +349,7 @@ bool Recovery::reserved_word() {
     const Span where = span(i);
     // The heading of a file is not the author's to choose.
     const bool heading = std::find(stop_.rules.begin(), stop_.rules.end(), P::RuleSource) != stop_.rules.end();
-    if (heading && helps({i, 1, P::TEXT})) return fix(say(kMissingQuotes, where, {word}), where, '"' + word + '"'), true;
+    if ((heading || in_key(i)) && helps({i, 1, P::TEXT})) return fix(say(kMissingQuotes, where, {word}), where, '"' + word + '"'), true;
     if (!helps({i, 1, P::WORD})) continue;
     std::string other_name = word + (language_ == Language::nl ? "_naam" : "_name");
     std::replace(other_name.begin(), other_name.end(), ' ', '_');

@@ -5,6 +5,11 @@
 
 namespace bkm::syntax {
 
+// Not =, which also begins what a rule is.
+inline bool compares(std::size_t type) {
+  return type == P::LESS || type == P::LESS_EQUAL || type == P::GREATER || type == P::GREATER_EQUAL || type == P::UNEQUAL;
+}
+
 // Looks for the smallest change after which the statement can be read further: another word, one more, one less. The change that works names the
 // problem and is its fix, so that no fix is offered that does not help.
 class Recovery {
@@ -45,11 +50,23 @@ class Recovery {
   std::string one_name(const std::vector<std::string_view>& parts) const;
   bool one_table();
   bool band_between();
+  bool band_end();
   bool call_in_aggregate();
+  bool fold_in_place();
+  bool in_condition(std::size_t i) const;
+  std::size_t fold_end(std::size_t first) const;
+  std::size_t after_close(std::size_t open) const;
+  bool negative_default();
+  bool list_in_braces();
+  bool nature_first();
+  bool range_late();
+  bool date_format_place();
+  bool column_bound();
   bool name_list();
   bool range_dots();
   bool growth_words();
   bool growth_phrase();
+  bool growth_below();
   std::string growth_from(std::size_t first, std::size_t& end) const;
   bool rhythm_word();
   bool rhythm_in_front();
@@ -59,6 +76,10 @@ class Recovery {
   bool percent_of();
   bool title_in_front();
   bool title_behind();
+  bool title_late();
+  bool party_behind();
+  bool is_party(std::string_view name) const;
+  bool until_day();
   bool split_verb();
   bool article_in_brackets();
   bool article_reference();
@@ -74,6 +95,7 @@ class Recovery {
   std::size_t last_start() const;
   bool looks_like_start(std::size_t i) const;
   bool reserved_word();
+  bool in_key(std::size_t i) const;
   bool wrong_word();
   bool bare_condition();
   std::size_t condition_end() const;
@@ -92,6 +114,7 @@ class Recovery {
   std::size_t type(std::size_t i) const { return at(i)->getType(); }
   std::string_view text(std::size_t i) const { return text_.substr(at(i)->begin, at(i)->end - at(i)->begin); }
   Span span(std::size_t from, std::size_t count = 1) const { return {source_, at(from)->begin, at(from + count - 1)->end}; }
+  std::string words_in(Span where) const { return std::string(text_.substr(where.begin, where.end - where.begin)); }
   diag::Arg shown(std::size_t i) const;
   bool adjacent(std::size_t i) const { return i > 0 && at(i - 1)->end == at(i)->begin; }
   int times(std::string_view word) const;

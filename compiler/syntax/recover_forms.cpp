@@ -1,4 +1,4 @@
-// Constructs in the form of a sentence or of another language: a list with "en", boven 5 t/m 10, stijgt per jaar, 1-60, a call behind van.
+// Constructs in the form of a sentence or of another language: a list with "en", stijgt per jaar, 1-60.
 #include "compiler/base/everyday.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/recover.hpp"
@@ -57,31 +57,17 @@ bool Recovery::name_list() {
   return fix(say(kListCommas, where, {right}), where, right), true;
 }
 
-// som van prijs(afstand): a call stands there in parentheses.
-bool Recovery::call_in_aggregate() {
-  const std::size_t i = stop_.at;
-  if (type(i) != P::OPEN || !adjacent(i) || i < begin_ + 2 || type(i - 1) != P::WORD) return false;
-  std::size_t close = i;
-  for (int depth = 1; depth > 0;) {
-    if (++close; type(close) == antlr4::Token::EOF || looks_like_start(close)) return false;
-    depth += type(close) == P::OPEN ? 1 : type(close) == P::CLOSE ? -1 : 0;
-  }
-  const Span where = span(i - 1, close - i + 2);
-  const std::string written(text_.substr(where.begin, where.end - where.begin)), right = "(" + written + ")";
-  const diag::Arg before = shown(i - 2);
-  if (!helps({i - 1, close - i + 2, P::WORD})) return false;
-  return fix(say(kCallNeedsParentheses, where, {'"' + written + '"', before, right}), where, right), true;
-}
-
-// 1-1.440, 1 t/m 1.440 as a range.
+// 1-1.440, 1 t/m 1.440 as a range; 0-10 as a band.
 bool Recovery::range_dots() {
   const std::size_t i = stop_.at;
-  const bool dash = type(i) == P::MINUS || type(i) == P::THROUGH || type(i) == P::TOT || type(i) == P::TO;
-  if (!dash || i <= begin_ || type(i - 1) != P::NUMBER || type(i + 1) != P::NUMBER) return false;
+  const bool band = type(begin_) == P::SCALE;
+  const bool dash = type(i) == P::MINUS || (!band && (type(i) == P::THROUGH || type(i) == P::TOT || type(i) == P::TO));
+  const bool unit = band && type(i - 1) == P::WORD && type(i - 2) == P::NUMBER, money = band && type(i + 1) == P::SYMBOL;
+  if (!dash || i <= begin_ || (type(i - 1) != P::NUMBER && !unit) || (type(i + 1) != P::NUMBER && !money)) return false;
   const Span where{source_, at(i - 1)->end, at(i + 1)->begin}, word = span(i);
-  const std::string written(text(i));
-  if (!helps({i, 1, P::DOTS})) return false;
-  return fix(say(kEveryday, word, {'"' + written + '"', std::string("\"..\"")}), where, ".."), true;
+  const std::string written(text(i)), right(band ? word_of(P::THROUGH) : "..");
+  if (!helps({i, 1, band ? P::THROUGH : P::DOTS})) return false;
+  return fix(say(kEveryday, word, {'"' + written + '"', '"' + right + '"'}), where, band ? " " + right + " " : right), true;
 }
 
 // stijgt jaarlijks 3, stijgt jaarlijks 3 procent
@@ -90,9 +76,20 @@ bool Recovery::growth_words() {
   if (i < begin_ + 2 || !grows(type(i - 2)) || type(i) != P::NUMBER) return false;
   const std::size_t count = type(i + 1) == P::WORD ? 2 : 1;
   const Span where = span(i, count);
-  const std::string right = std::string(text(i)) + "%", written(text_.substr(where.begin, where.end - where.begin));
+  const std::string right = std::string(text(i)) + "%", written = words_in(where);
   if (!helps({i, count, P::PERCENT})) return false;
   return fix(say(kWrongWord, where, {'"' + written + '"', '"' + right + '"', statement_}), where, right), true;
+}
+
+// stijgt jaarlijks -2%
+bool Recovery::growth_below() {
+  const std::size_t i = stop_.at;
+  if (i < begin_ + 2 || type(i) != P::MINUS || type(i + 1) != P::PERCENT || !grows(type(i - 2))) return false;
+  const Span where = span(i - 2, 4);
+  const std::string opposite(word_of(type(i - 2) == P::RISES ? P::FALLS : P::RISES)), written = words_in(where);
+  const std::string right = opposite + " " + std::string(text(i - 1)) + " " + std::string(text(i + 1));
+  if (!helps({i, 1, {}})) return false;
+  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
 
 // From `first` to the day it holds from: how often and how much, among words that say no more. Empty where something else stands there.
@@ -114,7 +111,7 @@ bool Recovery::growth_phrase() {
   const std::string right = growth_from(first, end);
   if (right.empty()) return false;
   const Span where = span(first, end - first);
-  const std::string written(text_.substr(where.begin, where.end - where.begin));
+  const std::string written = words_in(where);
   if (!helps({first, end - first, P::WORD, kFurther, {P::PERCENT}})) return false;
   return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
@@ -136,7 +133,7 @@ bool Recovery::counted_period() {
   for (const Counted& each : kCounted) {
     if (text(i) != each.count || text(i + 1) != each.units.in(language_)) continue;
     const Span where = span(i, 2);
-    const std::string written(text_.substr(where.begin, where.end - where.begin)), right(each.period.in(language_));
+    const std::string written = words_in(where), right(each.period.in(language_));
     return helps({i, 2, P::WORD}) && (fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true);
   }
   return false;
@@ -144,14 +141,13 @@ bool Recovery::counted_period() {
 
 // over vorige drie jaar
 bool Recovery::number_word() {
-  constexpr Bilingual kNumbers[] = {{"twee", "two"}, {"drie", "three"}, {"vier", "four"}, {"vijf", "five"}, {"zes", "six"}, {"zeven", "seven"}, {"acht", "eight"},
-                                    {"negen", "nine"}, {"tien", "ten"}, {"elf", "eleven"}, {"twaalf", "twelve"}};
-  for (std::size_t place : {stop_.at, stop_.at - 1})
-    for (std::size_t n = 0; place > begin_ && place <= stop_.at && n < std::size(kNumbers); ++n) {
-      const std::string written(text(place)), right = std::to_string(n + 2);
-      const Span where = span(place);
-      if (lower_case(written) == kNumbers[n].in(language_) && helps({place, 1, P::NUMBER})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
-    }
+  for (std::size_t place : {stop_.at, stop_.at - 1}) {
+    const auto number = place > begin_ && place <= stop_.at ? number_named(text(place), language_) : std::nullopt;
+    if (!number) continue;
+    const std::string written(text(place)), right = std::to_string(*number);
+    const Span where = span(place);
+    if (helps({place, 1, P::NUMBER})) return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+  }
   return false;
 }
 
@@ -170,7 +166,7 @@ bool Recovery::percent_of() {
   const std::size_t i = stop_.at;
   if (i < begin_ + 3 || type(i - 2) != P::NUMBER || !is_percent(text(i - 1)) || text(i) != Bilingual{"van", "of"}.in(language_)) return false;
   const Span where = span(i - 2, 3);
-  const std::string written(text_.substr(where.begin, where.end - where.begin)), right = std::string(text(i - 2)) + "% *";
+  const std::string written = words_in(where), right = std::string(text(i - 2)) + "% *";
   if (!helps({i - 2, 3, P::PERCENT, kFurther, {P::TIMES}})) return false;
   return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
@@ -191,30 +187,6 @@ bool Recovery::one_table() {
   if (i < begin_ + 2 || (type(i - 2) != P::FOR_EACH && type(i - 2) != P::ONLY_WITH)) return false;
   if (type(i) != P::OR && type(i) != P::AND && type(i) != P::COMMA) return false;
   say(kOneTable, span(i), {shown(i - 2)});
-  return true;
-}
-
-// boven 5 t/m 10, vanaf 5 t/m 10: a band begins in one way and ends where the next one begins.
-bool Recovery::band_between() {
-  const std::size_t through = stop_.at;
-  if (type(begin_) != P::SCALE || type(through) != P::THROUGH) return false;
-  std::size_t first = through, colon = through;
-  while (first > begin_ && !at(first)->first_on_line) --first;
-  while (type(colon) != P::COLON && type(colon) != antlr4::Token::EOF && !at(colon + 1)->first_on_line) ++colon;
-  if (type(colon) != P::COLON) return false;
-  const auto words = [this](std::size_t from, std::size_t to) { return std::string(text_.substr(at(from)->begin, at(to)->end - at(from)->begin)); };
-  if (type(first) == P::VANAF || type(first) == P::FROM) {
-    const std::string right = words(first + 1, colon);
-    fix(say(kBandBounds, span(first, colon - first + 1), {right}), {source_, at(first)->begin, at(first + 1)->begin}, "");
-    return true;
-  }
-  if (type(first) != P::ABOVE) return false;
-  diag::Diagnostic& finding = say(kBandBounds, span(first, colon - first + 1), {words(first, through - 1) + ":"});
-  // Without the end, the band ends where the next one begins: the same, if that is where this one ended.
-  std::size_t next = colon + 1;
-  while (!at(next)->first_on_line) ++next;
-  if (type(next) == P::ABOVE && words(next + 1, next + colon - through - 1) == words(through + 1, colon - 1))
-    fix(finding, {source_, at(through - 1)->end, at(colon - 1)->end}, "");
   return true;
 }
 

@@ -28,7 +28,7 @@ bool Recovery::short_month() {
   if (i <= begin_ || type(i) != P::MINUS || !adjacent(i) || !adjacent(i + 1) || type(i - 1) != P::NUMBER || type(i + 1) != P::NUMBER) return false;
   if (text(i - 1).size() != 4 || text(i + 1).size() != 1) return false;
   const Span where = span(i - 1, 3);
-  const std::string written(text_.substr(where.begin, where.end - where.begin)), right = std::string(text(i - 1)) + "-0" + std::string(text(i + 1));
+  const std::string written = words_in(where), right = std::string(text(i - 1)) + "-0" + std::string(text(i + 1));
   if (!helps({i - 1, 3, P::PERIOD_KEY})) return false;
   return fix(say(kMonthForm, where, {written, right}), where, right), true;
 }
@@ -42,7 +42,7 @@ bool Recovery::code_with_hyphen() {
   while (first > begin_ && type(first) != P::OPEN_KEY && !at(first)->first_on_line) --first;
   if (type(first) != P::OPEN_KEY) return false;
   const Span where = span(i - 1, 3);
-  const std::string right = '"' + std::string(text_.substr(where.begin, where.end - where.begin)) + '"';
+  const std::string right = '"' + words_in(where) + '"';
   if (!helps({i - 1, 3, P::TEXT})) return false;
   return fix(say(kCodeNeedsQuotes, where, {right}), where, right), true;
 }

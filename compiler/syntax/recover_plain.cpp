@@ -1,6 +1,7 @@
 // Findings for statements that no small change puts right.
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/recover.hpp"
+#include "compiler/syntax/statements.hpp"
 
 namespace bkm::syntax {
 
@@ -8,10 +9,6 @@ namespace {
 
 bool closes(std::size_t close, std::size_t open) {
   return (open == P::OPEN && close == P::CLOSE) || (open == P::OPEN_KEY && close == P::CLOSE_KEY) || (open == P::OPEN_SET && close == P::CLOSE_SET);
-}
-
-bool compares(std::size_t type) {
-  return type == P::LESS || type == P::LESS_EQUAL || type == P::GREATER || type == P::GREATER_EQUAL || type == P::UNEQUAL;
 }
 
 // Words that end a comparison.
@@ -47,16 +44,13 @@ bool Recovery::unclosed() {
 // als x dan y: the order of a programming language, not of this one.
 bool Recovery::if_in_front() {
   const std::size_t i = stop_.at;
-  if (type(i) != P::IF || i <= begin_ || (type(i - 1) != P::EQUAL && type(i - 1) != P::OPEN)) return false;
+  if (type(i) != P::IF || i <= begin_ || (type(i - 1) != P::EQUAL && type(i - 1) != P::OPEN && type(i - 1) != P::ELSE)) return false;
   say(kIfInFront, span(i), {'"' + std::string(text(i)) + '"'});
   return true;
 }
 
 bool Recovery::out_of_order() {
-  switch (type(begin_)) {
-    case P::RATE: case P::PARAMETER: case P::DEFINE: case P::PAY: case P::BONUS: case P::PENALTY: case P::ADJUST: case P::CONDITION: case P::PUBLISH: break;
-    default: return false;
-  }
+  if (!begins_rule(type(begin_))) return false;
   for (std::size_t i = begin_; i < stop_.at; ++i)
     if (type(i) == P::EQUAL) return false;
   switch (type(stop_.at)) {

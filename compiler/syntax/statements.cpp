@@ -27,4 +27,11 @@ Bilingual statement_name(std::size_t token) {
   }
 }
 
+bool begins_rule(std::size_t token) {
+  switch (token) {
+    case P::RATE: case P::PARAMETER: case P::DEFINE: case P::PAY: case P::BONUS: case P::PENALTY: case P::ADJUST: case P::CONDITION: case P::PUBLISH: return true;
+    default: return false;
+  }
+}
+
 }  // namespace bkm::syntax

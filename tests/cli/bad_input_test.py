@@ -191,6 +191,8 @@ class Reasons(Case):
             ("korting", "5", 'korting is geen getal in de afgesproken schrijfwijze: "5". Een percentage heeft een procentteken: 5%.'),
             ("bedrag", "60,5051", 'bedrag heeft meer decimalen dan het contract toelaat (hoogstens 2): "60,5051".'),
             ("minuten", "60,5", 'minuten heeft meer decimalen dan het contract toelaat (geen): "60,5".'),
+            ("minuten", "n.v.t.", 'minuten is geen getal in de afgesproken schrijfwijze: "n.v.t.". Staat n.v.t. in het bestand voor "er is niets", '
+             'zeg dan bij de gegevens leeg "n.v.t.", en achter de kolom "of leeg" of "of geen".'),
             ("minuten", "0", 'minuten valt buiten het toegestane bereik (1..600): "0".'),
             ("bedrag", "99999999999,99", 'bedrag valt buiten het toegestane bereik (0..10.000.000.000): "99999999999,99".')]
 

@@ -233,6 +233,16 @@ class Cells(Files):
         self.settle_cell("ja_nee", "", "j", SOME_REFUSED)
         self.assertEqual("value-malformed", self.output("rejected.csv")[0]["code"])
 
+    def test_how_a_period_is_written(self):
+        for period, wrong, right in (("maand", "januari 2026", "2026-01"), ("kwartaal", "Q1 2026", "2026-K1"), ("jaar", "26", "2026"), ("halfjaar", "1-2026", "2026-H1")):
+            self.contract(f'gegevens plek per aanbieder, {period} uit "plek.csv"\n  aantallen : getal\n'
+                          f"beloning afronden op de cent\n  publiceer b per aanbieder, {period} voor elke plek = aantallen\n")
+            self.put("in/plek.csv", f"aanbieder;{period};aantallen\nA;{wrong};5\n")
+            self.run_dir(SOME_REFUSED)
+            self.assertIn(f" als {right}.", self.output("rejected.csv")[0]["reason"])
+            self.put("in/plek.csv", f"aanbieder;{period};aantallen\nA;{right};5\n")
+            self.run_dir(DONE)
+
     def test_percentages(self):
         self.assertEqual(["0.075"], self.settle_cell("percent(1)", "", "7,5%"))
         self.assertEqual(["0.075"], self.settle_cell("percent(1)", "procent als breuk", "0,075"))

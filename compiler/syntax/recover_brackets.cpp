@@ -1,0 +1,144 @@
+// What stands in parentheses or braces: a calculation behind van, elk or naar, a condition behind waar, the values of a list.
+#include "compiler/base/everyday.hpp"
+#include "compiler/syntax/kinds.hpp"
+#include "compiler/syntax/recover.hpp"
+
+namespace bkm::syntax {
+
+namespace {
+
+bool ends_condition(std::size_t type) {
+  return type == P::CLOSE || type == P::COMMA || type == P::OVER || type == P::AND || type == P::OR || type == P::IF || type == P::ELSE || type == P::ARTICLE;
+}
+
+bool folds(std::size_t type) { return type == P::SUM || type == P::AVERAGE || type == P::HIGHEST || type == P::LOWEST || type == P::COUNT; }
+
+bool compares_values(std::size_t type) { return type == P::EQUAL || compares(type); }
+
+// Words behind which one value stands, or a calculation in parentheses.
+bool takes_single(std::size_t type) {
+  return type == P::EACH || type == P::BY || type == P::VAN || type == P::OF || type == P::WEIGHTED_BY || type == P::AT_LEAST || type == P::AT_MOST || type == P::SPLIT ||
+         type == P::VORIGE || type == P::PREVIOUS || compares_values(type);
+}
+
+bool is_value(std::size_t type) { return type == P::TEXT || type == P::NUMBER || type == P::WORD; }
+
+}  // namespace
+
+// Behind the parenthesis that closes the one at `open`; the end of the text where none does.
+std::size_t Recovery::after_close(std::size_t open) const {
+  std::size_t i = open;
+  for (int depth = 0; type(i) != antlr4::Token::EOF; ++i) {
+    depth += type(i) == P::OPEN ? 1 : type(i) == P::CLOSE ? -1 : 0;
+    if (depth == 0) return i + 1;
+  }
+  return i;
+}
+
+// som van prijs(afstand): a call stands there in parentheses.
+bool Recovery::call_in_aggregate() {
+  const std::size_t i = stop_.at;
+  if (type(i) != P::OPEN || !adjacent(i) || i < begin_ + 2 || type(i - 1) != P::WORD) return false;
+  std::size_t close = i;
+  for (int depth = 1; depth > 0;) {
+    if (++close; type(close) == antlr4::Token::EOF || looks_like_start(close)) return false;
+    depth += type(close) == P::OPEN ? 1 : type(close) == P::CLOSE ? -1 : 0;
+  }
+  const Span where = span(i - 1, close - i + 2);
+  const std::string written = words_in(where), right = "(" + written + ")";
+  const diag::Arg before = shown(i - 2);
+  if (!helps({i - 1, close - i + 2, P::WORD})) return false;
+  return fix(say(kCallNeedsParentheses, where, {'"' + written + '"', before, right}), where, right), true;
+}
+
+// Behind a sum or count, without its condition.
+std::size_t Recovery::fold_end(std::size_t first) const {
+  std::size_t i = first + 1;
+  i += type(i) == P::VAN || type(i) == P::OF;
+  if (folds(type(i))) return fold_end(i);
+  i = type(i) == P::OPEN ? after_close(i) : i + 1;
+  return (type(i) == P::UIT || type(i) == P::FROM) && type(i + 1) == P::WORD ? i + 2 : i;
+}
+
+// Whether `i` stands behind a waar of its statement, where = compares.
+bool Recovery::in_condition(std::size_t i) const {
+  while (i > begin_ && type(i) != P::WHERE) --i;
+  return type(i) == P::WHERE;
+}
+
+// elk aantal verblijf, naar som van x: a sum or count stands there in parentheses.
+bool Recovery::fold_in_place() {
+  for (std::size_t i : {stop_.at, stop_.at - 1}) {
+    if (i <= begin_ + 1 || i > stop_.at || !folds(type(i)) || !takes_single(type(i - 1)) || (type(i - 1) == P::EQUAL && !in_condition(i))) continue;
+    if (type(i) != P::COUNT && type(i + 1) != P::VAN && type(i + 1) != P::OF) continue;
+    const std::size_t end = fold_end(i);
+    const Span where = span(i, end - i);
+    const std::string written = words_in(where), right = "(" + written + ")";
+    const diag::Arg before = shown(i - 1);
+    if (helps({i, end - i, P::WORD})) return fix(say(kCallNeedsParentheses, where, {'"' + written + '"', before, right}), where, right), true;
+  }
+  return false;
+}
+
+// bij ontbreken -1
+bool Recovery::negative_default() {
+  const std::size_t i = stop_.at;
+  if (i <= begin_ || type(i) != P::MINUS || type(i - 1) != P::IF_MISSING) return false;
+  const std::size_t count = type(i + 1) == P::SYMBOL ? 3 : 2;
+  const Span where = span(i, count);
+  const std::string written = words_in(where), right = "(" + written + ")";
+  const diag::Arg before = shown(i - 1);
+  if (!helps({i, count, P::NUMBER})) return false;
+  return fix(say(kCallNeedsParentheses, where, {'"' + written + '"', before, right}), where, right), true;
+}
+
+// in A, B and in ("A"): the values of a list stand in braces, and codes in quotes.
+bool Recovery::list_in_braces() {
+  const std::size_t in = type(stop_.at) == P::IN ? stop_.at : stop_.at - 1;
+  if (in <= begin_ || type(in) != P::IN || type(in + 1) == P::OPEN_SET) return false;
+  const bool open = type(in + 1) == P::OPEN;
+  std::string values;
+  std::size_t end = in + 1 + open;
+  for (; is_value(type(end)) && !at(end)->first_on_line; ++end) {
+    values += (values.empty() ? "" : ", ") + (type(end) == P::WORD ? '"' + std::string(text(end)) + '"' : std::string(text(end)));
+    if ((type(end + 1) != P::COMMA && type(end + 1) != P::OR) || !is_value(type(end + 2)) || at(end + 2)->first_on_line) break;
+    ++end;
+  }
+  if (values.empty() || (open && type(end + 1) != P::CLOSE)) return false;
+  const std::size_t count = end - in + open;
+  const Span where = span(in + 1, count);
+  const std::string right = "{" + values + "}";
+  if (!helps({in + 1, count, P::OPEN_SET, kFurther, {P::TEXT, P::CLOSE_SET}})) return false;
+  return fix(say(kListBraces, where), where, right), true;
+}
+
+// waar zwaarte bij ontbreken "licht" = "licht", waar niet product = "A": as far as the parenthesis that closes, or the next clause.
+std::size_t Recovery::condition_end() const {
+  std::size_t end = stop_.at + (type(stop_.at - 1) == P::NOT);
+  if (type(end) != P::IF_MISSING && !(type(stop_.at - 1) == P::NOT && (compares_values(type(end)) || type(end) == P::IN))) return end;
+  for (int depth = 0; type(end) != antlr4::Token::EOF && !at(end)->first_on_line; ++end) {
+    if (depth == 0 && ends_condition(type(end))) break;
+    depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0;
+  }
+  return end;
+}
+
+// waar toegelaten, waar niet goed, waar oud(leeftijd): without its condition the statement reads on.
+bool Recovery::bare_condition() {
+  std::size_t where = stop_.at;
+  while (where > begin_ && type(where) != P::WHERE) --where;
+  const std::size_t end = condition_end();
+  if (type(where) != P::WHERE || end < where + 2 || end > where + 12) return false;
+  const bool denied = type(where + 1) == P::NOT && (compares_values(type(where + 3)) || type(where + 3) == P::IN);
+  const Span condition = span(where + 1 + denied, end - where - 1 - denied), whole = span(where, end - where);
+  const std::string written = words_in(condition), right = "(" + written + ")";
+  const bool whole_brackets = std::count(written.begin(), written.end(), '(') == std::count(written.begin(), written.end(), ')');
+  const bool missing = type(stop_.at) == P::IF_MISSING;
+  if (!whole_brackets || !helps({where, end - where, {}})) return false;
+  const std::string word(Bilingual{"waar", "where"}.in(language_));
+  if (missing) return fix(say(kMissingCondition, whole, {written, word}), condition, right), true;
+  if (denied) return fix(say(kNotComparison, whole, {word_of(P::NOT), word + " " + word_of(P::NOT) + " " + right}), condition, right), true;
+  return fix(say(kBareCondition, whole, {'"' + written + '"', '"' + word + '"', word + " " + right}), condition, right), true;
+}
+
+}  // namespace bkm::syntax
