@@ -19,9 +19,9 @@ constexpr Kind kNoDay{3301, "axis-unbound", diag::Severity::error,
                       "{0} is per {1}, but {2} does not say on which day a line falls: write \"{3}\" in the heading of {2}, with a column that is a date."};
 constexpr Kind kIntervalRows{3301, "axis-unbound", diag::Severity::error,
                              "{0} is per {1}, maar een rij van {2} loopt van {3} t/m {4} en hoort bij geen {1}. Maak er eerst iets per dag van, zoals: bepaal dagen per {2}, dag voor elke "
-                             "{2} = € 1 per dag. Tel dat hier op: (som van dagen) / € 1.",
+                             "{2} = 1 dag. Tel dat hier op: som van dagen.",
                              "{0} is per {1}, but a row of {2} runs from {3} through {4} and belongs to no {1}. First make something per day of it, such as: define days per {2}, day for "
-                             "each {2} = € 1 per day. Add that up here: (sum of days) / € 1."};
+                             "each {2} = 1 day. Add that up here: sum of days."};
 constexpr Kind kNobodyNamed{3306, "axis-unbound", diag::Severity::error,
                             "{0} is per {1}, maar niets in de berekening zegt voor welke {1}; schrijf \"{2}\" (waar iets is geleverd) of \"{3}\" (allemaal).",
                             "{0} is per {1}, but nothing in the calculation says for which {1}; write \"{2}\" (where something was delivered) or \"{3}\" "
