@@ -49,6 +49,8 @@ class Elaborator {
   void declare_header();
   void declare_parties();
   void declare_term();
+  void own_calendar(const ast::OwnCalendar& own);
+  void schoolyear_from(const ast::OwnCalendar& own, int month, int day);
   void declare_units();
   void declare_dimensions();
   std::multimap<std::string, std::pair<std::string, Span>> names_of_columns() const;
@@ -57,8 +59,9 @@ class Elaborator {
   void warn_look_alikes();
   void check_feature(const ast::Feature& feature);
   DimensionId dimension(const std::string& name, DimensionKind kind, Cycle cycle = Cycle::day);
-  void close_dimension(DimensionId id, std::vector<std::string> codes);
-  void claim(const ast::Name& name, Bilingual what);
+  void close_dimension(DimensionId id, const std::vector<ast::Name>& codes);
+  void claim(const ast::Name& name, Bilingual what) { claim(name, what, claimed_); }
+  void claim(const ast::Name& name, Bilingual what, std::map<std::string, Span>& claimed);
 
   // formerly.cpp
   void check_formerly();
@@ -66,6 +69,8 @@ class Elaborator {
   // tables.cpp
   void declare_tables();
   void declare_table(const ast::Table& table);
+  void add_key(Table& table, const ast::Name& name);
+  void headings_once(const std::string& table, const ast::Row& heading);
   void check_commas(const ast::Table& source);
   void add_column(Table& table, const ast::Column& column, const ast::Table& source);
   void type_column(Table& table, const ast::Column& column, table::ColumnSchema& schema, TableColumn& typed);

@@ -19,6 +19,9 @@ constexpr Kind kPayableKind{3205, "payable-not-money", diag::Severity::error, "{
 constexpr Kind kConditionType{3206, "condition-not-yes-no", diag::Severity::error, "De voorwaarde {0} moet ja of nee zijn.",
                               "The condition {0} must be yes or no."};
 constexpr Kind kAxisTwice{3207, "axis-twice", diag::Severity::error, "\"{0}\" staat twee keer achter per.", "\"{0}\" stands twice after per."};
+constexpr Kind kTableOrColumn{2020, "table-or-column", diag::Severity::error,
+                              "\"per {0}\" kan de regels van {0} betekenen, en de codes in de kolom {0}; geef een van beide een andere naam.",
+                              "\"per {0}\" may mean the rows of {0}, and the codes in the column {0}; give one of them another name."};
 constexpr Kind kTooManyAxes{3208, "too-many-axes", diag::Severity::error, "Een regel heeft ten hoogste {0} namen achter per.",
                             "A rule has at most {0} names after per."};
 constexpr Kind kGuardInside{3209, "guard-without-else", diag::Severity::error,
@@ -130,6 +133,9 @@ Frame Elaborator::grain(const std::vector<ast::Name>& per) {
         finding.suggest(*meant, name.span);
       continue;
     }
+    const auto table = tables_.find(name.text);
+    if (table != tables_.end() && plan_[table->second].form == TableForm::event && plan_[axis->dimension].kind == DimensionKind::entity)
+      report(kTableOrColumn, name.span, {name.text}).labels.push_back({plan_[table->second].span, {"de regels", "the rows"}, {}});
     if (std::any_of(frame.begin(), frame.end(), [&](const Axis& a) { return a.name == axis->name; })) report(kAxisTwice, name.span, {name.text});
     else frame.push_back(*axis);
   }
