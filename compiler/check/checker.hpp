@@ -73,5 +73,9 @@ void check_each_row(Checker&);
 void check_fold_of_one(Checker&);
 void check_register_intervals(Checker&);
 void check_split_weights(Checker&);
+void check_percentages(Checker&);
+void check_party_columns(Checker&);
+void check_code_spelling(Checker&);
+void check_hours_by_hand(Checker&);
 
 }  // namespace bkm::check

@@ -119,8 +119,18 @@ class Conditions {
     std::vector<Atom> atoms = given;
     if (any ? disjuncts(*any, atoms) : (conjuncts(id, false, atoms), true))
       if (auto clash = clashing(atoms)) return note(id, any != nullptr, joint_reason(*clash, any)), true;
+    note_unlisted(id);
     note_open(id);
     return false;
+  }
+
+  // soort in {"dag", "avond"}: a code that the column cannot have.
+  void note_unlisted(ExprId id) {
+    const auto* list = std::get_if<InList>(&plan_[id].node);
+    const auto codes = list ? domain(list->operand).codes : std::nullopt;
+    if (!codes || plan_[list->operand].type.kind != ValueKind::code) return;
+    for (ExprId item : list->items)
+      if (const auto* code = std::get_if<CodeConstant>(&plan_[item].node); code && !codes->contains(code->code)) note(item, false, domain_reason({item, list->operand, {}, {}}));
   }
 
   bool alone(ExprId id) {

@@ -94,7 +94,27 @@ class Incentives {
       region.compare(ast::Comparison::equal, bonus.at[i]);
       if (one_each && !region.empty()) return bonus.at[i];
     }
+    return left_between(bonus, penalty);
+  }
+  // score > 7 and score <= 6,9 of a score with one decimal: 7 is all that lies between them.
+  std::optional<Rational> left_between(const Driver& bonus, const Driver& penalty) const {
+    facts::Region all = domain(bonus);
+    if (!all.step || *all.step == 0) return {};
+    std::vector<Rational> named = bonus.at;
+    named.insert(named.end(), penalty.at.begin(), penalty.at.end());
+    for (const Rational& at : named) {
+      facts::Region region = all;
+      region.compare(ast::Comparison::equal, at);
+      const Rational above = at + *all.step, below = at - *all.step;
+      bool one_each = (holds(bonus, above) == true && holds(penalty, below) == true) || (holds(bonus, below) == true && holds(penalty, above) == true);
+      if (one_each && !region.empty() && holds(bonus, at) == false && holds(penalty, at) == false) return at;
+    }
     return {};
+  }
+  static std::optional<bool> holds(const Driver& driver, const Rational& at) {
+    const auto next = std::lower_bound(driver.at.begin(), driver.at.end(), at);
+    const auto i = static_cast<std::size_t>(next - driver.at.begin());
+    return next != driver.at.end() && *next == at ? driver.on[i] : driver.below[i];
   }
   facts::Region domain(const Driver& driver) const {
     const facts::Value& value = checker_.facts[driver.value];

@@ -45,6 +45,7 @@ void Elaborator::declare_constants(const ast::Constants& constants) {
   if (constants.source) return declare_constants_in_file(table, constants);
   if (constants.rows.rows.empty()) return;
   const ast::Row& heading = constants.rows.rows[0];
+  headings_once(table.name(), heading);
   std::vector<int> columns;
   for (const ast::Cell& cell : heading.cells) {
     int column = table.column(cell.text);
@@ -70,6 +71,13 @@ void Elaborator::declare_constants(const ast::Constants& constants) {
     if (!table.is_key(columns[i])) type_constant_column(table, columns[i], constants);
   check_constants_complete(table, constants);
   index_table(table, constants);
+}
+
+// Of two columns with one name, only one would be read.
+void Elaborator::headings_once(const std::string& table, const ast::Row& heading) {
+  std::set<std::string> seen;
+  for (const ast::Cell& cell : heading.cells)
+    if (!seen.insert(cell.text).second) report(kColumnTwice, cell.span, {table, cell.text});
 }
 
 void Elaborator::type_constant_column(Table& table, int column, const ast::Constants& constants) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "compiler/plan/plan.hpp"
+#include "compiler/syntax/ast.hpp"
 
 namespace bkm::elaborate {
 
@@ -23,6 +24,17 @@ struct Closure {
   std::map<std::string, std::vector<Found>> axes;     // entities by role name
   std::vector<std::pair<Cycle, PathId>> periods;      // days and periods, own ones first
   std::map<std::uint32_t, PathId> rows;               // tables whose row is determined
+};
+
+// Rules and functions are built when they are first read.
+enum class State { untouched, building, done };
+
+struct Defined {
+  const ast::Function* source = nullptr;
+  State state = State::untouched;
+  std::vector<Type> parameters;
+  FunctionId id;
+  bool sound = true;
 };
 
 // Where an expression stands.

@@ -21,6 +21,12 @@ constexpr Kind kLevelToDate{2911, "parameter-changes-inside-sum-to-date", diag::
                             "{0} holds per {1}, and here amounts are added up: what was paid already would count again at a later {0}. Calculate per {1} in a \"{2}\", and take that "
                             "here."};
 
+bool is_earlier_flow(const Plan& plan, const Rule& rule, const Expr& expr) {
+  const auto* previous = std::get_if<PreviousValue>(&expr.node);
+  const auto* measure = previous ? std::get_if<MeasureValue>(&previous->of) : nullptr;
+  return previous && expr.type.kind == ValueKind::number && expr.type.nature != Nature::level && !(measure && plan[measure->rule].name == rule.name);
+}
+
 }  // namespace
 
 // The axis of the finest period of a rule.
@@ -55,7 +61,7 @@ void Elaborator::cumulative(Rule& rule, const ast::Rule& source) {
 void Elaborator::collect_quantities(const Rule& rule, Cumulative& made, const std::string& within, ExprId id, bool compared) {
   const Expr expr = plan_[id];
   if (std::holds_alternative<SplitValue>(expr.node)) report(kNotTogether, expr.span, {kCumulativeWord, kSplitWord, rule.name});
-  if (!compared && (expr.per_period || is_earlier_flow(rule, expr))) return void(report(kNotTogether, expr.span, {kCumulativeWord, written(expr.span), rule.name}));
+  if (!compared && (expr.per_period || is_earlier_flow(plan_, rule, expr))) return void(report(kNotTogether, expr.span, {kCumulativeWord, written(expr.span), rule.name}));
   auto home = home_of(expr);
   if (home && expr.type.kind == ValueKind::number && reaches(*home, rule.grain[made.period])) {
     if (expr.type.nature == Nature::flow) return void(made.quantities.push_back(id));
@@ -64,12 +70,6 @@ void Elaborator::collect_quantities(const Rule& rule, Cumulative& made, const st
   }
   const auto* choice = std::get_if<If>(&expr.node);
   for_each_child(expr, [&](ExprId child) { collect_quantities(rule, made, within, child, compared || (choice && child == choice->condition)); });
-}
-
-bool Elaborator::is_earlier_flow(const Rule& rule, const Expr& expr) const {
-  const auto* previous = std::get_if<PreviousValue>(&expr.node);
-  const auto* measure = previous ? std::get_if<MeasureValue>(&previous->of) : nullptr;
-  return previous && expr.type.kind == ValueKind::number && expr.type.nature != Nature::level && !(measure && plan_[measure->rule].name == rule.name);
 }
 
 // What a leaf is per; none for an operator.

@@ -28,6 +28,12 @@ constexpr Kind kPartiesMissing{2105, "parties-missing", diag::Severity::error,
 constexpr Kind kCurrencyUnknown{2107, "currency-unknown", diag::Severity::error, "De munt \"{0}\" is niet bekend.",
                                 "The currency \"{0}\" is not known."};
 
+constexpr Kind kCodeTwice{2110, "code-twice", diag::Severity::error, "De code \"{0}\" staat twee keer in deze lijst; haal er een weg.",
+                          "The code \"{0}\" stands twice in this list; take one of them out."};
+
+constexpr Kind kNotEachYear{1024, "impossible-date", diag::Severity::error, "Een schooljaar begint elk jaar op dezelfde dag, maar {0} bestaat niet{1}.",
+                            "A schoolyear starts on the same day each year, but {0} does not exist{1}."};
+
 constexpr Kind kFeature{2108, "unknown-feature", diag::Severity::error, "\"{0}\" past hier niet; kies uit: {1}.", "\"{0}\" does not fit here; choose from: {1}."};
 
 constexpr Kind kLookAlike{2109, "names-differ-by-case", diag::Severity::warning, "\"{0}\" en \"{1}\" verschillen alleen in hoofdletters; kies namen die een lezer niet verwart.",
@@ -60,15 +66,19 @@ DimensionId Elaborator::dimension(const std::string& name, DimensionKind kind, C
   return id;
 }
 
-void Elaborator::close_dimension(DimensionId id, std::vector<std::string> codes) {
+// A list adds to what other lists of the same name say, but names each code once.
+void Elaborator::close_dimension(DimensionId id, const std::vector<ast::Name>& codes) {
   Dimension& dimension = plan_.dimensions[id.index];
   dimension.closed = true;
-  for (std::string& code : codes)
-    if (std::find(dimension.codes.begin(), dimension.codes.end(), code) == dimension.codes.end()) dimension.codes.push_back(std::move(code));
+  std::set<std::string> listed;
+  for (const ast::Name& code : codes) {
+    if (!listed.insert(code.text).second) report(kCodeTwice, code.span, {code.text});
+    if (std::find(dimension.codes.begin(), dimension.codes.end(), code.text) == dimension.codes.end()) dimension.codes.push_back(code.text);
+  }
 }
 
-void Elaborator::claim(const ast::Name& name, Bilingual what) {
-  if (auto [place, fresh] = claimed_.emplace(name.text, name.span); !fresh)
+void Elaborator::claim(const ast::Name& name, Bilingual what, std::map<std::string, Span>& claimed) {
+  if (auto [place, fresh] = claimed.emplace(name.text, name.span); !fresh)
     report(kDuplicateName, name.span, {name.text, what}).labels.push_back({place->second, {"hier voor het eerst", "first given here"}, {}});
 }
 
@@ -102,9 +112,9 @@ void Elaborator::declare_parties() {
       plan_.parties.push_back({party.role, party.name.text, party.title.value_or(party.name.text), {}});
       if (!is_plural(party.role)) continue;
       DimensionId id = dimension(party.name.text, DimensionKind::entity);
-      std::vector<std::string> codes;
+      std::vector<ast::Name> codes;
       for (const ast::Member& member : party.members) {
-        codes.push_back(member.name.text);
+        codes.push_back(member.name);
         plan_.parties.back().members.emplace_back(member.name.text, member.title);
       }
       if (party.closed) close_dimension(id, codes);
@@ -129,6 +139,26 @@ void Elaborator::unknown_period(const ast::Name& name) {
     found.suggest(*meant, name.span);
 }
 
+void Elaborator::own_calendar(const ast::OwnCalendar& own) {
+  auto cycle = cycle_named(own.name.text, unit_.language);
+  const auto month = own.month ? month_named(own.month->text, unit_.language) : std::nullopt;
+  if (cycle == Cycle::fourweeks && own.from) plan_.calendar.fourweeks_from = own.from;
+  else if (cycle == Cycle::schoolyear && month) schoolyear_from(own, *month, own.day.value_or(1));
+  else if (cycle == Cycle::schoolyear && own.from) schoolyear_from(own, civil(*own.from).month, civil(*own.from).day);
+  else unknown_period(own.name);
+}
+
+// A day that each year has: after 28 February another day would silently take its place.
+void Elaborator::schoolyear_from(const ast::OwnCalendar& own, int month, int day) {
+  constexpr int kNoLeapYear = 2001;
+  const int days = civil(add_months(make_date(kNoLeapYear, month, 1), 1) + -1).day;
+  plan_.calendar.schoolyear_from = std::pair(month, std::clamp(day, 1, days));
+  if (day >= 1 && day <= days) return;
+  const std::string written = own.month ? std::to_string(day) + " " + own.month->text : to_string(*own.from);
+  const bool leap = month == 2 && day == days + 1;
+  report(kNotEachYear, own.month ? own.month->span : own.name.span, {written, leap ? Bilingual{" elk jaar", " each year"} : Bilingual{"", ""}});
+}
+
 void Elaborator::declare_term() {
   const ast::Term* term = nullptr;
   for (const ast::Statement& statement : unit_.statements)
@@ -149,14 +179,7 @@ void Elaborator::declare_term() {
   if (term->extendable && *term->extendable <= term->last) report(kExtension, term->span, {to_string(*term->extendable), to_string(term->last)});
   plan_.calendar = {term->first, term->last, {}, {}};
   plan_.extendable = term->extendable;
-  for (const ast::OwnCalendar& own : term->calendars) {
-    auto cycle = cycle_named(own.name.text, unit_.language);
-    if (cycle == Cycle::fourweeks && own.from) plan_.calendar.fourweeks_from = own.from;
-    else if (const auto month = own.month ? month_named(own.month->text, unit_.language) : std::nullopt; cycle == Cycle::schoolyear && month)
-      plan_.calendar.schoolyear_from = std::pair(*month, own.day.value_or(1));
-    else if (cycle == Cycle::schoolyear && own.from) plan_.calendar.schoolyear_from = std::pair(civil(*own.from).month, civil(*own.from).day);
-    else unknown_period(own.name);
-  }
+  for (const ast::OwnCalendar& own : term->calendars) own_calendar(own);
   if (auto cycle = cycle_named(term->settle_per.text, unit_.language)) plan_.settlement = *cycle;
   else unknown_period(term->settle_per);
   bool lacks = (plan_.settlement == Cycle::fourweeks && !plan_.calendar.fourweeks_from) ||
@@ -209,10 +232,10 @@ void Elaborator::declare_dimensions() {
       bool row_key = events.contains(column.name.text) && std::any_of(per.begin(), per.end(), [&](const ast::Name& name) { return name.text == column.name.text; });
       if (row_key || column.bound != ast::BoundColumn::none || column.type || cycle_named(column.name.text, unit_.language)) continue;
       DimensionId id = dimension(column.name.text, DimensionKind::entity);
-      std::vector<std::string> codes;
-      for (const ast::Literal& code : column.codes) codes.push_back(written(code.span));
-      for (std::string& code : codes)
-        if (code.size() >= 2 && code.front() == '"') code = code.substr(1, code.size() - 2);
+      std::vector<ast::Name> codes;
+      for (const ast::Literal& code : column.codes) codes.push_back({written(code.span), code.span});
+      for (ast::Name& code : codes)
+        if (code.text.size() >= 2 && code.text.front() == '"') code.text = code.text.substr(1, code.text.size() - 2);
       if (column.closed) close_dimension(id, codes);
     }
   };
@@ -329,57 +352,6 @@ Plan Elaborator::run() {
   build_row_checks();
   order_rules();
   return std::move(plan_);
-}
-
-namespace {
-
-struct Attempt {
-  diag::Sink sink;
-  Plan plan;
-  Elaborator::Types unexpected;
-  Attempt(const ast::Unit& unit, const SourceMap& sources, const Settings& settings, const Elaborator::Types& types) {
-    Elaborator elaborator(unit, sources, sink, settings, types);
-    plan = elaborator.run();
-    unexpected = elaborator.unexpected();
-  }
-};
-
-}  // namespace
-
-// `vorige x` of a rule that is not known yet is read as the value for the first time: once x is known, all is done again with what it is.
-Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, const Settings& settings) {
-  constexpr int kAttempts = 4;  // rules in a circle can change each other's type; a circle without an end keeps the first findings
-  Attempt first(unit, sources, settings, {});
-  Elaborator::Types types = first.unexpected;
-  for (int i = 1; i < kAttempts && !types.empty(); ++i) {
-    Attempt next(unit, sources, settings, types);
-    if (next.unexpected.empty()) {
-      if (first.sink.has_errors() && next.sink.has_errors()) break;  // the first says it in terms of the first value
-      sink.append(next.sink);
-      return std::move(next.plan);
-    }
-    for (const auto& [name, type] : next.unexpected) types.insert_or_assign(name, type);
-  }
-  sink.append(first.sink);
-  return std::move(first.plan);
-}
-
-struct Constants::State {
-  SourceMap no_sources{};
-  diag::Sink ignored{};
-  Elaborator elaborator;
-  State(const ast::Unit& unit, const Plan& plan) : elaborator(unit, no_sources, ignored, plan) {}
-};
-
-Constants::Constants(const ast::Unit& unit, const Plan& plan) : state_(std::make_unique<State>(unit, plan)) {}
-Constants::~Constants() = default;
-std::optional<Expr> Constants::operator()(ast::ExprId id) { return state_->elaborator.fold_constant(id); }
-
-std::optional<std::pair<Plan, ExprId>> constant_call(const ast::Unit& unit, const ast::Name& function, const std::vector<ast::ExprId>& arguments,
-                                                     const Plan& plan) {
-  SourceMap no_sources;
-  diag::Sink ignored;
-  return Elaborator(unit, no_sources, ignored, plan).constant_call(function, arguments);
 }
 
 }  // namespace bkm::elaborate

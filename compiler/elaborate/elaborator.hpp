@@ -46,13 +46,14 @@ class Elaborator {
   std::optional<std::pair<Plan, ExprId>> constant_call(const ast::Name& function, const std::vector<ast::ExprId>& arguments);
 
  private:
-  enum class State { untouched, building, done };
   using StatedKeys = std::map<std::size_t, PathId>;  // parts of a key that the text states, by place in the key
 
   // declarations.cpp
   void declare_header();
   void declare_parties();
   void declare_term();
+  void own_calendar(const ast::OwnCalendar& own);
+  void schoolyear_from(const ast::OwnCalendar& own, int month, int day);
   void declare_units();
   void declare_dimensions();
   std::multimap<std::string, std::pair<std::string, Span>> names_of_columns() const;
@@ -61,8 +62,9 @@ class Elaborator {
   void warn_look_alikes();
   void check_feature(const ast::Feature& feature);
   DimensionId dimension(const std::string& name, DimensionKind kind, Cycle cycle = Cycle::day);
-  void close_dimension(DimensionId id, std::vector<std::string> codes);
-  void claim(const ast::Name& name, Bilingual what);
+  void close_dimension(DimensionId id, const std::vector<ast::Name>& codes);
+  void claim(const ast::Name& name, Bilingual what) { claim(name, what, claimed_); }
+  void claim(const ast::Name& name, Bilingual what, std::map<std::string, Span>& claimed);
 
   // formerly.cpp
   void check_formerly();
@@ -70,6 +72,8 @@ class Elaborator {
   // tables.cpp
   void declare_tables();
   void declare_table(const ast::Table& table);
+  void add_key(Table& table, const ast::Name& name);
+  void headings_once(const std::string& table, const ast::Row& heading);
   void check_commas(const ast::Table& source);
   void add_column(Table& table, const ast::Column& column, const ast::Table& source);
   void type_column(Table& table, const ast::Column& column, table::ColumnSchema& schema, TableColumn& typed);
@@ -185,13 +189,6 @@ class Elaborator {
   ExprId call(const ast::Call& call, Span span, const Context& context);
 
   // functions.cpp, draw.cpp
-  struct Defined {
-    const ast::Function* source = nullptr;
-    State state = State::untouched;
-    std::vector<Type> parameters;
-    FunctionId id;
-    bool sound = true;
-  };
   void claim_functions();
   void declare_functions();
   void define_function(Defined& function);
@@ -287,7 +284,6 @@ class Elaborator {
   std::optional<std::size_t> period_axis(const Frame& frame);
   void cumulative(Rule& rule, const ast::Rule& source);
   void collect_quantities(const Rule& rule, Cumulative& made, const std::string& within, ExprId id, bool compared);
-  bool is_earlier_flow(const Rule& rule, const Expr& expr) const;
   std::optional<Frame> home_of(const Expr& expr);
   bool start(Rule& rule, const ast::Rule& source);
   std::optional<KeySource> start_keys(const Rule& rule, const ast::Start& source);
@@ -319,13 +315,10 @@ class Elaborator {
   void note_windows(Rule& rule, const ast::Rule& source, RuleId id);
   void check_rule_type(Rule& rule);
   void report_payable_unit(const Rule& rule);  // payable_unit.cpp
-  bool is_amount(const Rule& rule) const;
-  bool is_average(const Expr& expr) const;
-  bool ends_in(ExprId id, const std::function<bool(const Expr&)>& such) const;
   bool refuse_inner_guard(ExprId body, bool ends_rule);
   void check_period_units(Rule& rule);
 
-  // support.cpp
+  // support.cpp, without_rows.cpp
   void find_support(Rule& rule, const ast::Rule& source);
   Support support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span);
   std::optional<KeySource> stated_keys(const Frame& grain, const ast::Presence& presence, const std::string& name);
@@ -336,11 +329,7 @@ class Elaborator {
                   std::vector<std::string>& coarse, const std::string& name);
   bool reads_stated_key(const Expr& expr) const;
   bool zero_without_rows(RuleId rule);
-
-  // without_rows.cpp
   std::optional<Rational> without_rows(ExprId id);
-  bool divides_by_nought(ExprId id);
-
   bool always_there(const Rule& rule) const;
   std::set<std::size_t> periods_of_pot(ExprId pot, const Frame& grain);
   std::variant<TableId, RuleId> origin_of_keys(const Origin& origin) const;

@@ -16,6 +16,8 @@ inline constexpr diag::Kind kDuplicateName{2005, "duplicate-name", diag::Severit
                                            "De naam \"{0}\" is al gegeven aan {1}.", "The name \"{0}\" is already given to {1}."};
 inline constexpr diag::Kind kUnknownColumn{2302, "unknown-column", diag::Severity::error, "De gegevens {0} hebben geen kolom \"{1}\".",
                               "The table {0} has no column \"{1}\"."};
+inline constexpr diag::Kind kColumnTwice{2303, "column-twice", diag::Severity::error, "De kolom \"{1}\" staat twee keer in {0}.",
+                            "The column \"{1}\" stands twice in {0}."};
 inline constexpr diag::Kind kAxisUnknown{2006, "axis-unknown", diag::Severity::error,
                                          "\"{0}\" na \"{1}\" is geen partij, geen periode en geen kolom met codes.",
                                          "\"{0}\" after \"{1}\" is no party, no period and no column of codes."};
@@ -50,7 +52,8 @@ inline constexpr diag::Kind kNotTogether{3222, "clauses-not-together", diag::Sev
 
 // Words for what a name stands for.
 inline constexpr Bilingual kPartyWord{"een partij", "a party"}, kTableWord{"gegevens", "a table"}, kRuleWord{"een regel", "a rule"},
-    kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"}, kFunctionWord{"een functie", "a function"}, kColumnWord{"een kolom", "a column"},
+    kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"},
+    kFunctionWord{"een functie", "a function"}, kColumnWord{"een kolom", "a column"}, kLimitWord{"een begrenzing", "a limit"},
     kNumberWord{"een getal of bedrag", "a number or amount"}, kConditionWord{"een voorwaarde (ja of nee)", "a condition (yes or no)"},
     kCodeWord{"een code", "a code"}, kDateWord{"een datum", "a date"};
 // Clauses that are named in a message.

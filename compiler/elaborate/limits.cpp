@@ -31,6 +31,10 @@ constexpr Kind kExemption{3406, "exemption-use", diag::Severity::error,
 constexpr Kind kCeiling{3407, "ceiling-not-money", diag::Severity::error, "Het plafond moet een bedrag zijn, maar is {0}.",
                         "The ceiling must be an amount, but is {0}."};
 
+constexpr Kind kRuleTwice{3409, "limit-rule-twice", diag::Severity::error,
+                          "{0} staat twee keer in deze begrenzing, en zou dan twee keer worden gekort; haal er een weg.",
+                          "{0} stands twice in this limit, and would then be cut twice; take one of them out."};
+
 std::string limit_name(const Limit& limit) { return limit.name.empty() ? limit.text : limit.name; }
 
 // The clause as written, without its article and extra spaces.
@@ -49,9 +53,13 @@ std::string one_line(const std::string& text) {
 
 void Elaborator::declare_limits() {
   std::vector<const ast::Limit*> sources;
-  for (const ast::Statement& statement : unit_.statements)
-    if (const auto* limit = std::get_if<ast::Limit>(&statement))
-      if (build_limit(*limit)) sources.push_back(limit);
+  std::map<std::string, Span> named;
+  for (const ast::Statement& statement : unit_.statements) {
+    const auto* limit = std::get_if<ast::Limit>(&statement);
+    if (!limit) continue;
+    if (limit->name) claim(*limit->name, kLimitWord, named);
+    if (build_limit(*limit)) sources.push_back(limit);
+  }
   for (std::size_t i = 0; i < sources.size(); ++i)
     if (sources[i]->after) state_after(i, *sources[i]->after);
   check_crossing();
@@ -142,6 +150,11 @@ bool Elaborator::build_limit(const ast::Limit& source) {
       continue;
     }
     if (plan_[rule->second].type.kind == ValueKind::poison) {
+      failed = true;
+      continue;
+    }
+    if (std::find(limit.rules.begin(), limit.rules.end(), rule->second) != limit.rules.end()) {
+      report(kRuleTwice, name.span, {name.text});
       failed = true;
       continue;
     }

@@ -12,6 +12,9 @@ constexpr Kind kPayableKind{3205, "payable-not-money", diag::Severity::error, "{
 constexpr Kind kConditionType{3206, "condition-not-yes-no", diag::Severity::error, "De voorwaarde {0} moet ja of nee zijn.",
                               "The condition {0} must be yes or no."};
 constexpr Kind kAxisTwice{3207, "axis-twice", diag::Severity::error, "\"{0}\" staat twee keer achter per.", "\"{0}\" stands twice after per."};
+constexpr Kind kTableOrColumn{2020, "table-or-column", diag::Severity::error,
+                              "\"per {0}\" kan de regels van {0} betekenen, en de codes in de kolom {0}; geef een van beide een andere naam.",
+                              "\"per {0}\" may mean the rows of {0}, and the codes in the column {0}; give one of them another name."};
 constexpr Kind kTooManyAxes{3208, "too-many-axes", diag::Severity::error, "Een regel heeft ten hoogste {0} namen achter per.",
                             "A rule has at most {0} names after per."};
 constexpr Kind kGuardInside{3209, "guard-without-else", diag::Severity::error,
@@ -41,9 +44,29 @@ std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
   return found;
 }
 
-bool states_quantity(const Expr& expr) {
+bool is_no_quantity(const Plan&, const Expr& expr) {
   const auto& powers = expr.type.unit.powers;
-  return std::holds_alternative<Constant>(expr.node) && powers.size() == 1 && powers.front().second == 1;
+  return !std::holds_alternative<Constant>(expr.node) || powers.size() != 1 || powers.front().second != 1;
+}
+
+bool is_average(const Plan& plan, const Expr& expr) {
+  if (const auto* a = std::get_if<AggregateValue>(&expr.node)) return plan[a->aggregate].fold != ast::Fold::sum;
+  const auto* measure = std::get_if<MeasureValue>(&expr.node);
+  return measure && plan[measure->rule].type.nature == Nature::level;
+}
+
+// Whether one of the values that an expression can come to is such a one.
+bool ends_in(const Plan& plan, ExprId id, bool (*such)(const Plan&, const Expr&)) {
+  const Expr& expr = plan[id];
+  if (const auto* missing = std::get_if<IfMissing>(&expr.node)) return ends_in(plan, missing->operand, such);
+  if (const auto* choice = std::get_if<If>(&expr.node)) return ends_in(plan, choice->then, such) || (choice->otherwise && ends_in(plan, *choice->otherwise, such));
+  return such(plan, expr);
+}
+
+// So much for each key: money, and a quantity that the text states (15 minuten, 1 etmaal). An average or an extreme stays a level.
+bool is_amount(const Plan& plan, const Rule& rule) {
+  if (rule.type.kind != ValueKind::number || rule.type.nature != Nature::level) return false;
+  return !ends_in(plan, rule.body, rule.type.unit == unit_of(plan.currency_iso) ? is_average : is_no_quantity);
 }
 
 struct Plural {
@@ -96,6 +119,9 @@ Frame Elaborator::grain(const std::vector<ast::Name>& per) {
       unknown_axis(name, !axis);
       continue;
     }
+    const auto table = tables_.find(name.text);
+    if (table != tables_.end() && plan_[table->second].form == TableForm::event && plan_[axis->dimension].kind == DimensionKind::entity)
+      report(kTableOrColumn, name.span, {name.text}).labels.push_back({plan_[table->second].span, {"de regels", "the rows"}, {}});
     if (std::any_of(frame.begin(), frame.end(), [&](const Axis& a) { return a.name == axis->name; })) report(kAxisTwice, name.span, {name.text});
     else frame.push_back(*axis);
   }
@@ -155,7 +181,7 @@ void Elaborator::build_rule(RuleId id) {
     if (is_payable(rule.kind)) payer_and_payee(rule, source);
     post_day(rule, source);
   }
-  if (is_payable(rule.kind) || is_amount(rule)) rule.type.nature = Nature::flow;
+  if (is_payable(rule.kind) || is_amount(plan_, rule)) rule.type.nature = Nature::flow;
   bool failed = std::any_of(sink_.all().begin() + static_cast<std::ptrdiff_t>(errors), sink_.all().end(),
                             [](const diag::Diagnostic& d) { return d.kind->severity == diag::Severity::error; });
   if (failed || !grain_ok) rule.type = {};
@@ -163,27 +189,6 @@ void Elaborator::build_rule(RuleId id) {
   plan_.rules[id.index].zero_without_rows = zero_without_rows(id);
   rule_states_[id.index] = State::done;
   article_ = outer_article;
-}
-
-// So much for each key: money, and a quantity that the text states (15 minuten, 1 etmaal). An average or an extreme stays a level.
-bool Elaborator::is_amount(const Rule& rule) const {
-  if (rule.type.kind != ValueKind::number || rule.type.nature != Nature::level) return false;
-  return rule.type.unit == unit_of(plan_.currency_iso) ? !ends_in(rule.body, [&](const Expr& expr) { return is_average(expr); })
-                                                       : !ends_in(rule.body, [](const Expr& expr) { return !states_quantity(expr); });
-}
-
-bool Elaborator::is_average(const Expr& expr) const {
-  if (const auto* a = std::get_if<AggregateValue>(&expr.node)) return plan_[a->aggregate].fold != ast::Fold::sum;
-  const auto* measure = std::get_if<MeasureValue>(&expr.node);
-  return measure && plan_[measure->rule].type.nature == Nature::level;
-}
-
-// Whether one of the values that an expression can come to is such a one.
-bool Elaborator::ends_in(ExprId id, const std::function<bool(const Expr&)>& such) const {
-  const Expr& expr = plan_[id];
-  if (const auto* missing = std::get_if<IfMissing>(&expr.node)) return ends_in(missing->operand, such);
-  if (const auto* choice = std::get_if<If>(&expr.node)) return ends_in(choice->then, such) || (choice->otherwise && ends_in(*choice->otherwise, such));
-  return such(expr);
 }
 
 bool Elaborator::refuse_inner_guard(ExprId body, bool ends_rule) {

@@ -57,6 +57,7 @@ void Elaborator::scale_table(const ast::Scale& source, Scale& scale) {
 void Elaborator::bands_in_grid(const ast::Scale& source, Scale& scale) {
   scale_table(source, scale);
   const ast::Row& heading = source.rows.rows[0];
+  headings_once(scale.name, heading);
   Grid grid;
   grid.keys.resize(source.per.size(), -1);
   for (int i = 0; i < static_cast<int>(heading.cells.size()); ++i) {

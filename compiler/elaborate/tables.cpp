@@ -17,8 +17,6 @@ constexpr Kind kNoKey{2301, "event-table-without-key", diag::Severity::error,
                       "regel uniek maakt, of zeg \"zonder sleutel\".",
                       "The table {0} has no key, so a line sent twice counts twice; write \"key\" with the column that makes a line unique, or "
                       "say \"without key\"."};
-constexpr Kind kColumnTwice{2303, "column-twice", diag::Severity::error, "De kolom \"{1}\" staat twee keer in {0}.",
-                            "The column \"{1}\" stands twice in {0}."};
 constexpr Kind kDayBehindKey{2303, "column-twice", diag::Severity::error,
                              "De kolom \"{1}\" staat twee keer in {0}. Is het de dag van een regel, schrijf dan in de kop van {0}: op {1}.",
                              "The column \"{1}\" stands twice in {0}. If it is the day of a line, write in the heading of {0}: on {1}."};
@@ -90,6 +88,8 @@ std::string meant_type(const std::string& word, const Plan& plan) {
     if (std::find(each.words.begin(), each.words.end(), lower) != each.words.end()) return each.type.nl == "€" ? plan.currency_symbol : std::string(each.type.in(plan.language));
   return std::string(time_unit(word, plan.language));
 }
+// A name in a list, of which nothing is said.
+bool plain(const ast::Column& c) { return !c.type && !c.closed && !c.heading && c.empty == ast::EmptyRule::none && c.bound == ast::BoundColumn::none; }
 
 // A word that can only be the type of a column.
 bool names_type(const Plan& plan, const std::string& word) {
@@ -133,20 +133,22 @@ void Elaborator::declare_table(const ast::Table& source) {
   declare_key_columns(table, source.per);
   check_commas(source);
   for (const ast::Column& column : source.columns) add_column(table, column, source);
-  for (const ast::Name& key : source.key) {
-    int index = table.column(key.text);
-    if (index < 0) report(kUnknownColumn, key.span, {table.name(), key.text});
-    else table.schema.key.push_back(index);
-  }
+  for (const ast::Name& key : source.key) add_key(table, key);
   assign_roles(table, source);
   if (table.form != TableForm::event) return;
   if (source.key.empty() && !source.without_key) report(kNoKey, source.name.span, {table.name()});
   if (!source.on && !source.key.empty()) return;
 }
 
+void Elaborator::add_key(Table& table, const ast::Name& name) {
+  const int index = table.column(name.text);
+  if (index < 0) report(kUnknownColumn, name.span, {table.name(), name.text});
+  else if (table.is_key(index)) report(kColumnTwice, name.span, {table.name(), name.text});
+  else table.schema.key.push_back(index);
+}
+
 // Words in a row on one line are a sentence, not columns.
 void Elaborator::check_commas(const ast::Table& source) {
-  auto plain = [](const ast::Column& c) { return !c.type && !c.closed && !c.heading && c.empty == ast::EmptyRule::none && c.bound == ast::BoundColumn::none; };
   for (std::size_t i = 0; i + 1 < source.columns.size(); ++i) {
     const ast::Column &a = source.columns[i], &b = source.columns[i + 1];
     if (!plain(a) || !plain(b)) continue;
@@ -164,6 +166,10 @@ void Elaborator::check_commas(const ast::Table& source) {
 
 void Elaborator::declare_key_columns(Table& table, const std::vector<ast::Name>& per) {
   for (const ast::Name& name : per) {
+    if (table.column(name.text) >= 0) {
+      report(kColumnTwice, name.span, {table.name(), name.text});
+      continue;
+    }
     ColumnSchema schema;
     schema.name = schema.heading = name.text;
     TableColumn typed{{ValueKind::code, {}, Nature::level, {}}, 1, false, false, name.span};
@@ -188,7 +194,7 @@ void Elaborator::add_column(Table& table, const ast::Column& column, const ast::
   int existing = table.column(column.name.text);
   bool refines_key = existing >= 0 && existing < static_cast<int>(source.per.size()) && !column.type;
   bool refines_role = existing >= 0 && !column.type && !refines_key;  // `vorig of leeg` after a list that names it
-  if (existing >= 0 && !refines_key && (!refines_role || column.closed)) {
+  if (existing >= 0 && !refines_key && (!refines_role || column.closed || (plain(column) && !names_type(plan_, column.name.text)))) {
     // sleutel nummer datum: the word behind the key was to be the day.
     const bool day = !source.on && !source.key.empty() && column.type && column.type->name && is_word(column.type->name->text, unit_.language, "datum", "date");
     report(day ? kDayBehindKey : kColumnTwice, column.name.span, {table.name(), column.name.text});

@@ -13,7 +13,9 @@ std::optional<Rational> Elaborator::without_rows(ExprId id) {
   }
   if (const auto* missing = std::get_if<IfMissing>(&expr.node)) {
     if (auto value = without_rows(missing->operand)) return value;
-    return missing->fallback && divides_by_nought(missing->operand) ? without_rows(*missing->fallback) : std::nullopt;
+    const auto* divided = std::get_if<Binary>(&plan_[missing->operand].node);
+    const bool by_nought = divided && divided->op == ast::Arithmetic::divide && without_rows(divided->right) == std::optional<Rational>(0);
+    return missing->fallback && by_nought ? without_rows(*missing->fallback) : std::nullopt;
   }
   const auto* binary = std::get_if<Binary>(&expr.node);
   auto left = binary ? without_rows(binary->left) : std::nullopt, right = binary ? without_rows(binary->right) : std::nullopt;
@@ -25,11 +27,6 @@ std::optional<Rational> Elaborator::without_rows(ExprId id) {
     case ast::Arithmetic::divide: return *right == 0 ? std::nullopt : std::optional(Rational(*left / *right));
   }
   return {};
-}
-
-bool Elaborator::divides_by_nought(ExprId id) {
-  const auto* binary = std::get_if<Binary>(&plan_[id].node);
-  return binary && binary->op == ast::Arithmetic::divide && without_rows(binary->right) == std::optional<Rational>(0);
 }
 
 }  // namespace bkm::elaborate

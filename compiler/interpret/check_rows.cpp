@@ -141,6 +141,17 @@ void check_rejects(const Plan& plan, Data& data, TableId id, const std::vector<S
   }
 }
 
+// A register or a norm is used where a check looks at it: it decides what is refused. A delivery that a check counts is not paid for yet.
+void forget_uses(const Plan& plan, Data& data) {
+  for (std::uint32_t t = 0; t < data.tables.size(); ++t) {
+    if (plan.tables[t].form != TableForm::event) continue;
+    for (table::RowFate& fate : data.tables[t].fates) {
+      if (fate == table::RowFate::used) fate = table::RowFate::accepted;
+      if (fate == table::RowFate::before_term_used) fate = table::RowFate::before_term;
+    }
+  }
+}
+
 }  // namespace
 
 void check_rows(const Plan& plan, Data& data, const std::vector<Stub>& stubs) {
@@ -156,12 +167,7 @@ void check_rows(const Plan& plan, Data& data, const std::vector<Stub>& stubs) {
     table::refuse_whole_lines(data.tables[id.index], data.codes);
     build_index(plan, data, id);
   }
-  // A look-up for a check does not use a row.
-  for (table::Table& table : data.tables)
-    for (table::RowFate& fate : table.fates) {
-      if (fate == table::RowFate::used) fate = table::RowFate::accepted;
-      if (fate == table::RowFate::before_term_used) fate = table::RowFate::before_term;
-    }
+  forget_uses(plan, data);
 }
 
 }  // namespace bkm::interpret

@@ -235,7 +235,18 @@ Value Evaluator::scale(const ScaleValue& call, const Key& key) {
   if (!found && (call.day || !scale.key.empty())) return Value::missing();
   static const std::vector<Band> kNone;
   Value result = scale_result(plan_, data_, call.scale, call.column, found ? *found : kNone, argument.number, &last_band_);
+  if (found) use_bands(scale, *found, last_band_);
   return result;
+}
+
+// The rows of a file that a value comes from: the band it lies in; in brackets also those below, on a line both its ends.
+void Evaluator::use_bands(const Scale& scale, const std::vector<Band>& bands, int at) {
+  if (!scale.file || bands.empty()) return;
+  const int last = static_cast<int>(bands.size()) - 1;
+  int from = at, to = at;
+  if (scale.kind == ast::ScaleKind::brackets) from = 0;
+  if (scale.kind == ast::ScaleKind::linear) from = std::clamp(at, 0, std::max(last - 1, 0)), to = std::min(from + 1, last);
+  for (int i = std::max(from, 0); i <= to; ++i) use_row(scale.table, *bands[static_cast<std::size_t>(i)].row);
 }
 
 Value Evaluator::value(ExprId id, const Key& key) {

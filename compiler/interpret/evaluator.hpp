@@ -157,6 +157,7 @@ class Evaluator {
   Value bound(const plan::Bound& bound, const Key& key);
   Value compare(const plan::Compare& compare, const Key& key);
   Value scale(const plan::ScaleValue& call, const Key& key);
+  void use_bands(const plan::Scale& scale, const std::vector<plan::Band>& bands, int at);
   Value draw(const plan::DrawValue& call, const Key& key);  // draw.cpp
   std::string asked_key(plan::TableId table, const Key& wanted) const;
   bool equal(const Value& a, const Value& b, plan::ValueKind kind) const;

@@ -63,6 +63,14 @@ std::string some_keys(const plan::Plan& plan, const Data& data, const table::Tab
   return rows.size() > kShown ? text + " .." : text;
 }
 
+// The day of a delivery; the period of a figure that rules gather, rather than look up.
+int time_column(const plan::Plan& plan, std::uint32_t t) {
+  const table::Schema& schema = plan.tables[t].schema;
+  if (schema.on >= 0 || plan.tables[t].form != plan::TableForm::keyed || !selects_rows(plan, t)) return schema.on;
+  auto period = std::find_if(schema.key.begin(), schema.key.end(), [&](int column) { return schema.columns[static_cast<std::size_t>(column)].kind == table::CellKind::period; });
+  return period == schema.key.end() ? -1 : *period;
+}
+
 }  // namespace
 
 std::string rows_text(std::uint64_t count, Language language) {
@@ -97,20 +105,21 @@ void report_early(const plan::Plan& plan, const Data& data, const Settlement& se
   }
 }
 
-// Registers and norms hold more than one contract needs; a delivery on another day is often a mistake in its date.
+// Registers and norms hold more than one contract needs; a delivery on another day, or a figure of another period, is often a mistake in its date.
 void report_outside_term(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
   for (std::uint32_t t = 0; t < data.tables.size(); ++t) {
     const table::Table& rows = data.tables[t];
-    if (rows.schema.on < 0) continue;
+    const int when = time_column(plan, t);
+    if (when < 0) continue;
     std::uint64_t count = 0;
     std::optional<std::uint32_t> first;
     for (std::uint32_t row = 0; row < rows.size(); ++row)
       if (is_outside(rows.fates[row]) && count++ == 0) first = row;
     if (!first) continue;
-    const std::string& column = rows.schema.columns[static_cast<std::size_t>(rows.schema.on)].name;
+    const std::string& column = rows.schema.columns[static_cast<std::size_t>(when)].name;
     sink.report(kOutside, plan.tables[t].span,
                 {rows.schema.name, rows_text(count, plan.language), count == 1 ? Bilingual{"ligt", "lies"} : Bilingual{"liggen", "lie"},
-                 column + " " + table::cell_text(rows, *first, rows.schema.on, plan.calendar, data.codes, plan.language)});
+                 column + " " + table::cell_text(rows, *first, when, plan.calendar, data.codes, plan.language)});
   }
 }
 

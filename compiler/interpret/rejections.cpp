@@ -41,9 +41,16 @@ const Kind* row_kind(const std::string& code) {
   return nullptr;
 }
 
+// score_proces is a heading of the column that the contract reads from "score_{domein}".
+bool is_heading_of(const table::Schema& schema, const table::ColumnSchema& column, const std::string& name) {
+  if (!column.wide || schema.wide_axis < 0) return false;
+  const auto& codes = schema.columns[static_cast<std::size_t>(schema.wide_axis)].codes;
+  return std::any_of(codes.begin(), codes.end(), [&](const std::string& code) { return column.heading_for(code) == name; });
+}
+
 const table::ColumnSchema* column_named(const table::Schema& schema, const std::string& name) {
   for (const table::ColumnSchema& column : schema.columns)
-    if (column.name == name) return &column;
+    if (column.name == name || is_heading_of(schema, column, name)) return &column;
   return nullptr;
 }
 

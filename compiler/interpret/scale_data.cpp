@@ -54,7 +54,6 @@ class ScaleBuilder {
     std::map<Key, std::vector<FileBand>> ladders;
     for (std::uint32_t row = 0; row < rows().size(); ++row) {
       if (!rows().live(row)) continue;
-      rows().fates[row] = table::RowFate::used;
       Key key;
       for (int column : rows().schema.key) key.push(static_cast<std::int32_t>(rows().columns[column][row]));
       ladders[key].push_back({row, bounds(row)});
@@ -74,6 +73,7 @@ class ScaleBuilder {
 
   Band bounds(std::uint32_t row) {
     Band band;
+    band.row = row;
     const ScaleBounds& at = *scale_.file;
     band.open = at.above >= 0;
     band.at = at.at >= 0;

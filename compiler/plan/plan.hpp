@@ -164,6 +164,7 @@ struct Band {
   Rational rate, fixed;
   Rational rate_unit = 1, fixed_unit = 1;  // base units in one unit as written
   std::string code;    // of a column of codes
+  std::optional<std::uint32_t> row;  // of a file: of the scale's table
   std::string label;   // as written, for messages and explanations
   std::string value;   // of a grid or a file: the cell; else the label is in the text
   Span span;

@@ -14,7 +14,8 @@ struct Form {
 constexpr std::array kForms{
     Form{Cycle::day, "####-##-##"}, Form{Cycle::week, "####-W##"},  Form{Cycle::fourweeks, "####-V##"}, Form{Cycle::fourweeks, "####-P##"},
     Form{Cycle::month, "####-##"},  Form{Cycle::quarter, "####-K#"}, Form{Cycle::quarter, "####-Q#"},    Form{Cycle::halfyear, "####-H#"},
-    Form{Cycle::year, "####"},      Form{Cycle::schoolyear, "####/####"}};
+    Form{Cycle::year, "####"},      Form{Cycle::schoolyear, "####/####"},
+    Form{Cycle::term, "####..####"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -77,6 +78,12 @@ std::optional<Date> schoolyear_start(const Calendar& calendar, int year, int nex
   return first_start_in(calendar, Cycle::schoolyear, year);
 }
 
+// The years of the first and the last day: 2026..2027.
+std::optional<Date> term_start(const Calendar& calendar, int first, int last) {
+  const bool same = first == civil(calendar.term_first).year && last == civil(calendar.term_last).year;
+  return same ? std::optional(calendar.term_first) : std::nullopt;
+}
+
 std::optional<Date> first_day(const Calendar& calendar, Cycle cycle, std::string_view text) {
   const int year = number_at(text, 0), number = text.size() > 5 ? number_at(text, text[5] >= 'A' ? 6 : 5) : 0;
   if (year < 1) return std::nullopt;
@@ -90,7 +97,7 @@ std::optional<Date> first_day(const Calendar& calendar, Cycle cycle, std::string
     case Cycle::year: return make_date(year, 1, 1);
     case Cycle::contractyear: return first_start_in(calendar, cycle, year);
     case Cycle::schoolyear: return schoolyear_start(calendar, year, number);
-    case Cycle::term: break;
+    case Cycle::term: return term_start(calendar, year, number_at(text, 6));
   }
   return std::nullopt;
 }

@@ -97,6 +97,7 @@ beloning afronden op de cent
         rejected = [(r["line"], r["key"], r["code"], r["column"]) for r in self.output("rejected.csv")]
         self.assertEqual([("2", "A, proces, 2026", "empty-cell", "punt"), ("2", "A, uitkomst, 2026", "empty-cell", "score_proces"),
                           ("4", "C, uitkomst, 2026", "out-of-range", "punt"), ("4", "C, proces, 2026", "out-of-range", "score_uitkomst")], rejected)
+        self.assertEqual('score_uitkomst valt buiten het toegestane bereik (0..100): "101".', self.output("rejected.csv")[3]["reason"])
         self.assertComplete()
 
     def test_a_register_that_lacks_the_entity_refuses_the_whole_line(self):

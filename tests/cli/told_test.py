@@ -13,6 +13,15 @@ class Told(Case):
         self.assertIn("2 regels buiten de looptijd, bijvoorbeeld datum 2025-12-31", told.err)
         self.assertIn("2 gebruikt + 2 ongebruikt + 1 buiten bereik", told.out)
 
+    def test_figures_of_a_period_outside_the_term_are_told_where_a_rule_gathers_them(self):
+        head = CONTRACT[:CONTRACT.index("prestatie zorg")] + "gegevens inzet per aanbieder, maand\n  vast : € 0..500\n\nbeloning afronden op de cent\n"
+        self.put("inzet.csv", "aanbieder,maand,vast\nA,2025-12,10\nA,2026-01,10\nA,2027-01,10\n")
+        for rules, told in (("  betaal zorg per aanbieder, maand voor elke inzet = vast\n", True),
+                            ("  betaal zorg per aanbieder, maand alleen met declaratie = vast bij ontbreken € 0\n", False)):
+            self.put("regel.bkm", head + rules)
+            err = self.assertCode(DONE, self.settle("--data", "inzet=inzet.csv", "--replace", contract="regel.bkm", data=table(row(1)))).err
+            self.assertEqual(told, "Van inzet liggen 2 regels buiten de looptijd, bijvoorbeeld maand 2025-12" in err, err)
+
     def test_a_file_with_only_a_heading_is_told(self):
         told = self.assertCode(DONE, self.settle(data=table()))
         self.assertIn("BKM4208", told.err)
