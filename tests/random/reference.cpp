@@ -275,7 +275,9 @@ std::optional<std::string> splits_by_largest_remainder(Settled& settled, Checked
       Rational total = 0;
       for (const Share& share : members) total += share.weight;
       if (!pot.present() || total == 0) continue;
-      for (const Share& share : divided(pot.number, members, plan.smallest_amount())) {
+      const std::vector<RoundingStep>& rounding = plan.rules[r].rounding;
+      const Rational step = rounding.empty() ? plan.smallest_amount() : std::max(rounding.front().step, plan.smallest_amount());
+      for (const Share& share : divided(pot.number, members, step)) {
         const Rational found = settled.run.settlement.rules[r].cells.at(share.key).exact.number;
         if (found != share.part) return place(settled, plan.rules[r], share.key) + ": a share of " + fraction_text(share.part) + ", not " + fraction_text(found);
       }
