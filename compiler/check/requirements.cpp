@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::check {
 namespace {
@@ -50,7 +51,7 @@ std::optional<bool> verdict(const Checker& checker, const Require& require, Expr
                                },
                                [&](const FunctionValue& e) { return of(e.body); },
                                [&](const ParameterValue& e) { return of(*e.argument); },
-                               [&](const Known& e) { return may_miss(checker, require, meant(plan, e.operand)) ? std::nullopt : std::optional(true); },
+                               [&](const Known& e) { return payable_read(plan, e.operand) || may_miss(checker, require, meant(plan, e.operand)) ? std::nullopt : std::optional(true); },
                                [&](const auto&) {
                                  auto truth = facts::truth_where(plan, checker.facts, id, kNothingKnown);
                                  return truth && may_be_undefined(checker, id) ? std::nullopt : truth;
