@@ -1,4 +1,6 @@
 // Splits, rounding and signs: what ranges and steps prove about amounts (D10, D23, D24).
+#include <algorithm>
+
 #include "compiler/check/checker.hpp"
 
 namespace bkm::check {
@@ -12,6 +14,15 @@ constexpr Kind kPotNotSteps{3707, "pot-not-in-cents", diag::Severity::error,
                             "\"{1}\" bij {3}.",
                             "The shares are rounded to {2}, and {0} is not always a multiple of that: the parts cannot add up to exactly {0}. Round {0} like that too, or write \"{1}\" "
                             "with {3}."};
+constexpr Kind kPotNotUnits{3707, "pot-not-in-cents", diag::Severity::error,
+                            "De delen van {1} worden afgerond, en {0} is niet altijd een veelvoud van die stap: de delen kunnen samen niet precies {0} zijn. Rond {0} ook zo af.",
+                            "The shares of {1} are rounded, and {0} is not always a multiple of that step: the parts cannot add up to exactly {0}. Round {0} like that too."};
+constexpr Kind kRestUnpaid{3761, "rest-of-a-definition", diag::Severity::error,
+                           "{0} betaalt niets, en \"rest aan {1}\" zou hier dus nergens aankomen. Zet de verdeling in de regel die betaalt.",
+                           "{0} pays nothing, so \"rest to {1}\" would arrive nowhere. Put the split in the rule that pays."};
+constexpr Kind kSharesRounded{3762, "shares-rounded-again", diag::Severity::error,
+                              "{0} rondt de delen van {1} nog eens af, op {2}: samen zijn zij dan niet meer het geheel. Rond {1} zelf af op {2}, of zet de verdeling in {0}.",
+                              "{0} rounds the shares of {1} again, to {2}: together they are no longer the whole. Round {1} itself to {2}, or put the split in {0}."};
 constexpr Kind kExactPaid{3708, "exact-split-paid", diag::Severity::error, "{0} wordt betaald, en exacte delen zijn niet in hele centen te betalen; laat \"{1}\" weg.",
                           "{0} is paid, and exact shares cannot be paid in whole cents; leave out \"{1}\"."};
 constexpr Kind kBoundsExceed{3709, "bounds-exceed-pot", diag::Severity::error,
@@ -29,10 +40,27 @@ constexpr Kind kNegativePenalty{3711, "always-negative", diag::Severity::error,
                                 "{0} is een malus en wordt dus afgetrokken, maar is zelf al negatief: schrijf een positief bedrag.",
                                 "{0} is a penalty and is therefore taken off, but is negative itself: write a positive amount."};
 
+// The rest of a pot that stays with who pays is no payment; another one needs a rule that pays.
+bool stays_with_payer(const Plan& plan, const Split& split) {
+  return std::ranges::any_of(plan.rules, [&](const Rule& rule) { return is_payable(rule.kind) && rule.payer && !rule.payer->path && rule.payer->name == *split.rest_to; });
+}
+
+// betaal e = d, where d splits: what e rounds to must leave the shares as they are.
+void check_rounded_shares(Checker& checker, const Rule& rule) {
+  const Plan& plan = checker.plan;
+  const auto* read = std::get_if<MeasureValue>(&plan[rule.body].node);
+  const auto* value = read && is_payable(rule.kind) ? std::get_if<SplitValue>(&plan[plan[read->rule].body].node) : nullptr;
+  if (!value || plan[value->split].exact) return;
+  for (const RoundingStep& step : rule.rounding)
+    if (!is_multiple(plan[value->split].step, step.step))
+      return void(checker.report(kSharesRounded, plan[rule.body].span, rule.article, {rule.name, plan[read->rule].name, checker.money(step.step)}));
+}
+
 }  // namespace
 
 void check_splits(Checker& checker, const Rule& rule) {
   const Plan& plan = checker.plan;
+  check_rounded_shares(checker, rule);
   visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
     const auto* value = std::get_if<SplitValue>(&plan[id].node);
     if (!value) return;
@@ -41,11 +69,14 @@ void check_splits(Checker& checker, const Rule& rule) {
       if (is_payable(rule.kind)) checker.report(kExactPaid, plan[id].span, rule.article, {rule.name, Bilingual{"exact", "exact"}});
       return;
     }
+    if (split.rest_to && !is_payable(rule.kind) && !stays_with_payer(plan, split))
+      return void(checker.report(kRestUnpaid, plan[id].span, rule.article, {rule.name, *split.rest_to}));
     const facts::Value& pot = checker.facts[split.pot];
     bool zero = pot.range.is_point() && *pot.range.low == 0;
-    if (checker.is_money(plan[split.pot].type) && !zero && (!pot.step || !is_multiple(*pot.step, split.step))) {
+    if ((checker.is_money(plan[split.pot].type) || rule.own_rounding) && !zero && (!pot.step || !is_multiple(*pot.step, split.step))) {
       const Bilingual cent{"afgerond op de cent", "rounded to the cent"};
       if (split.step == plan.smallest_amount()) checker.report(kPotNotCents, plan[split.pot].span, rule.article, {checker.written(split.pot), cent});
+      else if (!checker.is_money(plan[split.pot].type)) checker.report(kPotNotUnits, plan[split.pot].span, rule.article, {checker.written(split.pot), rule.name});
       else checker.report(kPotNotSteps, plan[split.pot].span, rule.article, {checker.written(split.pot), cent, checker.money(split.step), rule.name});
       return;
     }

@@ -190,7 +190,8 @@ void report_late(Checker& checker, const Rule& rule, const When& when) {
   Period first = period_of(plan.calendar, *when.end, plan.calendar.term_first);
   Bilingual hint = when.may_be_filled ? Bilingual{", of geef de kolom \"of geen\" als een lege cel betekent dat het niet geldt",
                                                   ", or give the column \"or none\" if an empty cell means that it does not apply"}
-                                      : Bilingual{"", ""};
+                         : rule.day.stated  ? Bilingual{", of een latere dag", ", or a later day"}
+                                            : Bilingual{"", ""};
   checker.report(kTooLate, when.span, rule.article, {when.what, cycle_word(*when.end), to_string(std::min(first.last, plan.calendar.term_last)), rule.name, hint});
 }
 

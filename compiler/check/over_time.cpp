@@ -3,6 +3,7 @@
 
 #include "compiler/check/checker.hpp"
 #include "compiler/facts/range.hpp"
+#include "compiler/plan/period_price.hpp"
 #include "compiler/plan/reads.hpp"
 #include "compiler/plan/scale_shape.hpp"
 
@@ -19,10 +20,10 @@ constexpr Kind kFalls{3722, "increase-may-be-negative", diag::Severity::warning,
                       "\"{3}\" instead of \"{4}\"."};
 
 constexpr Kind kWholeAtEdge{3752, "whole-price-for-part", diag::Severity::error,
-                            "{0} geldt per {1}, maar van {2} vallen alleen {3} van de {4} dagen binnen de looptijd. Schrijf \"gebroken {1} naar rato\", of voor de hele prijs "
-                            "\"gebroken {1} begin telt, eind telt\"{5}.",
-                            "{0} holds per {1}, but only {3} of the {4} days of {2} are within the term. Write \"part {1} pro rata\", or for the whole price "
-                            "\"part {1} start counts, end counts\"{5}."};
+                            "{0} geldt per {1}, maar van {2} vallen alleen {3} van de {4} dagen binnen de looptijd. Schrijf \"gebroken {1} naar rato\"{5}, of voor de hele prijs "
+                            "\"gebroken {1} begin telt, eind telt\".",
+                            "{0} holds per {1}, but only {3} of the {4} days of {2} are within the term. Write \"part {1} pro rata\"{5}, or for the whole price "
+                            "\"part {1} start counts, end counts\"."};
 
 constexpr Kind kCutPeriod{3753, "window-over-cut-period", diag::Severity::warning,
                           "{0} kijkt terug naar {1}, maar {1} begint voor de looptijd en telt in {2} alleen de dagen vanaf {3}. Laat de looptijd op de eerste dag van een {4} beginnen.",
@@ -77,13 +78,12 @@ void check_edges_of_term(Checker& checker, const Rule& rule) {
   if (!cycle || *cycle == Cycle::term || rule.part.kind != PartKind::none) return;
   const auto cut = cut_by_term(plan.calendar, *cycle);
   if (cut.empty()) return;
-  bool per_period = false;
-  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) { per_period |= plan[id].per_period; });
-  if (!per_period) return;
-  const bool alone = rule.start || rule.cumulative;
+  const PeriodPrice price = period_price(plan, rule.body);
+  if (price == PeriodPrice::none) return;
+  const bool beside = price == PeriodPrice::beside || rule.start || rule.cumulative;
   checker.report(kWholeAtEdge, rule.name_span, rule.article,
                  {rule.name, cycle_word(*cycle), period_key(plan.calendar, cut[0], plan.language), std::to_string(within_term(plan.calendar, cut[0]).length()),
-                  std::to_string(cut[0].length()), alone ? Bilingual{", in een eigen regel met alleen de prijs", ", in a rule of its own with only the price"} : Bilingual{"", ""}});
+                  std::to_string(cut[0].length()), beside ? Bilingual{" in een eigen regel met alleen de prijs", " in a rule of its own with only the price"} : Bilingual{"", ""}});
 }
 
 void check_falling_increase(Checker& checker, const Rule& rule) {

@@ -3,15 +3,16 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/period_price.hpp"
 
 namespace bkm::elaborate {
 namespace {
 
 constexpr Kind kPartPeriod{3210, "part-period-misplaced", diag::Severity::error,
-                           "\"gebroken {0}\" kan alleen in een regel per {0} die voor elke regel van gegevens met een begin en een eind geldt, of waar de looptijd midden in een {0} "
-                           "begint of eindigt.",
-                           "\"part {0}\" is possible only in a rule per {0} that holds for each row of a table with a start and an end, or where the term begins or ends inside a "
-                           "{0}."};
+                           "\"gebroken {0}\" kan alleen in een regel per {0} die voor elke regel van gegevens met een begin en een eind geldt, of met een prijs per {0} waar de looptijd midden in een "
+                           "{0} begint of eindigt.",
+                           "\"part {0}\" is possible only in a rule per {0} that holds for each row of a table with a start and an end, or with a price per {0} where the term begins or "
+                           "ends inside a {0}."};
 constexpr Kind kPartMissing{3211, "broken-period-convention-missing", diag::Severity::error,
                             "{1} geldt per {0}, maar {2} kan midden in een {0} beginnen of eindigen; schrijf \"{3}\" of \"{4}\".",
                             "{1} holds per {0}, but {2} can start or end inside a {0}; write \"{3}\" or \"{4}\"."};
@@ -20,6 +21,12 @@ constexpr Kind kPartOfADay{3225, "part-of-a-day", diag::Severity::error,
                            "A day is never a part. If the first or the last day does not count, say so with a condition: if first day < end."};
 constexpr Kind kPartPeriodOther{3212, "part-period-other", diag::Severity::error, "\"gebroken {0}\" staat bij een regel per {1}.",
                                 "\"part {0}\" stands with a rule per {1}."};
+
+constexpr Kind kMoreThanPrice{3228, "part-of-more-than-a-price", diag::Severity::error,
+                              "{0} is meer dan een prijs per {1}, en \"{2}\" zou ook de rest ervan breken, zoals wat is geleverd. Geef de prijs een eigen regel met \"{2}\", en lees die "
+                              "hier.",
+                              "{0} is more than a price per {1}, and \"{2}\" would also break the rest of it, such as what was delivered. Give the price a rule of its own with \"{2}\", "
+                              "and read that here."};
 
 // A part of each share would no longer add up to the pot.
 bool divides(const Plan& plan, ExprId id) {
@@ -39,12 +46,16 @@ void Elaborator::part_period(Rule& rule, const ast::Rule& source) {
   }
   const Span span = source.part->span;
   auto stated = cycle_named(source.part->period.text, unit_.language);
-  if (!cycle || (!over_interval && cut_by_term(plan_.calendar, *cycle).empty())) return void(report(kPartPeriod, span, {source.part->period.text}));
+  const PeriodPrice price = period_price(plan_, rule.body);
+  const bool at_edge = cycle && price != PeriodPrice::none && !cut_by_term(plan_.calendar, *cycle).empty();
+  if (!cycle || (!over_interval && !at_edge)) return void(report(kPartPeriod, span, {source.part->period.text}));
   if (rule.start && !over_interval) return void(report(kNotTogether, span, {kStartWord, kPartWord, rule.name}));
   if (divides(plan_, rule.body)) return void(report(kNotTogether, span, {kSplitWord, kPartWord, rule.name}));
   if (stated == Cycle::day) return void(report(kPartOfADay, span, {}));
   if (stated != cycle) return void(report(kPartPeriodOther, span, {source.part->period.text, cycle_word(*cycle)}));
-  rule.part = {source.part->pro_rata ? PartKind::pro_rata : PartKind::ends, *cycle, source.part->begin, source.part->end};
+  PartPeriod part{source.part->pro_rata ? PartKind::pro_rata : PartKind::ends, *cycle, source.part->begin, source.part->end};
+  if (!over_interval && price == PeriodPrice::beside && (source.part->pro_rata || part.leaves_out())) report(kMoreThanPrice, span, {rule.name, cycle_word(*cycle), written(span)});
+  rule.part = part;
 }
 
 void Elaborator::part_missing(const Rule& rule, const ast::Rule& source, Cycle cycle) {

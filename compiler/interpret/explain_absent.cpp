@@ -41,11 +41,19 @@ void reason(Story& story, Text why) { story.calculation.push_back({Role::reason,
 void Teller::tell_absence(Story& story, RuleId id, const Key& key) {
   const Rule& rule = plan_[id];
   prepare_splits(id);
-  bool told = outside_term(story, rule, key) || stopped(story, id, key) || no_rows(story, id, key) || guard_false(story, rule.body, key);
+  bool told = fell_before_term(story, id, key) || outside_term(story, rule, key) || stopped(story, id, key) || no_rows(story, id, key) || guard_false(story, rule.body, key);
   if (!told) missing_value(story, id, key);
   Text what = is_payable(rule.kind) ? Text{"Geen bedrag", "No amount"} : Text{"Geen waarde", "No value"};
   Text place = story.key.empty() ? Text() : say(" voor {0}", " for {0}", {story.key});
   story.sentence = say("{0}{1}: {2}.", "{0}{1}: {2}.", {what, place, joined({rule.name, article_words(rule.article)}, ", ")});
+}
+
+bool Teller::fell_before_term(Story& story, RuleId id, const Key& key) {
+  const auto& early = settlement_.rules[id.index].before_term;
+  const auto found = early.find(key);
+  if (found == early.end()) return false;
+  reason(story, say("de dag, {0}, ligt voor de looptijd: dit contract boekt daar niets", "the day, {0}, lies before the term: this contract posts nothing there", {to_string(found->second)}));
+  return true;
 }
 
 // Also a row of the key that fell out by itself.

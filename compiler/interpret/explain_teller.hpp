@@ -127,6 +127,7 @@ class Teller {
 
   // --- why there is nothing (explain_absent.cpp) ---
   void tell_absence(Story& story, plan::RuleId rule, const Key& key);
+  bool fell_before_term(Story& story, plan::RuleId id, const Key& key);
   bool outside_term(Story& story, const plan::Rule& rule, const Key& key);
   bool stopped(Story& story, plan::RuleId rule, const Key& key);
   bool no_rows(Story& story, plan::RuleId rule, const Key& key);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/plan/indexation.hpp"
+#include "compiler/plan/reads.hpp"
 #include "compiler/plan/scale_value.hpp"
 #include "compiler/diag/visible.hpp"
 #include "compiler/interpret/explain_figure.hpp"
@@ -200,8 +201,10 @@ void Teller::tell_if(Step& step, const If& node, const Key& key, const std::stri
 }
 
 void Teller::tell_if_missing(Step& step, const IfMissing& node, const Key& key, const std::string& hint) {
-  add_part(step, node.operand, key, hint);
-  if (evaluator_.asked(node.operand, key).absence != Absence::missing) return;
+  const bool missing = evaluator_.asked(node.operand, key).absence == Absence::missing;
+  if (missing && payable_read(plan_, node.operand)) step.notes.push_back(say("{0} is niet geboekt", "{0} was not posted", {text_of(node.operand)}));
+  else add_part(step, node.operand, key, hint);
+  if (!missing) return;
   if (!node.fallback) return step.notes.push_back({"ontbreekt; dat telt hier als geen", "missing; that counts as none here"});
   step.notes.push_back(say("ontbreekt; dan geldt {0}", "missing; then {0} holds", {text_of(*node.fallback)}));
   add_part(step, *node.fallback, key, hint);

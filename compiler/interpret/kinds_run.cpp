@@ -26,8 +26,8 @@ constexpr Kind kClosed{5104, "closed-band", Severity::error, "{0} geeft voor {1}
 constexpr Kind kDivision{5105, "division-by-zero", Severity::error, "{0}[{1}] deelt door nul; schrijf \"{2}\".", "{0}[{1}] divides by zero; write \"{2}\"."};
 constexpr Kind kIncomplete{5106, "table-incomplete", Severity::error, "{0} is volledig genoemd, maar er is geen regel voor {1} ({2} wordt gevraagd).",
                            "{0} is called complete, but there is no row for {1} ({2} is asked for)."};
-constexpr Kind kBounds{5107, "bounds-exceed-pot", Severity::error, "De minima bij {1} zijn samen meer dan de {2} die {0} verdeelt.",
-                       "The minimums at {1} add up to more than the {2} that {0} splits."};
+constexpr Kind kBounds{5107, "bounds-exceed-pot", Severity::error, "In hele stappen van {3} passen de grenzen bij {1} niet op de {2} die {0} verdeelt: de minima zijn samen meer, of een minimum ligt boven zijn maximum.",
+                       "In whole steps of {3} the bounds at {1} do not fit the {2} that {0} splits: the minimums add up to more, or a minimum lies above its maximum."};
 constexpr Kind kWeight{5108, "negative-weight", Severity::error, "{0}[{1}] verdeelt naar een negatief gewicht ({2}).", "{0}[{1}] splits by a negative weight ({2})."};
 constexpr Kind kTieLeft{5111, "rank-tie-left", Severity::error,
                         "{0} en {1} staan gelijk in {2}, en niets beslist wie voorgaat. Schrijf \"{3}\" of \"{4}\".",
@@ -88,7 +88,7 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == kOutside.name) found = &sink.report(kOutside, rule.name_span, {t.subject, t.value, key, t.detail});
   else if (stop.kind == kClosed.name) found = &sink.report(kClosed, rule.name_span, {t.subject, t.value, rule.name + "[" + key + "]"});
   else if (stop.kind == "table-incomplete") found = &sink.report(kIncomplete, rule.name_span, {t.subject, t.value, t.detail});
-  else if (stop.kind == "bounds-exceed-pot") found = &sink.report(kBounds, rule.name_span, {rule.name, key, amount});
+  else if (stop.kind == "bounds-exceed-pot") found = &sink.report(kBounds, rule.name_span, {rule.name, key, amount, diag::Money{plan[stop.split].step, plan.currency_symbol}});
   else if (stop.kind == kSeveralRows.name) found = &sink.report(kSeveralRows, rule.name_span, {t.subject, t.value, t.detail, rule.name});
   else if (stop.kind == kTieLeft.name) found = &sink.report(kTieLeft, rule.name_span, {t.subject, t.value, rule.name, Bilingual{"gelijk samen", "ties together"}, Bilingual{"gelijk dan ..", "ties then .."}});
   else if (stop.kind == kNoWeight.name) found = &sink.report(kNoWeight, rule.name_span, {rule.name, key, t.subject});

@@ -28,12 +28,13 @@ std::vector<std::int64_t> order_of(const Plan& plan, const Data& data, Evaluator
   return order;
 }
 
-// Limits work in whole steps: the smallest in which any of these posts is rounded, in that part of the term.
-Rational step_of(const Plan& plan, const Limit& limit) {
-  Rational step = plan[limit.rules[0]].rounding[0].step;
-  for (RuleId rule : limit.rules)
-    for (const RoundingStep& rounding : plan[rule].rounding) step = common_step(step, rounding.step);
-  return step;
+// Limits work in whole steps: the largest that all these posts are rounded to on their day; cents where another limit left those.
+Rational step_of(const Plan& plan, const std::vector<Limited>& posts) {
+  std::optional<Rational> step;
+  for (const Limited& post : posts)
+    if (const RoundingStep* rounding = rounding_on(plan[post.rule], post.day)) step = step ? common_step(*step, rounding->step) : rounding->step;
+  const bool whole = step && std::ranges::all_of(posts, [&](const Limited& post) { return is_multiple(post.amount, *step); });
+  return whole ? *step : plan.smallest_amount();
 }
 
 Integer floor_of(const Rational& value) {
@@ -74,14 +75,14 @@ std::map<Key, std::vector<Limited>> posts_under(const Plan& plan, const Data& da
       if (!group || !counts(*group, *cell.day)) continue;
       Value exempt = is_exempt(evaluator, limit, at, key);
       if (exempt.yes() && !limit.exempt_counts) continue;
-      groups[*group].push_back({limit.rules[at], key, amount(cell), order_of(plan, data, evaluator, limit, at, key, *cell.day), exempt.yes(), exempt.trouble});
+      groups[*group].push_back({limit.rules[at], key, *cell.day, amount(cell), order_of(plan, data, evaluator, limit, at, key, *cell.day), exempt.yes(), exempt.trouble});
     }
   for (auto& [group, posts] : groups) std::stable_sort(posts.begin(), posts.end(), [](const Limited& a, const Limited& b) { return a.order < b.order; });
   return groups;
 }
 
 std::vector<Rational> losses(const Plan& plan, const Limit& limit, const std::vector<Limited>& posts, const Rational& ceiling) {
-  const Rational step = step_of(plan, limit);
+  const Rational step = step_of(plan, posts);
   std::vector<LimitedPost> amounts;
   for (std::size_t i = 0; i < posts.size(); ++i) {
     std::size_t block = i == 0 ? 0 : amounts.back().block + (posts[i].order != posts[i - 1].order);

@@ -9,6 +9,7 @@ namespace bkm::interpret {
 struct Limited {
   plan::RuleId rule;
   Key key;
+  Date day;
   Rational amount;  // as the limit finds it
   std::vector<std::int64_t> order;
   bool exempt;

@@ -100,9 +100,13 @@ Shares split(const Rational& pot, const std::vector<Receiver>& receivers, const 
   Shares result;
   Integer total = floor_of(Rational(pot / step));
   Integer least = 0;
-  for (const Receiver& receiver : receivers)
-    if (receiver.low) least += ceiling_of(Rational(*receiver.low / step));
-  result.bounds_exceed_pot = least > total;
+  for (const Receiver& receiver : receivers) {
+    if (!receiver.low) continue;
+    const Integer low = ceiling_of(Rational(*receiver.low / step));
+    result.bounds_exceed_pot |= receiver.high && low > floor_of(Rational(*receiver.high / step));  // no whole step between them
+    least += low;
+  }
+  result.bounds_exceed_pot |= least > total;
   result.rest = pot;
   if (result.bounds_exceed_pot) return result.parts.assign(receivers.size(), Rational(0)), result;
   Filled filled = fill(total, receivers, step);

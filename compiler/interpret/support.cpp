@@ -116,7 +116,8 @@ class KeyMaker {
         Date last = std::min({interval_->second, period.last, plan_.calendar.term_last});
         if (last < first) continue;
         here.days = last - first + 1;
-        here.counts = counts(period, interval_->first, interval_->second);
+        here.counts = before ? counts(period, interval_->first, interval_->second)
+                             : counts(period, std::max(interval_->first, plan_.calendar.term_first), std::min(interval_->second, plan_.calendar.term_last));
         if (part_.kind == PartKind::ends && !here.counts) continue;  // D20: no post
       }
       Key next = key;

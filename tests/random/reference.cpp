@@ -173,6 +173,7 @@ std::optional<std::string> adds_up_rows(Settled& settled, Checked&) {
 namespace {
 
 struct Group {
+  Rational step = 0;
   Rational before = 0, after = 0, exempt = 0;
   bool cut = false;
 };
@@ -214,15 +215,13 @@ std::optional<std::string> limits_pay_the_lesser(Settled& settled, Checked&) {
       if (exempt) groups[group].exempt += limit.exempt_counts ? cell.gross : Rational(0);
       else groups[group].before += cell.gross, groups[group].after += after_cuts(cell, 0, true);
       groups[group].cut |= exempt;
+      if (const RoundingStep* written = written_rounding(plan[limit.rules[r]], cell.day)) groups[group].step = groups[group].step == 0 ? written->step : common_step(groups[group].step, written->step);
     }
-  Rational step = 0;
-  for (RuleId rule : limit.rules)
-    for (const RoundingStep& rounding : plan[rule].rounding) step = step == 0 ? rounding.step : common_step(step, rounding.step);
   for (const auto& [key, group] : groups) {
     const Value ceiling = evaluator.value(limit.ceiling, key);
     if (!ceiling.present() && group.before != group.after) return "a ceiling that is not there cuts";
     if (!ceiling.present() || (group.cut && limit.exempt_counts)) continue;
-    const Rational room = Rational(test::floor_of(Rational(ceiling.number / step))) * step;
+    const Rational room = Rational(test::floor_of(Rational(ceiling.number / group.step))) * group.step;
     if (group.after != std::min(group.before, room)) return limit.text + " leaves " + fraction_text(group.after) + " of " + fraction_text(group.before) + " under " + fraction_text(room);
   }
   return {};

@@ -1,0 +1,51 @@
+#include "compiler/plan/period_price.hpp"
+
+namespace bkm::plan {
+namespace {
+
+bool is_nought(const Plan& plan, ExprId id) {
+  const auto* constant = std::get_if<Constant>(&plan[id].node);
+  return constant && constant->value == 0;
+}
+
+bool in_condition(const Plan& plan, ExprId body) {
+  bool found = false;
+  visit_all(plan, body, [&](ExprId id, const Aggregate*) {
+    const auto* choice = std::get_if<If>(&plan[id].node);
+    if (choice) visit_all(plan, choice->condition, [&](ExprId part, const Aggregate*) { found |= plan[part].per_period; });
+  });
+  return found;
+}
+
+bool alone(const Plan& plan, ExprId id) {
+  const Expr& expr = plan[id];
+  if (expr.per_period) return true;
+  auto of = [&](ExprId part) { return alone(plan, part); };
+  auto or_nought = [&](ExprId part) { return is_nought(plan, part) || of(part); };
+  return std::visit(Overloaded{
+                        [&](const Binary& e) {
+                          if (e.op == ast::Arithmetic::multiply) return of(e.left) || of(e.right);
+                          return e.op == ast::Arithmetic::divide ? of(e.left) : or_nought(e.left) && or_nought(e.right);
+                        },
+                        [&](const Bound& e) { return or_nought(e.value) && or_nought(e.limit); },
+                        [&](const If& e) { return or_nought(e.then) && (!e.otherwise || or_nought(*e.otherwise)); },
+                        [&](const IfMissing& e) { return of(e.operand) && (!e.fallback || or_nought(*e.fallback)); },
+                        [&](const Negate& e) { return of(e.operand); },
+                        [&](const Each& e) { return of(e.operand); },
+                        [&](const FunctionValue& e) { return of(e.body); },
+                        [&](const ParameterValue& e) { return e.argument && of(*e.argument); },
+                        [](const auto&) { return false; },
+                    },
+                    expr.node);
+}
+
+}  // namespace
+
+PeriodPrice period_price(const Plan& plan, ExprId body) {
+  bool any = false;
+  visit_all(plan, body, [&](ExprId id, const Aggregate*) { any |= plan[id].per_period; });
+  if (!any) return PeriodPrice::none;
+  return plan[body].type.kind == ValueKind::number && alone(plan, body) && !in_condition(plan, body) ? PeriodPrice::alone : PeriodPrice::beside;
+}
+
+}  // namespace bkm::plan

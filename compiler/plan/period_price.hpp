@@ -1,0 +1,12 @@
+// A price per period (€ 310 per maand) in the calculation of a rule: alone, or beside what was delivered.
+#pragma once
+#include "compiler/plan/plan.hpp"
+
+namespace bkm::plan {
+
+// `alone`: every amount in it is such a price, times whatever there is of it (plaatsen, a percentage), so that a part of the period is a part of the
+// amount. `beside`: it also adds, bounds or compares what is not, and a part of the whole would be a part of that too.
+enum class PeriodPrice { none, alone, beside };
+PeriodPrice period_price(const Plan& plan, ExprId body);
+
+}  // namespace bkm::plan
