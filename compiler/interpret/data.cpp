@@ -67,7 +67,7 @@ void build_index(const Plan& plan, Data& data, TableId id) {
   index.clear();
   if (plan[id].form == TableForm::event && !plan[id].rows_are_keys) return;
   for (std::uint32_t row = 0; row < rows.size(); ++row)
-    if (rows.live(row) || rows.before_term(row)) index[key_of(rows, row)].push_back(row);
+    if (rows.live(row) || rows.before_term(row) || (rows.schema.describes_key() && rows.fates[row] == table::RowFate::out_of_scope)) index[key_of(rows, row)].push_back(row);
 }
 
 void arrange(const Plan& plan, Data& data) {

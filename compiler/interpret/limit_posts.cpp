@@ -28,13 +28,24 @@ std::vector<std::int64_t> order_of(const Plan& plan, const Data& data, Evaluator
   return order;
 }
 
-// Limits work in whole steps: the largest that all these posts are rounded to on their day; cents where another limit left those.
-Rational step_of(const Plan& plan, const std::vector<Limited>& posts) {
+// The days of which the posts stand under one ceiling; the term where the limit has no period.
+Period days_together(const Plan& plan, const Limit& limit, Date day) {
+  const Cycle cycle = finest_cycle(plan, Frame(limit.key.begin(), limit.key.end())).value_or(Cycle::term);
+  return period_of(plan.calendar, cycle, day);
+}
+
+// Limits work in whole steps: the largest that fits every rounding in those days, whether or not it has posts, so that no later post changes it.
+// What several limits leave of each other fits every rounding of the term.
+Rational step_of(const Plan& plan, const Limit& limit, Date day) {
+  const Period days = plan.limits.size() > 1 ? period_of(plan.calendar, Cycle::term, day) : days_together(plan, limit, day);
   std::optional<Rational> step;
-  for (const Limited& post : posts)
-    if (const RoundingStep* rounding = rounding_on(plan[post.rule], post.day)) step = step ? common_step(*step, rounding->step) : rounding->step;
-  const bool whole = step && std::ranges::all_of(posts, [&](const Limited& post) { return is_multiple(post.amount, *step); });
-  return whole ? *step : plan.smallest_amount();
+  for (RuleId rule : limit.rules)
+    for (std::size_t i = 0; i < plan[rule].rounding.size(); ++i) {
+      const std::vector<RoundingStep>& roundings = plan[rule].rounding;
+      const bool begun = !roundings[i].from || *roundings[i].from <= days.last, over = i + 1 < roundings.size() && *roundings[i + 1].from <= days.first;
+      if (begun && !over) step = step ? common_step(*step, roundings[i].step) : roundings[i].step;
+    }
+  return step.value_or(plan.smallest_amount());
 }
 
 Integer floor_of(const Rational& value) {
@@ -82,7 +93,7 @@ std::map<Key, std::vector<Limited>> posts_under(const Plan& plan, const Data& da
 }
 
 std::vector<Rational> losses(const Plan& plan, const Limit& limit, const std::vector<Limited>& posts, const Rational& ceiling) {
-  const Rational step = step_of(plan, posts);
+  const Rational step = step_of(plan, limit, posts.front().day);
   std::vector<LimitedPost> amounts;
   for (std::size_t i = 0; i < posts.size(); ++i) {
     std::size_t block = i == 0 ? 0 : amounts.back().block + (posts[i].order != posts[i - 1].order);

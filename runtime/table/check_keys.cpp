@@ -41,6 +41,8 @@ class KeyCheck {
   Rows take_repeats(Rows& rows, std::vector<std::pair<std::uint32_t, const char*>>& faults) const;
   Rows overlapping(Rows rows) const;
   Rows newest(const Rows& rows);
+  // One of a key counts, also when what it says lies outside the term: a stay that turns out to have ended before.
+  bool outside_term(std::size_t row) const { return table_.before_term(row) || table_.fates[row] == RowFate::out_of_scope; }
   bool has_versions() const { return table_.schema.on < 0 && table_.schema.known_on >= 0 && !table_.schema.interval_rows; }
 
   std::int64_t value(int column, std::size_t row) const { return table_.columns[static_cast<std::size_t>(column)][row]; }
@@ -78,7 +80,7 @@ void KeyCheck::decide_keys() {
   std::vector<std::pair<std::uint32_t, const char*>> faults;
   Rows group;
   for (std::uint32_t row = 0; row < table_.size(); ++row) {
-    if (!table_.checked(row)) continue;
+    if (!table_.checked(row) && !(table_.schema.describes_key() && outside_term(row))) continue;
     if (!group.empty() && compare_keys(table_, group.front(), row) != 0) {
       check_group(group, faults);
       group.clear();

@@ -173,10 +173,21 @@ std::optional<std::string> adds_up_rows(Settled& settled, Checked&) {
 namespace {
 
 struct Group {
-  Rational step = 0;
+  Date day{};  // of one of its posts
   Rational before = 0, after = 0, exempt = 0;
   bool cut = false;
 };
+
+// What is written for any day of the group's period fits its step.
+Rational step_of_group(const Plan& plan, const Limit& limit, Date day) {
+  const Cycle cycle = finest_cycle(plan, Frame(limit.key.begin(), limit.key.end())).value_or(Cycle::term);
+  const Period days = period_of(plan.calendar, cycle, day);
+  Rational step = 0;
+  for (RuleId rule : limit.rules)
+    for (Date at = days.first; at <= days.last; at = at + 1)
+      if (const RoundingStep* written = written_rounding(plan[rule], at)) step = step == 0 ? written->step : common_step(step, written->step);
+  return step;
+}
 
 Rational after_cuts(const Cell& cell, std::uint32_t limit, bool with) {
   Rational amount = cell.gross;
@@ -215,13 +226,14 @@ std::optional<std::string> limits_pay_the_lesser(Settled& settled, Checked&) {
       if (exempt) groups[group].exempt += limit.exempt_counts ? cell.gross : Rational(0);
       else groups[group].before += cell.gross, groups[group].after += after_cuts(cell, 0, true);
       groups[group].cut |= exempt;
-      if (const RoundingStep* written = written_rounding(plan[limit.rules[r]], cell.day)) groups[group].step = groups[group].step == 0 ? written->step : common_step(groups[group].step, written->step);
+      groups[group].day = *cell.day;
     }
   for (const auto& [key, group] : groups) {
     const Value ceiling = evaluator.value(limit.ceiling, key);
     if (!ceiling.present() && group.before != group.after) return "a ceiling that is not there cuts";
     if (!ceiling.present() || (group.cut && limit.exempt_counts)) continue;
-    const Rational room = Rational(test::floor_of(Rational(ceiling.number / group.step))) * group.step;
+    const Rational step = step_of_group(plan, limit, group.day);
+    const Rational room = Rational(test::floor_of(Rational(ceiling.number / step))) * step;
     if (group.after != std::min(group.before, room)) return limit.text + " leaves " + fraction_text(group.after) + " of " + fraction_text(group.before) + " under " + fraction_text(room);
   }
   return {};
