@@ -92,6 +92,8 @@ std::optional<FileFault> Loader::run() {
 // A column whose name is a word of the language: a period, the start of a dated row, the bounds of a scale.
 std::optional<Bilingual> Loader::own_word(const ColumnSchema& column) const {
   if (column.kind == CellKind::period) return cycle_word(column.cycle);
+  for (const Language language : {Language::nl, Language::en})  // dag : datum
+    if (const auto cycle = cycle_named(column.name, language)) return cycle_word(*cycle);
   if (!table_.schema.dated && !table_.schema.bands) return std::nullopt;
   for (const Bilingual word : {Bilingual{"vanaf", "from"}, Bilingual{"boven", "above"}, Bilingual{"bij", "at"}})
     if (column.name == word.nl || column.name == word.en) return word;

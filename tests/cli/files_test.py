@@ -234,6 +234,18 @@ class Cells(Files):
         self.settle_cell("ja_nee", "", "j", SOME_REFUSED)
         self.assertEqual("value-malformed", self.output("rejected.csv")[0]["code"])
 
+    def test_a_column_named_by_a_word_of_the_language_keeps_its_file(self):
+        self.contract("""gegevens bezoek sleutel nr op dag
+  nr, aanbieder
+  dag : datum
+beloning afronden op de cent
+  betaal hulp per bezoek = € 10
+""")
+        self.put("in/bezoek.csv", "nr;aanbieder;dag\n1;A;2026-01-05\n")
+        self.assertCode(DONE, self.bkm("translate", "--to", "en", "contract.bkm", "-o", "english.bkm"))
+        self.assertCode(DONE, self.bkm("settle", "english.bkm", "--data-dir", "in", "--out", "uit"))
+        self.assertEqual(["10.00"], self.amounts())
+
     def test_how_a_period_is_written(self):
         for period, wrong, right in (("maand", "januari 2026", "2026-01"), ("kwartaal", "Q1 2026", "2026-K1"), ("jaar", "26", "2026"), ("halfjaar", "1-2026", "2026-H1")):
             self.contract(f'gegevens plek per aanbieder, {period} uit "plek.csv"\n  aantallen : getal\n'
