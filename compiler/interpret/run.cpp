@@ -248,7 +248,12 @@ namespace {
 
 std::optional<Date> day_of_stop(const Plan& plan, const Data& data, const Stop& stop) {
   if (stop.trouble.day) return stop.trouble.day;
-  if (stop.split) return {};
+  if (stop.split) {  // a pot of the rule's own period; of one that is split over periods an earlier share is missing too
+    const Rule& rule = plan[stop.rule];
+    const Frame& pot = plan[stop.split].rest_key;
+    const bool own = finest_cycle(plan, pot) && finest_cycle(plan, pot) == finest_cycle(plan, rule.grain);
+    return own && !rule.day.date ? day_of_key(plan, data, pot, rule.day.first, stop.key) : std::nullopt;
+  }
   if (stop.kind == "requirement-not-met") return day_of_key(plan, data, plan.requires_[stop.require].grain, false, stop.key);
   return plan[stop.rule].day.date ? std::nullopt : day_of_key(plan, data, plan[stop.rule], stop.key);
 }

@@ -70,6 +70,25 @@ class MissingRow(Case):
         self.assertEqual(["1.00", "1.00"], [line["net"] for line in self.output("lines.csv")])
         self.assertIn("BKM3583", self.assertCode(STOPPED, self.run_of(rules, stay, address, what="fonds")).err)
 
+    def test_nor_does_a_pot_of_a_later_period(self):
+        self.put("c.bkm", HEAD + """
+gegevens nota sleutel nr op dag bekend op dag
+  nr, aanbieder
+  dag : datum
+  kosten : € 0..10.000
+gegevens deel per aanbieder, kwartaal
+  gewicht : getal 1..9
+beloning afronden op de cent
+  bepaal pot per kwartaal = 2% * (som van kosten)  afgerond op de cent
+  betaal prijs per aanbieder, kwartaal voor elke deel
+    = verdeel pot over aanbieder naar gewicht elk minstens € 5 rest aan gemeente
+""")
+        self.put("nota.csv", "nr;aanbieder;dag;kosten\n1;A;2026-01-05;1000\n2;A;2026-04-05;100\n")
+        self.put("deel.csv", "aanbieder;kwartaal;gewicht\nA;2026-K1;1\nB;2026-K1;1\nA;2026-K2;1\n")
+        self.assertCode(DONE, self.settle("--data-dir", ".", "--until", "2026-03", contract="c.bkm"))
+        self.assertEqual(["10.00", "10.00"], [line["net"] for line in self.output("lines.csv")])  # 2% of 1000, in two
+        self.assertIn("BKM5107", self.assertCode(STOPPED, self.settle("--data-dir", ".", "--replace", contract="c.bkm")).err)  # 2 is less than 5
+
 
 if __name__ == "__main__":
     unittest.main()
