@@ -167,20 +167,15 @@ Text set_off(const Plan& plan, const Rule& rule, const Reads& reads, const Text&
   return say("verrekend met {0}", "set off against {0}", {titles});
 }
 
-const Party* party_of(const Plan& plan, const std::string& name) {
-  auto found = std::find_if(plan.parties.begin(), plan.parties.end(), [&](const Party& party) { return party.name == name; });
-  return found == plan.parties.end() ? nullptr : &*found;
-}
-
 std::string party_name(const Plan& plan, const PartyRef& ref) {
-  const Party* party = party_of(plan, ref.name);
+  const Party* party = party_named(plan, ref.name);
   return party && is_single(party->role) && !party->title.empty() ? party->title : everyday(ref.name);
 }
 
 // Only where another than the purchaser pays.
 Text direction(const Plan& plan, const Rule& rule) {
   if (!rule.payer || !rule.payee || is_taken_back(plan, rule.body)) return {};
-  const Party* payer = party_of(plan, rule.payer->name);
+  const Party* payer = party_named(plan, rule.payer->name);
   if (payer && (payer->role == ast::Role::purchaser || payer->role == ast::Role::purchasers)) return {};
   return say("van {0} aan {1}", "from {0} to {1}", {party_name(plan, *rule.payer), party_name(plan, *rule.payee)});
 }

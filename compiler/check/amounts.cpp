@@ -56,6 +56,20 @@ void check_rounded_shares(Checker& checker, const Rule& rule) {
       return void(checker.report(kSharesRounded, plan[rule.body].span, rule.article, {rule.name, plan[read->rule].name, checker.money(step.step)}));
 }
 
+// Whole steps of the rounding, so that the parts can add up to it; else reported.
+bool pot_in_steps(Checker& checker, const Rule& rule, const Split& split) {
+  const facts::Value& pot = checker.facts[split.pot];
+  const bool money = checker.is_money(checker.plan[split.pot].type), zero = pot.range.is_point() && *pot.range.low == 0;
+  if (!(money || rule.own_rounding) || zero || (pot.step && is_multiple(*pot.step, split.step))) return true;
+  const Span span = checker.plan[split.pot].span;
+  const std::string written = checker.written(split.pot);
+  const Bilingual cent{"afgerond op de cent", "rounded to the cent"};
+  if (split.step == checker.plan.smallest_amount()) checker.report(kPotNotCents, span, rule.article, {written, cent});
+  else if (money) checker.report(kPotNotSteps, span, rule.article, {written, cent, checker.money(split.step), rule.name});
+  else checker.report(kPotNotUnits, span, rule.article, {written, rule.name});
+  return false;
+}
+
 }  // namespace
 
 void check_splits(Checker& checker, const Rule& rule) {
@@ -71,22 +85,15 @@ void check_splits(Checker& checker, const Rule& rule) {
     }
     if (split.rest_to && !is_payable(rule.kind) && !stays_with_payer(plan, split))
       return void(checker.report(kRestUnpaid, plan[id].span, rule.article, {rule.name, *split.rest_to}));
-    const facts::Value& pot = checker.facts[split.pot];
-    bool zero = pot.range.is_point() && *pot.range.low == 0;
-    if ((checker.is_money(plan[split.pot].type) || rule.own_rounding) && !zero && (!pot.step || !is_multiple(*pot.step, split.step))) {
-      const Bilingual cent{"afgerond op de cent", "rounded to the cent"};
-      if (split.step == plan.smallest_amount()) checker.report(kPotNotCents, plan[split.pot].span, rule.article, {checker.written(split.pot), cent});
-      else if (!checker.is_money(plan[split.pot].type)) checker.report(kPotNotUnits, plan[split.pot].span, rule.article, {checker.written(split.pot), rule.name});
-      else checker.report(kPotNotSteps, plan[split.pot].span, rule.article, {checker.written(split.pot), cent, checker.money(split.step), rule.name});
-      return;
-    }
+    if (!pot_in_steps(checker, rule, split)) return;
+    const facts::Range& pot = checker.facts[split.pot].range;
     const Dimension& over = plan[rule.grain[split.over].dimension];
-    if (!split.at_least || !over.closed || !pot.range.high) return;
+    if (!split.at_least || !over.closed || !pot.high) return;
     const facts::Range& least = checker.facts[*split.at_least].range;
     if (!least.low) return;
     Rational total = *least.low * static_cast<int>(over.codes.size());
-    if (total > *pot.range.high)
-      checker.report(kBoundsExceed, plan[*split.at_least].span, rule.article, {checker.money(total), checker.money(*pot.range.high)});
+    if (total > *pot.high)
+      checker.report(kBoundsExceed, plan[*split.at_least].span, rule.article, {checker.money(total), checker.money(*pot.high)});
   });
 }
 

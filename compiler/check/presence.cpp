@@ -203,7 +203,7 @@ class Presence {
     const Rule& rule = plan_[m.rule];
     if (is_payable(rule.kind) || rule.zero_without_rows) return;
     bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return std::holds_alternative<FixedPath>(plan_[part].node); });
-    bool guarded = may_give_none(plan_, rule) || leaves_out(rule, inside);
+    const bool part = leaves_out(rule, inside), guarded = part || may_give_none(plan_, rule);
     if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
     if (rule.support.kind == PresenceKind::dense && !guarded) return;
     if (stated) return missing(id, Why::row, false);
@@ -214,7 +214,7 @@ class Presence {
     } else if (present(m.rule) || (!guarded && (same_support(support_, rule.support) || same_rows(rule)))) {
       return;
     }
-    missing(id, leaves_out(rule, inside) ? Why::part : Why::row, false);
+    missing(id, part ? Why::part : Why::row, false);
   }
 
   // `begin W, eind W` has no value for some keys, unless those are left out here too.

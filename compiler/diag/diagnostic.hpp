@@ -86,6 +86,9 @@ struct Diagnostic {
   // The name that may be meant at a place of the text.
   void suggest(const std::string& name, Span at) { suggest(name, at, name); }
   void suggest(const std::string& name, Span at, std::string insert) { fixes.push_back({{"bedoeld is misschien: {0}", "perhaps meant: {0}"}, {name}, at, std::move(insert)}); }
+  // What is to be written at a place of the text; `insert` with the spaces that it needs there.
+  void write(const std::string& right, Span at) { write(right, at, right); }
+  void write(const std::string& right, Span at, std::string insert) { fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, at, std::move(insert)}); }
 };
 
 // Collects findings; the renderers read it. Kept in order of report.

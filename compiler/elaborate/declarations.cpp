@@ -105,7 +105,7 @@ void Elaborator::declare_parties() {
     if (!parties) continue;
     place = parties->span;
     for (const ast::Party& party : parties->parties) {
-      if (std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& other) { return other.name == party.name.text; })) {
+      if (party_named(plan_, party.name.text)) {
         report(kDuplicateName, party.name.span, {party.name.text, kPartyWord});
         continue;
       }

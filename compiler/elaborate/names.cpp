@@ -51,7 +51,7 @@ std::optional<Bilingual> Elaborator::role_of(const std::string& name) const {
   if (scales_.contains(name)) return kScaleWord;
   if (functions_.contains(name)) return kFunctionWord;
   if (tables_.contains(name)) return kTableWord;
-  if (std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == name; })) return kPartyWord;
+  if (party_named(plan_, name)) return kPartyWord;
   if (std::any_of(plan_.tables.begin(), plan_.tables.end(), [&](const Table& t) { return t.column(name) >= 0; })) return kColumnWord;
   return {};
 }
@@ -115,7 +115,7 @@ bool Elaborator::unknown_code(const ast::Compare& compare, const Context& contex
   const ExprId left = expression(compare.left, context);
   if (bad(left) || plan_[left].type.kind != ValueKind::code) return bad(left);
   const std::string right = '"' + reference->name.text + '"';
-  report(kUnknownCode, reference->name.span, {reference->name.text}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, reference->name.span, right});
+  report(kUnknownCode, reference->name.span, {reference->name.text}).write(right, reference->name.span);
   return true;
 }
 

@@ -37,7 +37,7 @@ std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated
     }
     auto axis = axis_named(*stated);
     if (axis && plan_[axis->dimension].kind == DimensionKind::entity && reaches(rule.grain, *axis)) return party_on(rule, *axis, stated->span);
-    const bool many = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == stated->text; });
+    const bool many = party_named(plan_, stated->text);
     report(many && !reaches(rule.grain, *axis) ? kPartyOfMany : kPartyUnknown, stated->span, {stated->text});
     return {};
   }
@@ -63,7 +63,7 @@ std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated
 
 // The only parties that it can be are several, and not after `per`.
 void Elaborator::one_of_many(const std::string& name, Bilingual what, const Rule& rule) {
-  const auto party = std::find_if(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == name; });
+  const Party* party = party_named(plan_, name);
   if (party->title != name) report(kTitleOfMany, rule.name_span, {what, rule.name, name, party->title});
   else report(kPartyBehindPer, rule.name_span, {what, rule.name, name});
 }

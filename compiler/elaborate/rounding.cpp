@@ -37,7 +37,7 @@ std::optional<RoundingStep> Elaborator::rounding_step(const ast::RoundingStep& s
   if (names_decimals(written)) {
     diag::Diagnostic& finding = report(kRoundingDecimals, source.step->span);
     const std::string cent(Bilingual{"de cent", "the cent"}.in(unit_.language));
-    if (written->value == 2) finding.fixes.push_back({{"schrijf {0}", "write {0}"}, {cent}, source.step->span, cent});
+    if (written->value == 2) finding.write(cent, source.step->span);
     return {};
   }
   Expr value = literal(*source.step);

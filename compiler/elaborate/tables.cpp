@@ -216,7 +216,7 @@ void Elaborator::add_column(Table& table, const ast::Column& column, const ast::
 
 void Elaborator::unknown_type(const ast::Name& name, Span span) {
   const std::string right = meant_type(name.text, plan_);
-  if (!right.empty()) return void(report(kTypeWritten, span, {name.text, right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, span, right}));
+  if (!right.empty()) return void(report(kTypeWritten, span, {name.text, right}).write(right, span));
   std::vector<std::string> known;
   for (const auto& [word, unit] : plan_.units) known.push_back(word);
   for (const Bilingual& word : {Bilingual{"getal", "number"}, Bilingual{"datum", "date"}, Bilingual{"ja_nee", "yes_no"}, Bilingual{"percent", "percent"}})

@@ -53,7 +53,7 @@ std::optional<std::pair<Unit, Rational>> Elaborator::unit_or_report(const ast::N
   const bool euro = is_euro(name.text), percent = amount && is_percent(name.text) && !plan_.units.contains(name.text);
   if (auto unit = unit_word(name.text); unit && !percent) return unit;
   if (const std::string meant(time_unit(name.text, unit_.language)); !meant.empty()) {
-    report(kUnknownUnit, name.span, {name.text, meant}).fixes.push_back({{"schrijf {0}", "write {0}"}, {meant}, name.span, meant});
+    report(kUnknownUnit, name.span, {name.text, meant}).write(meant, name.span);
     return {};
   }
   if (!amount || (!euro && !percent)) {
@@ -64,7 +64,7 @@ std::optional<std::pair<Unit, Rational>> Elaborator::unit_or_report(const ast::N
   std::string number = written({amount->source, amount->begin, name.span.begin});
   number.erase(number.find_last_not_of(" \t") + 1);
   const std::string right = percent ? number + "%" : plan_.currency_symbol + " " + number;
-  report(kUnknownUnit, name.span, {name.text, right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, join(*amount, name.span), right});
+  report(kUnknownUnit, name.span, {name.text, right}).write(right, join(*amount, name.span));
   return {};
 }
 

@@ -90,7 +90,7 @@ class Rows {
   }
   void report(const std::string& text, Span span) const {
     const std::string right = '"' + text + '"';
-    swap_.sink.report(kValueElsewhere, span, {text, swap_.language(), right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, span, right});
+    swap_.sink.report(kValueElsewhere, span, {text, swap_.language(), right}).write(right, span);
   }
 
   const Swap& swap_;

@@ -126,6 +126,18 @@ bool Evaluator::until_day(const Rule& rule) const {
   return cutoff_ && !is_payable(rule.kind) && !rule.start && !rule.cumulative && rule.part.kind != PartKind::pro_rata;
 }
 
+// 0 for a sum, a count or a payment.
+Value Evaluator::nothing_of(const Rule& rule) { return rule.zero_without_rows ? Value::of(Rational(0)) : Value::missing(); }
+
+// What fell due before the term was paid under an earlier contract: how much is not known here.
+Value Evaluator::without_cell(RuleId id, const Key& at) {
+  const Rule& rule = plan_[id];
+  const auto& early = results_[id.index].before_term;
+  const auto paid = early.find(at);
+  if (paid == early.end()) return nothing_of(rule);
+  return Value::undefined(Trouble{"posted-before-term", rule.name, interpret::key_text(plan_, data_, rule.grain, at), "", paid->second});
+}
+
 // What a name means (D5, D8): a bare or net payable is posted money, the rest as computed. 0 where a zero measure has no key.
 Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   const Rule& rule = plan_[measure.rule];
@@ -135,10 +147,8 @@ Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   bool stated = found != cells.end() && stated_.contains({measure.rule.index, at});
   bool there = found != cells.end() || rule.support.kind == PresenceKind::drivers;
   if (!stated && (rule.read_where_asked || (until_day(rule) && there))) return computed(rule, at);
-  const auto& early = results_[measure.rule.index].before_term;
-  if (const auto paid = early.find(at); paid != early.end())  // under an earlier contract: how much is not known here
-    return Value::undefined(Trouble{"posted-before-term", rule.name, interpret::key_text(plan_, data_, rule.grain, at), "", paid->second});
-  if (found == cells.end() || (is_open(rule, found->second) && !stated)) return rule.zero_without_rows ? Value::of(Rational(0)) : Value::missing();
+  if (found == cells.end()) return without_cell(measure.rule, at);
+  if (is_open(rule, found->second) && !stated) return nothing_of(rule);
   const Cell& cell = found->second;
   if (!is_payable(rule.kind)) return rule.rounding.empty() || !cell.exact.present() ? cell.exact : Value::of(cell.rounded);
   if (measure.stage == ast::Stage::gross) return cell.exact;

@@ -148,6 +148,8 @@ class Evaluator {
   Value rank(plan::RankId id, const Key& key);
   Value computed(const plan::Rule& rule, const Key& at);
   bool is_posted(const plan::MeasureValue& measure, const Key& key);
+  static Value nothing_of(const plan::Rule& rule);
+  Value without_cell(plan::RuleId id, const Key& at);
   Value value_before_term(plan::RuleId rule, const Key& at);
   Rational finished(const plan::Rule& rule, const Key& key, const Touched& touched, Rational number) const;
   Value selects_at_its_time(const plan::Aggregate& aggregate, const Key& source);
@@ -182,7 +184,6 @@ class Evaluator {
   bool present_before_term_ = false;  // the rule says itself for whom it holds, so that a sum without rows is nothing, not unknown
   std::optional<Date> cutoff_;
   std::set<std::pair<std::uint32_t, Key>> stated_;
-  Period within_term(const Period& period) const;
   std::uint32_t row_in_period(const plan::RowPath& path, const std::vector<std::uint32_t>& rows, const Key& wanted, const Key& key);
 
   std::optional<bool> rows_to_come_;

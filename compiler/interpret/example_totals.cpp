@@ -32,8 +32,7 @@ void ExampleRunner::expect(const ast::ExpectTotal& e) {
 
 // A party of the contract, or a code that the data or the example know.
 bool ExampleRunner::is_party(const std::string& name) const {
-  bool single = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == name; });
-  return single || data_.codes.find(name).has_value();
+  return party_named(plan_, name) || data_.codes.find(name).has_value();
 }
 
 // A negative `verreken` is a payment the other way; a malus is taken off what its payer pays.

@@ -86,19 +86,12 @@ std::string Evaluator::asked_key(TableId id, const Key& wanted) const {
   return text;
 }
 
-// Of a period at the edge of the term only the days within it.
-Period Evaluator::within_term(const Period& period) const {
-  const Calendar& calendar = plan_.calendar;
-  if (period.last < calendar.term_first || period.first > calendar.term_last) return period;
-  return {period.cycle, std::max(period.first, calendar.term_first), std::min(period.last, calendar.term_last)};
-}
-
 // The row whose interval touches the period. Two of them would give two answers: that is a trouble, never a choice.
 std::uint32_t Evaluator::row_in_period(const RowPath& p, const std::vector<std::uint32_t>& candidates, const Key& wanted, const Key& key) {
   auto start = path(*p.period, key);
   if (!start) return table::kNoRow;
   Period period = period_of(plan_.calendar, p.cycle, Date{*start});
-  const Period asked_of = within_term(period);
+  const Period asked_of = within_term(plan_.calendar, period);
   const table::Table& rows = data_.tables[p.table.index];
   std::uint32_t found = table::kNoRow;
   for (std::uint32_t row : candidates) {

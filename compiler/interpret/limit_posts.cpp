@@ -30,7 +30,7 @@ std::vector<std::int64_t> order_of(const Plan& plan, const Data& data, Evaluator
 
 // The days of which the posts stand under one ceiling; the term where the limit has no period.
 Period days_together(const Plan& plan, const Limit& limit, Date day) {
-  const Cycle cycle = finest_cycle(plan, Frame(limit.key.begin(), limit.key.end())).value_or(Cycle::term);
+  const Cycle cycle = finest_cycle(plan, limit.key).value_or(Cycle::term);
   return period_of(plan.calendar, cycle, day);
 }
 
@@ -46,12 +46,6 @@ Rational step_of(const Plan& plan, const Limit& limit, Date day) {
       if (begun && !over) step = step ? common_step(*step, roundings[i].step) : roundings[i].step;
     }
   return step.value_or(plan.smallest_amount());
-}
-
-Integer floor_of(const Rational& value) {
-  Integer whole;
-  mpz_fdiv_q(whole.get_mpz_t(), value.get_num_mpz_t(), value.get_den_mpz_t());
-  return whole;
 }
 
 }  // namespace

@@ -6,11 +6,6 @@
 namespace bkm::interpret {
 namespace {
 
-Integer floor_of(const Rational& value) {
-  Integer result;
-  mpz_fdiv_q(result.get_mpz_t(), value.get_num_mpz_t(), value.get_den_mpz_t());
-  return result;
-}
 Integer ceiling_of(const Rational& value) { return -floor_of(-value); }
 
 // Fixes receivers at a bound until the proportional shares of the others fit theirs. Water-filling: of the bounds that are

@@ -36,6 +36,11 @@ bool rest_is_post(const Rule& rule, const Split& split) {
   return split.rest_to && (rule.payer->path || rule.payer->name != *split.rest_to);
 }
 
+const Party* party_named(const Plan& plan, const std::string& name) {
+  const auto found = std::find_if(plan.parties.begin(), plan.parties.end(), [&](const Party& party) { return party.name == name; });
+  return found == plan.parties.end() ? nullptr : &*found;
+}
+
 bool is_single(ast::Role role) {
   using enum ast::Role;
   return role == purchaser || role == provider || role == coalition || role == third;

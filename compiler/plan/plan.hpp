@@ -487,6 +487,10 @@ bool rest_is_post(const Rule& rule, const Split& split);
 
 // One party, by name. The other roles declare a dimension.
 bool is_single(ast::Role role);
+struct Party;
+struct Plan;
+// The first party of this name; null when there is none.
+const Party* party_named(const Plan& plan, const std::string& name);
 
 struct Performance {
   std::string name, title;

@@ -60,7 +60,7 @@ ast::Role Builder::role(P::RoleContext* tree) {
   if (const RoleWord* found = role_named(word, unit_.language)) return found->role;
   auto& finding = sink_.report(kUnknownRole, span(tree), {word, role_list()});
   if (const RoleWord* near = role_near(word, unit_.language))
-    finding.fixes.push_back({{"schrijf {0}", "write {0}"}, {std::string(near->words.in(unit_.language))}, span(tree), std::string(near->words.in(unit_.language))});
+    finding.write(std::string(near->words.in(unit_.language)), span(tree));
   return ast::Role::provider;
 }
 

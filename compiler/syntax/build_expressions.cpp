@@ -21,7 +21,7 @@ std::optional<ast::ExprId> Builder::conditions_behind_where(P::Not_exprContext* 
   if (!aggregate || !aggregate->where() || aggregate->window() || aggregate->missing()) return {};
   const Span conditions = Span{whole.source, span(aggregate->where()->condition()).begin, whole.end};
   const std::string right = "(" + std::string(text_.substr(conditions.begin, conditions.end - conditions.begin)) + ")";
-  sink_.report(kManyConditions, conditions, {std::string(text(aggregate->where()->WHERE())), right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, conditions, right});
+  sink_.report(kManyConditions, conditions, {std::string(text(aggregate->where()->WHERE())), right}).write(right, conditions);
   return not_expr(tree);
 }
 

@@ -127,7 +127,7 @@ ast::Row Builder::row(antlr4::tree::TerminalNode* node) const {
 void Builder::refuse_pasted(const ast::Cell& cell) {
   const std::string_view inside = text_.substr(cell.span.begin, cell.span.end - cell.span.begin);
   const auto report = [&](const Kind& kind, Span at, const std::string& right) {
-    sink_.report(kind, at, {right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, at, right});
+    sink_.report(kind, at, {right}).write(right, at);
   };
   for (std::string_view quote : {"\u201C", "\u201D", "\u201E"}) {
     if (!inside.starts_with(quote)) continue;

@@ -11,7 +11,6 @@ namespace bkm::syntax {
 
 namespace {
 
-constexpr Bilingual kWrite{"schrijf {0}", "write {0}"};
 
 struct Written {
   std::string_view text;
@@ -60,7 +59,7 @@ class Habits {
     token.setType(type);
     token.reported = true;
     const Span where{source_, token.begin, token.end};
-    sink_.report(kind, where, std::move(args)).fixes.push_back({kWrite, {right}, where, space + right + space});
+    sink_.report(kind, where, std::move(args)).write(right, where, space + right + space);
     return count;
   }
 
@@ -165,7 +164,7 @@ class Habits {
     tokens_[at_].end = tokens_[slash].end;
     tokens_[at_].setType(P::PER);
     tokens_[at_].reported = tokens_[slash + 1].reported = true;
-    sink_.report(kEveryday, where, {'"' + written + '"', '"' + right + '"'}).fixes.push_back({kWrite, {right}, where, (adjacent(at_) ? " " : "") + right});
+    sink_.report(kEveryday, where, {'"' + written + '"', '"' + right + '"'}).write(right, where, (adjacent(at_) ? " " : "") + right);
     return slash + 1 - at_;
   }
 
@@ -190,7 +189,7 @@ class Habits {
     const std::string right = (adjacent(at_) ? " " : "") + word + (is_short && adjacent(at_ + 1) ? " " : "");
     tokens_[at_].setType(is_long ? P::OTHER : P::THROUGH);
     tokens_[at_].reported = true;
-    sink_.report(kEveryday, where, {'"' + written + '"', '"' + word + '"'}).fixes.push_back({kWrite, {word}, where, right});
+    sink_.report(kEveryday, where, {'"' + written + '"', '"' + word + '"'}).write(word, where, right);
     return 1;
   }
 
@@ -215,7 +214,7 @@ class Habits {
     for (int depth = 0; same_line(end) && type(end) != antlr4::Token::EOF; ++end)
       if ((depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0) < 0) return 0;  // in parentheses
     const Span where{source_, tokens_[at_].begin, tokens_[at_].end};
-    sink_.report(kLongDash, where, {std::string("--")}).fixes.push_back({kWrite, {std::string("--")}, where, "--"});
+    sink_.report(kLongDash, where, {std::string("--")}).write("--", where);
     tokens_[at_].setType(P::OTHER);
     tokens_[at_].reported = true;
     return end - at_;
@@ -230,7 +229,7 @@ class Habits {
     if (quote == std::string_view::npos || type(end - 1) != P::OPEN_TEXT) return 0;
     const std::uint32_t begin = tokens_[at_].begin + static_cast<std::uint32_t>(quote);
     const Span where{source_, begin, begin + 3};
-    sink_.report(kCurlyQuote, where, {std::string("\"")}).fixes.push_back({kWrite, {std::string("\"")}, where, "\""});
+    sink_.report(kCurlyQuote, where, {std::string("\"")}).write("\"", where);
     tokens_[at_].setType(P::TEXT);
     tokens_[at_].reported = true;
     return end - at_;
@@ -273,7 +272,7 @@ class Habits {
     tokens_[end - 1].setType(P::TEXT);
     tokens_[end - 1].begin = tokens_[number].begin;
     tokens_[at_].reported = tokens_[end - 1].reported = true;
-    sink_.report(kEveryday, where, {'"' + written + '"', right}).fixes.push_back({kWrite, {right}, where, right});
+    sink_.report(kEveryday, where, {'"' + written + '"', right}).write(right, where);
     return end - 1 - at_;
   }
 
@@ -289,7 +288,7 @@ class Habits {
     const Span where{source_, tokens_[at_].begin, tokens_[last].end};
     for (std::size_t i = at_; i <= last; ++i)
       if (parts_words(i)) tokens_[i].setType(P::COMMA), tokens_[i].reported = true;
-    sink_.report(kEveryday, where, {std::string("\";\""), std::string("\",\"")}).fixes.push_back({kWrite, {right}, where, right});
+    sink_.report(kEveryday, where, {std::string("\";\""), std::string("\",\"")}).write(right, where);
     return 1;
   }
 
@@ -319,7 +318,7 @@ class Habits {
     tokens_[at_ + 1].setType(P::NUMBER);
     tokens_[at_].reported = tokens_[at_ + 1].reported = true;
     const Span where{source_, tokens_[at_].begin, tokens_[at_ + 1].end};
-    sink_.report(kCurrencyBehind, where, {symbol, right}).fixes.push_back({kWrite, {right}, where, right});
+    sink_.report(kCurrencyBehind, where, {symbol, right}).write(right, where);
     return 1;
   }
 

@@ -12,7 +12,6 @@ namespace bkm::syntax {
 
 namespace {
 
-constexpr Bilingual kWrite{"schrijf {0}", "write {0}"};
 constexpr Bilingual kRemove{"haal dit teken weg", "remove this character"};
 constexpr int kDeepest = 200, kMostOperators = 1000;
 
@@ -81,7 +80,7 @@ class Check {
     const std::string written(text_.substr(both.begin, both.end - both.begin));
     const std::string right = code ? '"' + written + '"' : std::string(text(number)) + " " + std::string(unit);
     number.reported = true;
-    sink_.report(code ? kCodeNeedsQuotes : kUnitAttached, both, {right}).fixes.push_back({kWrite, {right}, both, right});
+    sink_.report(code ? kCodeNeedsQuotes : kUnitAttached, both, {right}).write(right, both);
     if (code) number.setType(P::TEXT), number.end = word.end;
     return code;
   }
@@ -95,7 +94,7 @@ class Check {
   }
   // One whose fix is to write `right` instead.
   void report_fix(const Kind& kind, Token& token, diag::Args args, const std::string& right) {
-    report(kind, token, std::move(args)).fixes.push_back({kWrite, {right}, span(token), right});
+    report(kind, token, std::move(args)).write(right, span(token));
   }
 
   void number(Token& token) {

@@ -133,7 +133,7 @@ class Reading {
     const Span where{unit_.source, written->begin, written->end};
     const std::string right = unit_.language == Language::nl ? "en" : "nl";
     found_ = {};
-    found_.report(kLanguageOfText, where, {std::string(word(written)), right}).fixes.push_back({{"schrijf {0}", "write {0}"}, {right}, where, right});
+    found_.report(kLanguageOfText, where, {std::string(word(written)), right}).write(right, where);
     return false;
   }
 

@@ -87,11 +87,11 @@ bool Recovery::reads_further(const Change& change, std::ptrdiff_t longer) {
 }
 
 void Recovery::fix(diag::Diagnostic& finding, Span span, const std::string& insert) {
-  static constexpr Bilingual kReplace{"schrijf {0}", "write {0}"}, kRemove{"haal dit weg", "remove this"};
+  static constexpr Bilingual kRemove{"haal dit weg", "remove this"};
   if (insert.empty()) finding.fixes.push_back({kRemove, {}, span, insert});
   else {
     const std::size_t begin = insert.find_first_not_of(' ');
-    finding.fixes.push_back({kReplace, {insert.substr(begin, insert.find_last_not_of(' ') + 1 - begin)}, span, insert});
+    finding.write(insert.substr(begin, insert.find_last_not_of(' ') + 1 - begin), span, insert);
   }
 }
 

@@ -51,6 +51,8 @@ class Recovery {
   bool one_table();
   bool band_between();
   bool band_end();
+  std::size_t band_colon(std::size_t i) const;
+  std::size_t next_line(std::size_t i) const;
   bool call_in_aggregate();
   bool fold_in_place();
   bool in_condition(std::size_t i) const;

@@ -19,15 +19,27 @@ bool begins_scale(std::size_t type) { return type == P::VALUE || type == P::VOLU
 
 }  // namespace
 
+// The colon of the band at `i`, or the last word of its line.
+std::size_t Recovery::band_colon(std::size_t i) const {
+  while (type(i) != P::COLON && type(i) != antlr4::Token::EOF && !at(i + 1)->first_on_line) ++i;
+  return i;
+}
+
+std::size_t Recovery::next_line(std::size_t i) const {
+  do ++i;
+  while (type(i) != antlr4::Token::EOF && !at(i)->first_on_line);
+  return i;
+}
+
 // boven 5 t/m 10, vanaf 5 t/m 10: a band begins in one way and ends where the next one begins.
 bool Recovery::band_between() {
   const std::size_t through = stop_.at;
   if (type(begin_) != P::SCALE || type(through) != P::THROUGH) return false;
-  std::size_t first = through, colon = through;
+  std::size_t first = through;
   while (first > begin_ && !at(first)->first_on_line) --first;
-  while (type(colon) != P::COLON && type(colon) != antlr4::Token::EOF && !at(colon + 1)->first_on_line) ++colon;
+  const std::size_t colon = band_colon(through);
   if (type(colon) != P::COLON) return false;
-  const auto words = [this](std::size_t from, std::size_t to) { return std::string(text_.substr(at(from)->begin, at(to)->end - at(from)->begin)); };
+  const auto words = [this](std::size_t from, std::size_t to) { return words_in(span(from, to - from + 1)); };
   if (type(first) == P::VANAF || type(first) == P::FROM) {
     const std::string right = words(first + 1, colon);
     fix(say(kBandBounds, span(first, colon - first + 1), {right}), {source_, at(first)->begin, at(first + 1)->begin}, "");
@@ -36,8 +48,7 @@ bool Recovery::band_between() {
   if (type(first) != P::ABOVE) return false;
   diag::Diagnostic& finding = say(kBandBounds, span(first, colon - first + 1), {words(first, through - 1) + ":"});
   // Without the end, the band ends where the next one begins: the same, if that is where this one ended.
-  std::size_t next = colon + 1;
-  while (!at(next)->first_on_line) ++next;
+  const std::size_t next = next_line(colon);
   if (type(next) == P::ABOVE && words(next + 1, next + colon - through - 1) == words(through + 1, colon - 1))
     fix(finding, {source_, at(through - 1)->end, at(colon - 1)->end}, "");
   return true;
@@ -47,18 +58,17 @@ bool Recovery::band_between() {
 bool Recovery::band_end() {
   const std::size_t first = stop_.at;
   if (type(begin_) != P::SCALE || !at(first)->first_on_line) return false;
-  std::size_t colon = first, number = first;
-  while (type(colon) != P::COLON && type(colon) != antlr4::Token::EOF && !at(colon + 1)->first_on_line) ++colon;
+  const std::size_t colon = band_colon(first);
+  std::size_t number = first;
   while (number < colon && type(number) != P::NUMBER && type(number) != P::SYMBOL) ++number;
   if (type(colon) != P::COLON || number == first || number == colon) return false;
-  const auto words = [this](std::size_t from, std::size_t to) { return std::string(text_.substr(at(from)->begin, at(to)->end - at(from)->begin)); };
+  const auto words = [this](std::size_t from, std::size_t to) { return words_in(span(from, to - from + 1)); };
   const std::string word = words(first, number - 1), limit = words(number, colon - 1), since(word_of(language_ == Language::nl ? P::VANAF : P::FROM));
   const auto found = std::find_if(std::begin(kEnds), std::end(kEnds), [&](const Ends& each) { return each.word.in(language_) == word; });
   if (found == std::end(kEnds)) return false;
   const Span where = span(first, colon - first + 1);
   if (!begins_scale(type(first - 1))) return say(kBandBounds, where, {since + " ..:"}), true;
-  std::size_t next = colon + 1;
-  while (type(next) != antlr4::Token::EOF && !at(next)->first_on_line) ++next;
+  const std::size_t next = next_line(colon);
   std::string nothing = limit;
   const std::size_t digits = at(type(number) == P::NUMBER ? number : number + 1)->begin - at(number)->begin;
   nothing.replace(digits, nothing.find_first_not_of("0123456789.,", digits) - digits, "0");

@@ -70,6 +70,7 @@ std::vector<Period> periods_in_term(const Calendar& calendar, Cycle cycle) {
 }
 
 Period within_term(const Calendar& calendar, Period period) {
+  if (period.last < calendar.term_first || period.first > calendar.term_last) return period;
   return {period.cycle, std::max(period.first, calendar.term_first), std::min(period.last, calendar.term_last)};
 }
 

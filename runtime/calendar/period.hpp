@@ -37,7 +37,7 @@ Period previous_period(const Calendar& calendar, const Period& period);
 Date later(Date day, int count, Cycle unit);
 // All whole periods of `cycle` that touch the term, in order.
 std::vector<Period> periods_in_term(const Calendar& calendar, Cycle cycle);
-// The part of a period that touches the term which lies within it.
+// Of a period at the edge of the term only the days within it; one that lies outside stays as it is.
 Period within_term(const Calendar& calendar, Period period);
 // The periods of `cycle` of which the term has only a part: none, the first, the last, or both.
 std::vector<Period> cut_by_term(const Calendar& calendar, Cycle cycle);

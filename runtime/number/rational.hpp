@@ -30,6 +30,9 @@ Rational common_step(const Rational& a, const Rational& b);
 
 Integer power_of_ten(int exponent);  // exponent >= 0
 
+// The largest integer not above the value.
+Integer floor_of(const Rational& value);
+
 // True when `value` is an integer multiple of `step`.
 bool is_multiple(const Rational& value, const Rational& step);
 

@@ -33,6 +33,12 @@ Rational round_to(const Rational& value, const Rational& step, Rounding mode) {
   return step * Rational(round_whole(value / step, mode));
 }
 
+Integer floor_of(const Rational& value) {
+  Integer result;
+  mpz_fdiv_q(result.get_mpz_t(), value.get_num_mpz_t(), value.get_den_mpz_t());
+  return result;
+}
+
 Rational common_step(const Rational& a, const Rational& b) {
   Rational step(gcd(a.get_num() * b.get_den(), b.get_num() * a.get_den()), a.get_den() * b.get_den());
   step.canonicalize();

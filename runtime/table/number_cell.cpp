@@ -78,12 +78,6 @@ bool fits_both(std::string_view text, std::size_t mark) {
   return mark >= 1 && mark <= 3 && text[0] != '0' && text.size() == mark + 4 && all_digits(text.substr(0, mark)) && all_digits(text.substr(mark + 1));
 }
 
-Integer floor_of(const Rational& value) {
-  Integer result;
-  mpz_fdiv_q(result.get_mpz_t(), value.get_num_mpz_t(), value.get_den_mpz_t());
-  return result;
-}
-
 std::int64_t fitted(const Integer& value) {
   if (value > kLargest) return kLargest;
   return value < -kLargest ? -kLargest : value.get_si();

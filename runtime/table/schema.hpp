@@ -39,8 +39,6 @@ struct Schema {
   std::vector<int> key;  // empty: `zonder sleutel`
   int on = -1, from = -1, through = -1, known_on = -1, credits = -1;
   bool interval_rows = false;  // several rows of one key are told apart by their interval
-  // A row with a begin and an end describes its key (toewijzing per toewijzing): there is one, and its codes hold on any day.
-  bool describes_key() const { return (from >= 0 || through >= 0) && !interval_rows && !dated && on < 0; }
   bool dated = false;          // a row holds from its `from` day until the next row of its key (see date_rows)
   bool bands = false;          // rows of one key are the bands of a scale: they need not differ
   // Which rows of its files are this table's, and how a line becomes rows.
@@ -52,6 +50,9 @@ struct Schema {
   bool dates_dmy = false;
   bool percent_as_fraction = false;
   std::vector<std::string> empty_texts;
+
+  // A row with a begin and an end describes its key (toewijzing per toewijzing): there is one, and its codes hold on any day.
+  bool describes_key() const { return (from >= 0 || through >= 0) && !interval_rows && !dated && on < 0; }
 };
 
 }  // namespace bkm::table

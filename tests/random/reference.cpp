@@ -180,7 +180,7 @@ struct Group {
 
 // What is written for any day of the group's period fits its step.
 Rational step_of_group(const Plan& plan, const Limit& limit, Date day) {
-  const Cycle cycle = finest_cycle(plan, Frame(limit.key.begin(), limit.key.end())).value_or(Cycle::term);
+  const Cycle cycle = finest_cycle(plan, limit.key).value_or(Cycle::term);
   const Period days = period_of(plan.calendar, cycle, day);
   Rational step = 0;
   for (RuleId rule : limit.rules)
