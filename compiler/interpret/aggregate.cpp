@@ -3,6 +3,7 @@
 
 #include "compiler/interpret/evaluator.hpp"
 #include "compiler/plan/paths.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::interpret {
 
@@ -90,11 +91,14 @@ void Evaluator::for_each_source(const Aggregate& aggregate, const std::function<
     return;
   }
   RuleId rule = std::get<RuleId>(aggregate.source.of);
-  if (before_term_)
+  if (before_term_) {
     for (const auto& [key, value] : values_before_term(rule)) visit(key);
-  else
-    for (const auto& [key, cell] : results_[rule.index].cells)
-      if (!is_open(plan_[rule], cell)) visit(key);
+    return;
+  }
+  for (const auto& [key, cell] : results_[rule.index].cells)
+    if (!is_open(plan_[rule], cell)) visit(key);
+  if (adds_of_all_time(plan_, aggregate))
+    for (const auto& [key, day] : results_[rule.index].before_term) visit(key);
 }
 
 void Evaluator::mark_used(const Aggregate& aggregate, const Key& source) {

@@ -6,6 +6,7 @@
 #include "compiler/diag/visible.hpp"
 #include "compiler/interpret/explain_figure.hpp"
 #include "compiler/interpret/explain_teller.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::interpret {
 
@@ -49,6 +50,8 @@ void Teller::for_each_source(const Aggregate& aggregate, const std::function<voi
     for (const auto& [key, value] : evaluator_.values_before_term(rule)) visit(key);
   for (const auto& [key, cell] : settlement_.rules[rule.index].cells)
     if (!is_open(plan_[rule], cell)) visit(key);
+  if (adds_of_all_time(plan_, aggregate))
+    for (const auto& [key, day] : settlement_.rules[rule.index].before_term) visit(key);
 }
 
 std::vector<Teller::Item> Teller::items_of(const Aggregate& aggregate, const Key& group, const Key& key) {

@@ -69,6 +69,11 @@ class NodeReads {
 
 }  // namespace
 
+bool adds_of_all_time(const Plan& plan, const Aggregate& aggregate) {
+  auto period = [&](const GroupAxis& axis) { return plan[axis.axis.dimension].kind == DimensionKind::period; };
+  return aggregate.value && !aggregate.window && std::ranges::none_of(aggregate.group, period);
+}
+
 bool may_end_without_value(const Plan& plan, ExprId body) {
   const auto* choice = std::get_if<If>(&plan[body].node);
   return choice && (!choice->otherwise || may_end_without_value(plan, *choice->otherwise));

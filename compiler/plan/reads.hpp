@@ -26,6 +26,9 @@ std::optional<RuleRead> rule_read(const Plan& plan, ExprId part);
 // The payable that an expression is: betaald, vorige netto betaald. Null for anything else, also for a calculation with it.
 const MeasureValue* payable_read(const Plan& plan, ExprId id);
 
+// A fold of amounts that no period and no window bounds: a payment of before the term belongs to it, and is not known. A count counts posts.
+bool adds_of_all_time(const Plan& plan, const Aggregate& aggregate);
+
 // An `als` without `anders`, also at the end of a chain: at some keys there is no value.
 bool may_end_without_value(const Plan& plan, ExprId body);
 
