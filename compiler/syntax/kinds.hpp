@@ -81,8 +81,10 @@ inline constexpr Kind kReservedWord{1048, "reserved-word", error, "{0} is een wo
                                     "{0} is a word of the language and cannot be a name here: take another name, such as {1}."};
 inline constexpr Kind kNameWithHyphen{1049, "name-with-hyphen", error, "Een naam heeft geen koppelteken: schrijf {0}.", "A name has no hyphen: write {0}."};
 inline constexpr Kind kNameWithSpace{1050, "name-with-space", error, "Een naam is één woord: schrijf {0}.", "A name is one word: write {0}."};
-inline constexpr Kind kHeaderOrder{1052, "header-order", error, "{0} staat niet op zijn plaats: de volgorde is titel, per, voor elke of alleen met, vanaf, van, aan, op, =.",
-                                   "{0} is out of place: the order is title, per, for each or only with, from first or start, from, to, on, =."};
+inline constexpr Bilingual kRuleOrder{"titel, per, voor elke of alleen met, vanaf, van, aan, op, =", "title, per, for each or only with, from first or start, from, to, on, ="};
+inline constexpr Bilingual kTableOrder{"per, volledig, sleutel, op, van .. t/m, bekend op, crediteert, uit, getallen, datum, leeg", "per, complete, key, on, from .. through, known on, credits, from, numbers, date, empty"};
+inline constexpr Kind kHeaderOrder{1052, "header-order", error, "{0} staat niet op zijn plaats: de volgorde is {1}.",
+                                   "{0} is out of place: the order is {1}."};
 inline constexpr Kind kUnfinished{1053, "unfinished-statement", error, "Na {0} houdt {1} te vroeg op.{2}{3}", "After {0}, {1} ends too early.{2}{3}"};
 inline constexpr Kind kUnexpected{1054, "unexpected-word", error, "{0} past hier niet in {1}.{2}{3}", "{0} does not fit here in {1}.{2}{3}"};
 inline constexpr Kind kNoStatement{1055, "no-statement", error, "{0} begint geen bepaling van een contract.", "{0} does not begin a statement of a contract."};

@@ -18,13 +18,14 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
   if (if_in_front()) return false;
   if (split_verb() || title_in_front() || title_behind() || title_late() || article_in_brackets() || article_reference() || part_of() || percent_of() || until_day() || everyday_word()) return true;
+  if (out_of_order()) return false;
   if (written_date()) return again_;
   if (everyday_example()) return false;
   if (one_table() || band_between() || band_end() || party_behind()) return false;
   if (call_in_aggregate() || fold_in_place() || negative_default() || list_in_braces() || nature_first() || range_late() || column_bound() || date_format_place()) return true;
   if (name_list() || range_dots() || growth_words() || growth_below() || growth_phrase() || rhythm_word() || rhythm_in_front() || counted_period() || number_word() || then_word()) return true;
   if (change_word() || bare_condition() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
-  if (!everyday_example(true) && !unclosed() && !out_of_order() && !chained()) plain();
+  if (!everyday_example(true) && !unclosed() && !chained()) plain();
   return false;
 }
 

@@ -104,6 +104,8 @@ class Recovery {
   bool unclosed();
   bool closed_later(std::size_t i) const;
   bool out_of_order();
+  std::size_t part_at(std::size_t i) const;
+  std::size_t header_end() const;
   bool if_in_front();
   bool chained();
   void plain();

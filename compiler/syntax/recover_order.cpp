@@ -81,7 +81,7 @@ bool Recovery::party_behind() {
   if (!begins_rule(type(begin_)) || (type(i) != P::VAN && type(i) != P::AAN && type(i) != P::FROM && type(i) != P::TO) || !has_equals() || !is_party(text(i + 1))) return false;
   const Span where = span(i, 2);
   if (!helps({i, 2, {}})) return false;
-  say(kHeaderOrder, where, {'"' + words_in(where) + '"'});
+  say(kHeaderOrder, where, {'"' + words_in(where) + '"', kRuleOrder});
   return true;
 }
 

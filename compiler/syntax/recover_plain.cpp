@@ -49,20 +49,6 @@ bool Recovery::if_in_front() {
   return true;
 }
 
-bool Recovery::out_of_order() {
-  if (!begins_rule(type(begin_))) return false;
-  for (std::size_t i = begin_; i < stop_.at; ++i)
-    if (type(i) == P::EQUAL) return false;
-  switch (type(stop_.at)) {
-    case P::PER: case P::FOR_EACH: case P::ONLY_WITH: case P::SINCE_FIRST: case P::SINCE_START: case P::VAN: case P::FROM: case P::AAN: case P::TO:
-    case P::OP: case P::ON: case P::TEXT: break;
-    default: return false;
-  }
-  if (stop_.at < begin_ + 2) return false;
-  say(kHeaderOrder, span(stop_.at), {shown(stop_.at)});
-  return true;
-}
-
 bool Recovery::chained() {
   if (!compares(type(stop_.at)) && type(stop_.at) != P::EQUAL) return false;
   for (std::size_t i = stop_.at - 1; i > begin_ && !parts_conditions(type(i)); --i)
