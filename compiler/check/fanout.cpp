@@ -12,6 +12,11 @@ constexpr Kind kFanOut{3701, "flow-fan-out", diag::Severity::error,
                        "(verdeel .. over {1}), of schrijf \"{2}\" als ieder het geheel moet krijgen.",
                        "{0} does not hold per {1}: the same amount or number would be paid in full again for every {1}. Add {1} to {0}, split it (split .. over "
                        "{1}), or write \"{2}\" if everyone is to get the whole."};
+constexpr Kind kNumberAgain{3701, "flow-fan-out", diag::Severity::error,
+                            "{0} is één getal voor de hele looptijd, en zou per {1} nog eens helemaal tellen. Is het een norm die voor ieder geldt, schrijf dan \"parameter {0} = ..\"; "
+                            "moet het verdeeld worden, schrijf verdeel .. over {1}; moet ieder het geheel krijgen, schrijf \"{2}\".",
+                            "{0} is one number for the whole term, and would count in full again for every {1}. If it is a norm that holds for everyone, write \"parameter {0} = ..\"; "
+                            "if it is to be split, write split .. over {1}; if everyone is to get the whole, write \"{2}\"."};
 
 constexpr Kind kWindowPaidAgain{3712, "flow-fan-out", diag::Severity::error,
                                 "{0} telt per {1} voor een deel dezelfde gegevens: wat daarover is betaald, zou een {1} later nog eens worden betaald. Betaal over wat "
@@ -96,6 +101,12 @@ class FanOut {
   const Rule& rule_;
 };
 
+// bepaal norm = 100 uur: nothing but a number.
+bool is_number(const Plan& plan, const Expr& read) {
+  const auto* measure = std::get_if<MeasureValue>(&read.node);
+  return measure && std::holds_alternative<Constant>(plan[plan[measure->rule].body].node);
+}
+
 // A figure may be shown anywhere, as long as nothing is calculated with it.
 bool only_shown(const Plan& plan, const Rule& rule) {
   if (rule.kind != ast::RuleKind::publish) return false;
@@ -122,7 +133,8 @@ void check_fanout(Checker& checker, const Rule& rule) {
     const Expr& operand = checker.plan[*found.operand];
     if (operand.repeats && !is_payable(rule.kind)) return;  // a total to date may be shown and compared
     std::string name = checker.written(*found.operand);
-    checker.report(operand.repeats ? kWindowPaidAgain : kFanOut, operand.span, rule.article, {name, operand.coarse_axis, Bilingual{"elk", "each"}});
+    const diag::Kind& kind = operand.repeats ? kWindowPaidAgain : is_number(checker.plan, operand) ? kNumberAgain : kFanOut;
+    checker.report(kind, operand.span, rule.article, {name, operand.coarse_axis, Bilingual{"elk", "each"}});
     checker.reported.insert(found.operand->index);
   };
   test(rule.body);

@@ -10,6 +10,9 @@ namespace {
 constexpr Kind kNoSource{3001, "no-single-source", diag::Severity::error,
                          "Het is niet duidelijk uit welke gegevens dit komt: {0}. Schrijf achter de naam van de kolom \"{1}\" met de naam van de gegevens.",
                          "It is not clear which data this comes from: {0}. Write \"{1}\" and the name of the data after the name of the column."};
+constexpr Kind kNoSourceNamed{3001, "no-single-source", diag::Severity::error,
+                              "{0} noemt geen kolom of regel om over te tellen. Staat er een som of telling in, geef die dan een eigen regel (\"{1}\"), en gebruik hier de naam van die regel.",
+                              "{0} names no column or rule to count over. If there is a sum or count in it, give that a rule of its own (\"{1}\"), and use the name of that rule here."};
 constexpr Kind kNoSourceOfRule{3001, "no-single-source", diag::Severity::error,
                                "Hier staan een kolom en een regel door elkaar ({0}), en dan is niet duidelijk waarover wordt opgeteld. Geef de berekening een eigen regel per {1}, "
                                "en gebruik hier de naam van die regel.",
@@ -135,7 +138,8 @@ void Elaborator::no_source(const std::vector<Origin>& finest, const std::vector<
   const auto rule = std::find_if(finest.begin(), finest.end(), is_rule);
   if (rule != finest.end()) report(kNoSourceOfRule, span, {names, axis_names(plan_[std::get<RuleId>(rule->of)].grain)});
   else if (finest.empty() && sources.size() > 1) report(kNoSourceOfAll, span, {names});
-  else report(kNoSource, span, {names.empty() ? written(span) : names, Bilingual{"uit", "from"}});
+  else if (names.empty()) report(kNoSourceNamed, span, {written(span), Bilingual{"bepaal", "define"}});
+  else report(kNoSource, span, {names, Bilingual{"uit", "from"}});
 }
 
 // Of one table, whose rows do not tell what another table says: that column is missing in it. True when reported.

@@ -168,7 +168,7 @@ class Elaborator {
   Expr quantity(const ast::Quantity& quantity, Span span);
   void discharge(Expr& expr, const Context& context);
   bool same_unit(Expr& left, Expr& right, Span span, const Context& context);
-  void report_units(const Unit& left, const Unit& right, Span span, const Context& context);
+  void report_units(const Expr& from, const Expr& to, Span span, const Context& context);
   bool currency_known(const std::string& written, Span span);
   std::string unit_text(const Unit& unit) const;
 

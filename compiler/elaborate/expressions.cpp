@@ -13,6 +13,16 @@ constexpr Kind kAddsPercent{2801, "adds-percentage", diag::Severity::error,
 constexpr Kind kCompareKinds{2802, "compares-different-kinds", diag::Severity::error, "Deze zijn niet te vergelijken: {0} en {1}.",
                              "These cannot be compared: {0} and {1}."};
 
+constexpr Kind kPricePerUnit{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is een eenheid, en deelt niet: schrijf {1}.",
+                             "\"{0}\" is a unit, and does not divide: write {1}."};
+
+// The unit of € 50 / uur, a price per unit as a calculation; empty for another division.
+std::string divides_by_unit(const ast::Binary& binary, const ast::Unit& unit, const Plan& plan) {
+  const auto* name = std::get_if<ast::Reference>(&unit[binary.right].node);
+  const bool price = binary.op == ast::Arithmetic::divide && name && name->keys.empty() && plan.units.contains(name->name.text);
+  return price && std::holds_alternative<ast::Literal>(unit[binary.left].node) ? name->name.text : "";
+}
+
 // Adding keeps the strongest nature; multiplying a quantity by a level keeps the quantity; dividing two quantities gives a level.
 Nature combined(ast::Arithmetic op, Nature left, Nature right) {
   if (op == ast::Arithmetic::divide && right != Nature::level) return Nature::level;
@@ -89,6 +99,11 @@ ExprId Elaborator::build(const ast::Expr& expr, const Context& context) {
 }
 
 ExprId Elaborator::arithmetic(const ast::Binary& binary, Span span, const Context& context) {
+  if (const std::string unit = divides_by_unit(binary, unit_, plan_); !unit.empty()) {
+    const std::string right = written(unit_[binary.left].span) + " per " + unit;
+    report(kPricePerUnit, unit_[binary.right].span, {unit, right}).write(right, span);
+    return poison(span);
+  }
   ExprId left = expression(binary.left, context), right = expression(binary.right, context);
   if (bad(left) || bad(right)) return poison(span);
   for (ExprId side : {left, right})

@@ -12,6 +12,9 @@ constexpr Kind kUnitMismatch{2201, "unit-mismatch", diag::Severity::error,
 constexpr Kind kPeriodUnit{2202, "period-unit", diag::Severity::error,
                            "Een prijs per {0} kan niet in een regel per {1}: {2} zou per {1} helemaal worden betaald.",
                            "A price per {0} cannot stand in a rule per {1}: {2} would be paid in full every {1}."};
+constexpr Kind kToDate{2202, "period-unit", diag::Severity::error,
+                       "Onder \"{1} {0}\" is dit al het bedrag of aantal van het hele {0} tot dan toe: laat \"per {0}\" weg.",
+                       "Under \"{1} {0}\" this is the amount or number of the whole {0} to date already: leave out \"per {0}\"."};
 
 constexpr Kind kUnclearAmount{2206, "amount-unclear", diag::Severity::error,
                               "{0} is niet duidelijk: drie cijfers na het decimaalteken lezen ook als duizendtallen. Schrijf {1}, of {2} als het drie decimalen zijn.",
@@ -25,6 +28,7 @@ bool is_one_of(const std::string& word, std::initializer_list<const char*> words
 }
 
 bool is_euro(const std::string& word) { return is_one_of(word, {"euro", "euros", "euro's", "EUR"}); }
+bool is_cent(const std::string& word) { return is_one_of(word, {"cent", "cents", "centen", "eurocent", "eurocents"}); }
 bool is_percent(const std::string& word) { return is_one_of(word, {"procent", "percent"}); }
 
 // The base unit that is the name of a calendar period with a negative power: a price per period.
@@ -33,6 +37,12 @@ std::optional<Cycle> period_of_unit(const Unit& unit, Language language) {
     if (power == -1)
       if (auto cycle = cycle_named(base, language)) return cycle;
   return {};
+}
+
+bool reads(const Plan& plan, const Expr& expr, ExprId what) {
+  bool found = false;
+  for_each_child(expr, [&](ExprId child) { found = found || child == what || reads(plan, plan[child], what); });
+  return found;
 }
 
 }  // namespace
@@ -86,6 +96,11 @@ Expr Elaborator::quantity(const ast::Quantity& quantity, Span span) {
     result.type.unit = unit_of(plan_.currency_iso);
   }
   Rational value = quantity.value;
+  if (quantity.unit && is_cent(quantity.unit->text) && !unit_word(quantity.unit->text)) {
+    const std::string right = plan_.currency_symbol + " " + format_decimal(Rational(quantity.value / 100), notation_of(unit_.language), 2);
+    report(kUnknownUnit, quantity.unit->span, {quantity.unit->text, right}).write(right, join(span, quantity.unit->span));
+    return {Poison{}, {}, span};
+  }
   if (quantity.unit) {
     auto unit = unit_or_report(*quantity.unit, span);
     if (!unit) return {Poison{}, {}, span};
@@ -135,10 +150,17 @@ std::string Elaborator::unit_text(const Unit& unit) const {
   return above.empty() ? "1" + below : above + below;
 }
 
-void Elaborator::report_units(const Unit& left, const Unit& right, Span span, const Context& context) {
+void Elaborator::report_units(const Expr& from, const Expr& to, Span span, const Context& context) {
+  // A first value 0 has no unit, so `vorige x` had none yet: the other side says it, and the text is read again.
+  for (const auto& [read, rule] : recursive_reads_)
+    if (plan_[read].type.unit.bare() && (reads(plan_, from, read) || reads(plan_, to, read)))
+      unexpected_.insert_or_assign(plan_[rule].name, (from.type.unit.bare() ? to : from).type);
+  const Unit &left = from.type.unit, &right = to.type.unit;
   auto period = period_of_unit(left / right, unit_.language);
   if (!period) period = period_of_unit(right / left, unit_.language);
-  if (period && context.period && *period != Cycle::day && (left / right).powers.size() == 1)
+  const bool only = period && (left / right).powers.size() == 1;
+  if (only && context.within == period) report(kToDate, span, {cycle_word(*period), Bilingual{"cumulatief binnen", "cumulative within"}});
+  else if (only && context.period && *period != Cycle::day)
     report(kPeriodUnit, span, {cycle_word(*period), cycle_word(*context.period), written(span)});
   else
     report(kUnitMismatch, span, {unit_text(left), unit_text(right)});
@@ -153,7 +175,7 @@ bool Elaborator::same_unit(Expr& left, Expr& right, Span span, const Context& co
   };
   if (zero(left)) return left.type.unit = right.type.unit, true;
   if (zero(right)) return right.type.unit = left.type.unit, true;
-  report_units(left.type.unit, right.type.unit, span, context);
+  report_units(left, right, span, context);
   return false;
 }
 
