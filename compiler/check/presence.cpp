@@ -15,9 +15,9 @@ constexpr Kind kMayMiss{3702, "operand-may-be-missing", diag::Severity::error,
 constexpr Kind kNoneInCalculation{3703, "none-outside-bound", diag::Severity::error,
                                   "\"bij ontbreken geen\" kan alleen in een grens staan: hoogstens, minstens, boven, of tot bij begrens.",
                                   "\"if missing none\" can only stand in a bound: at most, at least, above, or to of a limit."};
-constexpr Kind kPopulation{3704, "population-missing", diag::Severity::error,
-                           "Een gemiddelde van {0} per {1} hangt af van wie er meetelt; schrijf bij {0} \"{2}\" (alleen wie voorkomt) of \"{3}\" (iedereen).",
-                           "An average of {0} per {1} depends on who counts; write with {0} \"{2}\" (only those who occur) or \"{3}\" (everyone)."};
+constexpr Kind kNeverMisses{3763, "if-missing-never-used", diag::Severity::warning,
+                            "{0} ontbreekt hier nooit: {1} heeft alleen een uitkomst waar {2} een regel heeft. Schrijf achter per voor wie de regel geldt ({3}), of laat weg wat bij ontbreken geldt.",
+                            "{0} is never missing here: {1} has an outcome only where {2} has a row. Write after per for whom the rule holds ({3}), or leave out what holds if missing."};
 
 enum class Why { row, part, empty_later, empty_none };
 
@@ -28,6 +28,7 @@ class Presence {
  public:
   Presence(Checker& checker, const Place& place, std::string article)
       : checker_(checker), plan_(checker.plan), support_(place.support), place_(place), article_(std::move(article)) {}
+  void of(const Rule& rule) { rule_name_ = rule.name, start_ = rule.start ? &*rule.start : nullptr; }
   // What requirements promise proves nothing about a requirement.
   void distrust_requirements() { trusts_requirements_ = false; }
 
@@ -86,6 +87,7 @@ class Presence {
                    },
                    [&](const IfMissing& m) {
                      rows_in(m.operand);
+                     if (m.fallback && !inside) never_used(m.operand);
                      if (m.fallback) walk(*m.fallback, proven, inside, bounding);
                      else if (!bounding) checker_.report(kNoneInCalculation, expr.span, article_, {});
                    },
@@ -128,6 +130,16 @@ class Presence {
     if (!row_is_listed(plan_, c, at(inside))) return missing(id, Why::row, bounding && schema.empty == table::EmptyRule::or_none);
     if (schema.empty == table::EmptyRule::or_none && !bounding) missing(id, Why::empty_none, inside);
     if (schema.empty == table::EmptyRule::or_empty) missing(id, Why::empty_later, inside);
+  }
+
+  // The rows of the table are the keys of the rule, because the rule names nobody else.
+  void never_used(ExprId operand) {
+    const auto* c = std::get_if<ColumnValue>(&plan_[operand].node);
+    const auto* row = c ? std::get_if<RowPath>(&plan_[c->row].node) : nullptr;
+    if (!row || states_a_key(plan_, c->row) || support_.kind != PresenceKind::drivers || rule_name_.empty() || !present(c->table)) return;
+    const Table& table = plan_[c->table];
+    if (table.form != TableForm::keyed || table.schema.columns[c->column].may_be_empty() || !checker_.reported.insert(operand.index).second) return;
+    checker_.report(kNeverMisses, plan_[operand].span, article_, {table.schema.columns[c->column].name, rule_name_, table.name(), Bilingual{"voor elke ..", "for each .."}});
   }
 
   // What a path to a part of a key passes that need not be there: a row, or its cell.
@@ -211,10 +223,16 @@ class Presence {
       const auto* source = std::get_if<RuleId>(&inside->source.of);
       if (source && *source == m.rule) return;
       if (source && same_support(plan_[*source].support, rule.support) && !guarded) return;
-    } else if (present(m.rule) || (!guarded && (same_support(support_, rule.support) || same_rows(rule)))) {
+    } else if (present(m.rule) || (!guarded && (same_support(support_, rule.support) || same_rows(rule) || same_start(rule) || keys_within(plan_, support_, rule.support)))) {
       return;
     }
     missing(id, part ? Why::part : Why::row, false);
+  }
+
+  // Both hold from the same moment on.
+  bool same_start(const Rule& rule) const {
+    if (!start_ || !rule.start || start_->dense != rule.start->dense || start_->from.has_value() != rule.start->from.has_value()) return false;
+    return !start_->from || (start_->from->from.of == rule.start->from->from.of && start_->from->from_begin == rule.start->from->from_begin);
   }
 
   // `begin W, eind W` has no value for some keys, unless those are left out here too.
@@ -324,11 +342,30 @@ class Presence {
   Place place_;
   std::string article_;
   bool trusts_requirements_ = true;
+  std::string rule_name_;
+  const Start* start_ = nullptr;  // the rule holds from there on
 };
 
 }  // namespace
 
-void check_presence(Checker& checker, const Rule& rule) { Presence(checker, {rule.support, rule.grain, rule.part}, rule.article).walk(rule.body, {}, nullptr, false); }
+namespace {
+
+// `vanaf ..` adds periods that have no data of their own: sources that bring their own period say nothing of those.
+Support keys_told(const Rule& rule) {
+  Support support = rule.support;
+  if (!rule.start) return support;
+  std::erase_if(support.sources, [&](const KeySource& source) { return source.axes[rule.start->period] && !source.over_interval && !source.from_begin; });
+  return support;
+}
+
+}  // namespace
+
+void check_presence(Checker& checker, const Rule& rule) {
+  const Support support = keys_told(rule);
+  Presence presence(checker, {support, rule.grain, rule.part}, rule.article);
+  presence.of(rule);
+  presence.walk(rule.body, {}, nullptr, false);
+}
 
 bool may_miss(const Checker& checker, const Require& at, ExprId id) {
   diag::Sink found;
@@ -358,28 +395,6 @@ void check_conditions_apart(Checker& checker) {
       Presence(checker, {rule.support, rule.grain, rule.part}, limit.article).walk(limit.exempt[i], {}, nullptr, false);
     }
   }
-}
-
-// The average of a sum depends on who counts; closed codes are all there.
-void check_population(Checker& checker, const Rule& rule) {
-  const Plan& plan = checker.plan;
-  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
-    const auto* a = std::get_if<AggregateValue>(&plan[id].node);
-    if (!a) return;
-    const Aggregate& aggregate = plan[a->aggregate];
-    const auto* source = std::get_if<RuleId>(&aggregate.source.of);
-    bool averages = aggregate.fold == ast::Fold::average || aggregate.fold == ast::Fold::highest || aggregate.fold == ast::Fold::lowest;
-    if (!averages || !source) return;
-    const Rule& of = plan[*source];
-    if (!of.zero_without_rows || of.support.kind != PresenceKind::drivers) return;
-    for (const Axis& axis : of.grain) {
-      bool kept = std::any_of(aggregate.group.begin(), aggregate.group.end(), [&](const GroupAxis& g) { return g.axis.name == axis.name; });
-      bool closed = plan[axis.dimension].closed || plan[axis.dimension].kind == DimensionKind::period;
-      if (kept || closed) continue;
-      checker.report(kPopulation, plan[id].span, rule.article, {of.name, axis.name, Bilingual{"alleen met ..", "only with .."}, Bilingual{"voor elke ..", "for each .."}});
-      return;
-    }
-  });
 }
 
 }  // namespace bkm::check

@@ -151,12 +151,16 @@ bool Elaborator::reads_stated_key(const Expr& expr) const {
   return row && std::any_of(row->key.begin(), row->key.end(), fixed);
 }
 
+// Without `asked`: not what is only asked for, in `x bij ontbreken v` and `bekend x`.
 void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part,
-                                 std::vector<std::string>& coarse) {
+                                 std::vector<std::string>& coarse, bool asked) {
   std::set<std::size_t> pot_periods;  // axes that the pot of the split around us brings
   std::function<void(ExprId, std::optional<std::size_t>)> visit = [&](ExprId at, std::optional<std::size_t> over) {
     const Expr expr = plan_[at];
     std::string name = written(expr.span);
+    const auto* missing = std::get_if<IfMissing>(&expr.node);
+    if (!asked && missing && missing->fallback) return visit(*missing->fallback, over);
+    if (!asked && std::holds_alternative<Known>(expr.node)) return;
     if (reads_stated_key(expr)) return;  // it is there for every key, and tells of none
     if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) {
       const Rule& rule = plan_[measure->rule];
@@ -280,9 +284,12 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
     }
   std::vector<KeySource> zero, part;
   std::vector<std::string> coarse;
-  collect_drivers(body, grain, zero, part, coarse);
-  bool all_dense = std::all_of(grain.begin(), grain.end(), [&](const Axis& a) { return is_dense(a); });
-  if (all_dense && !(zero.empty() && !part.empty())) return result;
+  if (std::all_of(grain.begin(), grain.end(), [&](const Axis& a) { return is_dense(a); })) {
+    collect_drivers(body, grain, zero, part, coarse, false);
+    if (!zero.empty() || part.empty()) return result;
+    zero.clear(), part.clear(), coarse.clear();
+  }
+  collect_drivers(body, grain, zero, part, coarse, true);
   result.kind = PresenceKind::drivers;
   if (!zero.empty()) {
     result.sources = zero;

@@ -79,15 +79,58 @@ bool may_end_without_value(const Plan& plan, ExprId body) {
   return choice && (!choice->otherwise || may_end_without_value(plan, *choice->otherwise));
 }
 
-bool may_give_none(const Plan& plan, const Rule& rule) {
-  bool none = may_end_without_value(plan, rule.body);
-  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
-    const Expr& expr = plan[id];
-    if (const auto* a = std::get_if<AggregateValue>(&expr.node)) none |= plan[a->aggregate].components && plan[a->aggregate].components->rule != ast::MissingRule::counts_as;
-    if (const auto* r = std::get_if<RankValue>(&expr.node)) none |= may_be_empty(plan, plan[r->rank].steps.front().value);
+namespace {
+
+// The keys that one source gives are among those of the other.
+bool gives_no_other(const Plan& plan, PresenceKind kind, const KeySource& one, PresenceKind other_kind, const KeySource& other) {
+  if (one.from.of != other.from.of || one.aggregate != other.aggregate || one.from_begin != other.from_begin || one.over_interval != other.over_interval) return false;
+  const auto* table = std::get_if<TableId>(&one.from.of);
+  return kind == other_kind || !table || plan[*table].form == TableForm::keyed;
+}
+
+bool source_within(const Plan& plan, const Support& keys, const KeySource& one, const Support& all, int depth) {
+  if (std::ranges::any_of(all.sources, [&](const KeySource& other) { return gives_no_other(plan, keys.kind, one, all.kind, other); })) return true;
+  if (const auto* rule = std::get_if<RuleId>(&one.from.of); rule && !one.aggregate && !plan[*rule].start && keys_within(plan, plan[*rule].support, all, depth + 1)) return true;
+  return std::ranges::any_of(all.sources, [&](const KeySource& other) {
+    const auto* rule = std::get_if<RuleId>(&other.from.of);
+    return rule && !other.aggregate && !is_payable(plan[*rule].kind) && !plan[*rule].part.leaves_out() && !may_give_none(plan, plan[*rule]) && keys_within(plan, keys, plan[*rule].support, depth + 1);
+  });
+}
+
+// A rank has a value where what is ranked has one.
+bool may_have_no_place(const Plan& plan, const Rule& rule, const Rank& rank) {
+  const ExprId value = rank.steps.front().value;
+  bool none = may_be_empty(plan, value) || may_end_without_value(plan, value) || !keys_within(plan, rule.support, rank.population);
+  visit_all(plan, value, [&](ExprId id, const Aggregate*) {
+    if (const auto* m = std::get_if<MeasureValue>(&plan[id].node)) none |= may_give_none(plan, plan[m->rule]);
+    if (const auto* a = std::get_if<AggregateValue>(&plan[id].node)) none |= plan[a->aggregate].components && plan[a->aggregate].components->rule != ast::MissingRule::counts_as;
   });
   return none;
 }
+
+// What `bij ontbreken` catches does not count.
+bool may_give_none(const Plan& plan, const Rule& rule, ExprId id) {
+  const Expr& expr = plan[id];
+  if (const auto* caught = std::get_if<IfMissing>(&expr.node)) return caught->fallback && may_give_none(plan, rule, *caught->fallback);
+  if (const auto* rank = std::get_if<RankValue>(&expr.node)) return may_have_no_place(plan, rule, plan[rank->rank]);
+  bool none = false;
+  if (const auto* a = std::get_if<AggregateValue>(&expr.node)) {
+    const Aggregate& aggregate = plan[a->aggregate];
+    none = aggregate.components && aggregate.components->rule != ast::MissingRule::counts_as;
+    for (const auto& part : {aggregate.value, aggregate.weight, aggregate.filter}) none = none || (part && may_give_none(plan, rule, *part));
+  }
+  for_each_child(expr, [&](ExprId child) { none = none || may_give_none(plan, rule, child); });
+  return none;
+}
+
+}  // namespace
+
+bool keys_within(const Plan& plan, const Support& keys, const Support& all, int depth) {
+  if (all.kind == PresenceKind::dense) return true;
+  return depth < 50 && !keys.sources.empty() && std::ranges::all_of(keys.sources, [&](const KeySource& one) { return source_within(plan, keys, one, all, depth); });
+}
+
+bool may_give_none(const Plan& plan, const Rule& rule) { return may_end_without_value(plan, rule.body) || may_give_none(plan, rule, rule.body); }
 
 std::optional<RuleRead> rule_read(const Plan& plan, ExprId part) {
   const Expr& expr = plan[part];

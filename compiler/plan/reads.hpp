@@ -15,6 +15,9 @@ inline Node node_of(const Plan& plan, LimitId limit) { return static_cast<Node>(
 // A rule can have no value at one of its own keys: a guard, an average that has nothing to weigh, a rank of an empty cell.
 bool may_give_none(const Plan& plan, const Rule& rule);
 
+// All keys of the one are keys of the other, whatever the data.
+bool keys_within(const Plan& plan, const Support& keys, const Support& all, int depth = 0);
+
 // The rule that a part of an expression reads by itself.
 struct RuleRead {
   RuleId rule;
