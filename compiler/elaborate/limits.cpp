@@ -20,9 +20,9 @@ constexpr Kind kOrderUnknown{3404, "order-not-on-line", diag::Severity::error,
                              "\"{0}\" is not known of an amount of {1}; choose a period, or a column of the row."};
 constexpr Kind kCross{3405, "limits-cross", diag::Severity::error,
                       "{0} en {1} begrenzen dezelfde bedragen, en geen van beide is de fijnere: de volgorde bepaalt wat er wordt betaald. Schrijf bij een van "
-                      "beide \"{2}\" met de naam van de ander.",
+                      "beide \"{2}\" met de naam van de ander ({3} naam: ..).",
                       "{0} and {1} limit the same amounts, and neither is the finer one: their order decides what is paid. Write \"{2}\" and the other's "
-                      "name with one of them."};
+                      "name with one of them ({3} name: ..)."};
 constexpr Kind kFinerFirst{3408, "finer-limit-first", diag::Severity::error,
                            "{0} is fijner dan {1} en komt altijd eerst; haal \"{2} {1}\" weg.", "{0} is finer than {1} and always comes first; take \"{2} {1}\" away."};
 constexpr Kind kExemption{3406, "exemption-use", diag::Severity::error,
@@ -36,6 +36,12 @@ constexpr Kind kRuleTwice{3409, "limit-rule-twice", diag::Severity::error,
                           "{0} stands twice in this limit, and would then be cut twice; take one of them out."};
 
 std::string limit_name(const Limit& limit) { return limit.name.empty() ? limit.text : limit.name; }
+
+// Of two limits on the same amounts and keys only the lower one is felt, whichever comes first, when they cut in the same order and spare nobody.
+bool cut_alike(const Limit& a, const Limit& b) {
+  auto same = [](const OrderTerm& one, const OrderTerm& other) { return one.cycle == other.cycle && one.column == other.column; };
+  return !a.pro_rata && !b.pro_rata && a.exempt.empty() && b.exempt.empty() && std::ranges::equal(a.order, b.order, same);
+}
 
 // The clause as written, without its article and extra spaces.
 std::string one_line(const std::string& text) {
@@ -91,8 +97,9 @@ void Elaborator::check_crossing() {
       const Limit &a = plan_.limits[i], &b = plan_.limits[j];
       bool share = std::any_of(a.rules.begin(), a.rules.end(), [&](RuleId r) { return std::find(b.rules.begin(), b.rules.end(), r) != b.rules.end(); });
       bool first = stated(a, j), second = stated(b, i);
-      if (!share || first != second || (!first && (finer_limit(a, b) || finer_limit(b, a)))) continue;
-      report(kCross, b.span, {limit_name(a), limit_name(b), Bilingual{"na", "after"}}).labels.push_back({a.span, {"de andere begrenzing", "the other limit"}, {}});
+      if (!share || first != second || (!first && finer_limit(a, b) != finer_limit(b, a))) continue;
+      if (!first && finer_limit(a, b) && cut_alike(a, b)) continue;
+      report(kCross, b.span, {limit_name(a), limit_name(b), Bilingual{"na", "after"}, Bilingual{"begrens", "limit"}}).labels.push_back({a.span, {"de andere begrenzing", "the other limit"}, {}});
     }
 }
 
