@@ -167,7 +167,7 @@ window : OVER (VORIG name | VORIGE NUMBER name | PREVIOUS NUMBER? name | name TO
 // --- literals and names -----------------------------------------------------------------------------------------------
 
 literal_set : '{' literal (',' literal)* '}' ;
-literal : currency NUMBER per* | NUMBER name? per* | PERCENT | TEXT | DATE | PERIOD_KEY | YEARS | YES | NO ;
+literal : currency NUMBER per* | NUMBER unit_name? per* | PERCENT | TEXT | DATE | PERIOD_KEY | YEARS | YES | NO ;
 currency : SYMBOL | ISO ;
 per : PER name ;
 names : name (',' name)* ;
@@ -179,9 +179,11 @@ word_name
     | PERFORMANCE | PERIOD | TABLE | FUNCTION | CONTRACT | MODULE | ARTICLE | ORDER | SUBMITTED | ROUNDED
     ;
 clause_name : KEY | USE | UNIT ;  // as a column with a type or behind a comma: at the start of a line they begin a clause
-free_name
+unit_name : plain_name | word_name | clause_name | FLOW | STOCK | LEVEL | COMPLETE | INCOMPLETE ;  // not counts: behalve waar n > 3 telt mee
+free_name : plain_name | TELT | COUNTS ;
+plain_name
     : WORD | BEGIN | END | TERM | VERSION | VALUE | VOLUME | BRACKETS | LINEAR | KNOWN | EMPTY | AFTER | NATURE | OUTCOME | OBLIGATION | RISK | INDICATOR
-    | EVEN | TELT | COUNTS | EXTENDABLE | VORIG | FLAT | ERROR | ROWS | TOTAL | DIFFERENCE | ADJUSTMENT | REST | REJECTED | USED | UNUSED | CANCELLED
+    | EVEN | EXTENDABLE | VORIG | FLAT | ERROR | ROWS | TOTAL | DIFFERENCE | ADJUSTMENT | REST | REJECTED | USED | UNUSED | CANCELLED
     | CURRENCY | DATE_WORD
     ;
 

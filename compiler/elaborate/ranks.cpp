@@ -48,7 +48,8 @@ ExprId Elaborator::rank(const ast::Rank& source, Span span, const Context& conte
   for (std::size_t i = 0; i < context.frame.size(); ++i)
     if (i != among) rank.rest.push_back(add_path({AxisPath{i}}));
   plan_.ranks.push_back(std::move(rank));
-  Type type{ValueKind::number, unit_of(source.among.text), Nature::level, {}};
+  const bool of_period = plan_[context.frame[among].dimension].kind == DimensionKind::period;  // the third quarter is no three quarters
+  Type type{ValueKind::number, of_period ? Unit{} : unit_of(source.among.text), Nature::level, {}};
   return add({RankValue{RankId{static_cast<std::uint32_t>(plan_.ranks.size() - 1)}}, type, span});
 }
 

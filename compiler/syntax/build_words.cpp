@@ -75,7 +75,7 @@ ast::Literal Builder::literal(P::LiteralContext* tree) const {
   const Notation notation = notation_of(unit_.language);
   if (tree->PERCENT()) return {percentage(parse_decimal(without_percent(text(tree)), notation).value_or(Decimal{})), at};
   const Decimal written = number(tree->NUMBER());
-  ast::Quantity made{written.value, written.decimals, false, {}, maybe(tree->name()), {}};
+  ast::Quantity made{written.value, written.decimals, false, {}, maybe(tree->unit_name()), {}};
   if (tree->currency()) made.currency = text(tree->currency());
   for (auto* each : tree->per()) made.per.push_back(name(each->name()));
   return {made, at};

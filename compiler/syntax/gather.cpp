@@ -11,7 +11,7 @@ namespace {
 
 // Rules that only choose a kind of name: the place of a name is the rule around them.
 bool is_name_rule(std::size_t rule) {
-  return rule == P::RuleName || rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RuleWord_name || rule == P::RuleClause_name;
+  return rule == P::RuleName || rule == P::RuleUnit_name || rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RulePlain_name || rule == P::RuleWord_name || rule == P::RuleClause_name;
 }
 
 bool is_rung(std::size_t rule) {

@@ -58,7 +58,7 @@ bool Recovery::read_as_name(antlr4::tree::ParseTree* tree, const Token* token) {
     auto* leaf = dynamic_cast<antlr4::tree::TerminalNode*>(child);
     if (leaf && leaf->getSymbol() == token) {
       const std::size_t rule = dynamic_cast<antlr4::RuleContext*>(tree)->getRuleIndex();
-      return rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RuleWord_name || rule == P::RuleClause_name;
+      return rule == P::RuleCall_name || rule == P::RuleFree_name || rule == P::RulePlain_name || rule == P::RuleWord_name || rule == P::RuleClause_name;
     }
     if (!leaf && read_as_name(child, token)) return true;
   }
