@@ -6,11 +6,22 @@
 
 #include "compiler/cli/correction.hpp"
 #include "compiler/cli/settlement.hpp"
+#include "compiler/driver/settings.hpp"
 
 namespace bkm::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr diag::Kind kEdited{9217, "contract-edited", diag::Severity::warning,
+                             "{0} is gewijzigd sinds de afrekening. Deze correctie rekent met de tekst die daar is bewaard; met --contract {0} geldt de gewijzigde tekst.",
+                             "{0} has changed since the settlement. This correction reckons with the text that was kept there; with --contract {0} the changed text holds."};
+constexpr diag::Kind kForgotten{9218, "setting-ends", diag::Severity::warning,
+                                "De waarde van toen voor {0} (--set {0}={1}) geldt niet meer: in dit contract is {0} geen parameter met een waarde.",
+                                "The value of then for {0} (--set {0}={1}) no longer holds: in this contract {0} is no parameter with one value."};
+constexpr diag::Kind kKnownSince{9219, "ledger-knows-more", diag::Severity::warning,
+                                 "{0} noemt geen dag, en telde ook regels mee die na {1} bekend werden. Wat daarvoor is geboekt, wordt hier teruggenomen; noem de dag van vandaag om dat te houden.",
+                                 "{0} names no day, and counted rows that became known after {1} too. What was posted for those is taken back here; name the day of today to keep it."};
 
 std::string absolute(const std::string& path) {
   std::string plain = fs::absolute(path).lexically_normal().string();
@@ -28,10 +39,37 @@ std::string misuse(const SettleArguments& arguments, const settle::Options& opti
   return {};
 }
 
-// The parameters of then, unless another value is given now.
-void inherit_settings(SettleArguments& arguments, settle::Options& options, const settle::Recorded& ledger) {
-  for (const auto& [name, value] : ledger.options.set)
-    if (options.set.emplace(name, value).second) arguments.set.push_back(name + "=" + value);
+// Without --contract the kept text holds: who edits a draft does not change what was agreed.
+void report_edited(const settle::Recorded& recorded, diag::Sink& sink) {
+  std::error_code unreadable;
+  for (const settle::KeptFile& kept : recorded.sources)
+    if (!kept.standard && fs::exists(kept.original, unreadable) && settle::sha256_of_file(kept.original) != kept.sha256) sink.report(kEdited, {}, {kept.original});
+}
+
+// The kept texts, under the names of the files that they came from.
+void name_originals(settle::ManifestInfo& info, const settle::Recorded& recorded) {
+  for (settle::Source& source : info.sources)
+    for (const settle::KeptFile& kept : recorded.sources)
+      if (kept.module == source.module) source.path = kept.original;
+}
+
+// The parameters of then, unless another value is given now, or this contract leaves them none.
+void inherit_settings(SettleArguments& arguments, settle::Options& options, const settle::Recorded& ledger, const plan::Plan& plan, diag::Sink& sink) {
+  for (const auto& [name, value] : ledger.options.set) {
+    if (options.set.contains(name)) continue;
+    if (!driver::may_set(plan, name)) {
+      sink.report(kForgotten, {}, {name, value});
+      continue;
+    }
+    options.set.emplace(name, value);
+    arguments.set.push_back(name + "=" + value);
+  }
+}
+
+void report_known_since(const settle::Recorded& ledger, const settle::Options& options, settle::Run& run) {
+  if (ledger.options.known_on || !options.known_on) return;
+  const auto waits = [](const table::Table& table) { return std::ranges::find(table.fates, table::RowFate::not_yet_known) != table.fates.end(); };
+  if (std::ranges::any_of(run.data.tables, waits)) run.findings.report(kKnownSince, {}, {ledger.directory, to_string(*options.known_on)});
 }
 
 void print(const SettleArguments& arguments, const plan::Plan& plan, const settle::Run& run, const settle::Correction& correction, Language language) {
@@ -52,9 +90,15 @@ int correct(const Shared& shared, SettleArguments arguments) {
   diag::Sink sink;
   const std::string directory = absolute(arguments.run);
   auto recorded = settle::read_run(directory, sink);
-  if (!recorded) return diag::render_all(std::cerr, sink.all(), none, render_options(shared, message_language(shared))), kWrongUse;
-  if (arguments.contract.empty()) arguments.contract = recorded->contract_path;
-  auto ready = ready_contract(shared, arguments.contract);
+  auto show = [&](Language language) { diag::render_all(std::cerr, sink.all(), none, render_options(shared, language)); };
+  if (!recorded) return show(message_language(shared)), kWrongUse;
+  const bool kept = arguments.contract.empty();
+  if (kept) {
+    arguments.contract = recorded->contract_path;
+    if (!settle::texts_undamaged(*recorded, sink)) return show(message_language(shared, recorded->language)), kStopped;
+    report_edited(*recorded, sink);
+  }
+  auto ready = ready_contract(shared, kept ? recorded->sources.front().path : arguments.contract);
   if (const int* code = std::get_if<int>(&ready)) return *code;
   Readied& contract = std::get<Readied>(ready);
   driver::Compilation& compiled = contract.compiled;
@@ -63,17 +107,21 @@ int correct(const Shared& shared, SettleArguments arguments) {
   if (error.empty()) error = misuse(arguments, options, language);
   if (!error.empty()) return wrong_use(arguments, error);
   auto refuse = [&](int code) { return diag::render_all(std::cerr, sink.all(), compiled.sources, render_options(shared, language)), code; };
-  if (!find_through(compiled.plan, arguments, options, sink) || !settle::follows(compiled.plan, *recorded, options, !arguments.until.empty(), sink)) return refuse(kWrongUse);
+  if (!find_through(compiled.plan, arguments, options, sink)) return refuse(kWrongUse);
   auto ledger = settle::open_ledger(directory, compiled.plan, sink);
   if (!ledger) return refuse(kStopped);
-  inherit_settings(arguments, options, ledger->recorded);
+  if (!settle::follows(compiled.plan, *ledger, options, !arguments.until.empty(), sink)) return refuse(kWrongUse);
+  inherit_settings(arguments, options, ledger->recorded, compiled.plan, sink);
+  show(language);
   settle::Run run;
   if (auto stopped = run_settlement(shared, arguments, compiled, options, run)) return *stopped;
   const auto said = static_cast<std::ptrdiff_t>(run.findings.all().size());
+  report_known_since(ledger->recorded, options, run);
   settle::Correction correction = correction_of(*ledger, compiled, run, options);
   const auto& findings = run.findings.all();
   diag::render_all(std::cerr, {findings.begin() + said, findings.end()}, compiled.sources, render_options(shared, language));
   settle::ManifestInfo info = manifest_info(arguments, compiled, language);
+  if (kept) name_originals(info, *recorded);
   info.correction = &correction;
   if (int failed = publish(compiled.plan, run, arguments, info)) return failed;
   print(arguments, compiled.plan, run, correction, language);

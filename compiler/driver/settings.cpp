@@ -63,6 +63,10 @@ elaborate::Settings settings_of(const Plan& plan, const WrittenSettings& set, di
 
 }  // namespace
 
+bool may_set(const Plan& plan, const std::string& name) {
+  return std::ranges::any_of(plan.rates, [&](const Rate& rate) { return rate.is_parameter && rate.name == name && !rate.stated; });
+}
+
 bool apply_settings(Compilation& c, const WrittenSettings& set, diag::Sink& sink) {
   if (set.empty()) return true;
   const elaborate::Settings settings = settings_of(c.plan, set, sink);

@@ -240,7 +240,10 @@ std::vector<RuleResult> run_measures(const Plan& plan, Data& data, const std::se
 
 Settlement run(const Plan& plan, Data& data, const std::vector<Stub>& stubs) { return Runner(plan, data, stubs).run(); }
 
-Period settled_in(const Plan& plan, Date day) { return period_of(plan.calendar, plan.settlement, day); }
+Period settled_in(const Plan& plan, Date day) {
+  const bool after = plan.settlement == Cycle::term && day > plan.calendar.term_last;
+  return period_of(plan.calendar, after ? Cycle::day : plan.settlement, day);
+}
 
 bool settled_by(const Plan& plan, Date day, std::optional<Date> through) { return !through || settled_in(plan, day).last <= *through; }
 

@@ -34,7 +34,7 @@ class LinesReader {
     if (const auto* fault = std::get_if<CsvFault>(&opened)) return fail(fault->line, kNotCsv);
     CsvReader& csv = std::get<CsvReader>(opened);
     std::vector<std::string> header(kPostColumns.begin(), kPostColumns.end());
-    header.insert(header.end(), axes_.begin(), axes_.end());
+    for (const std::string& axis : axes_) header.push_back(key_column(axis));
     header.insert(header.end(), kAmounts.begin(), kAmounts.end());
     if (csv.header() != header) return fail(1, unknown_column(csv.header(), header));
     Balances balances;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/interpret/run.hpp"
 #include "compiler/settle/through.hpp"
 
 namespace bkm::settle {
@@ -44,6 +45,21 @@ bool periods_agree(const plan::Plan& plan, const Recorded& ledger, diag::Sink& s
   return false;
 }
 
+// A ledger of the whole term settled its own term, and what it posted after that.
+Date settled_by(const plan::Plan& plan, const Recorded& ledger, const Balances& balances) {
+  if (ledger.options.through) return *ledger.options.through;
+  Date last = interpret::settled_in(plan, ledger.last_day).last;
+  std::string told;
+  for (const auto& [identity, post] : balances) {
+    if (identity.settled_in == told) continue;
+    told = identity.settled_in;
+    auto period = parse_period(plan.calendar, plan.settlement, told);
+    if (!period) period = parse_period(plan.calendar, Cycle::day, told);
+    if (period) last = std::max(last, period->last);
+  }
+  return last;
+}
+
 }  // namespace
 
 std::optional<Ledger> open_ledger(const std::string& directory, const plan::Plan& plan, diag::Sink& sink) {
@@ -52,22 +68,24 @@ std::optional<Ledger> open_ledger(const std::string& directory, const plan::Plan
   if (!agrees(directory, recorded->agreement, agreement_of(plan), sink) || !periods_agree(plan, *recorded, sink)) return {};
   auto balances = read_lines(directory + "/lines.csv", recorded->axes, plan.currency_decimals, renamed(plan), sink);
   if (!balances) return {};
-  return Ledger{std::move(*recorded), sha256_of_file(directory + "/manifest.json"), sha256_of_file(directory + "/lines.csv"), std::move(*balances)};
+  const Date settled = settled_by(plan, *recorded, *balances);
+  if (plan.calendar.term_last > recorded->last_day) recorded->options.through = settled;  // the whole term of then is not that of now
+  return Ledger{std::move(*recorded), sha256_of_file(directory + "/manifest.json"), sha256_of_file(directory + "/lines.csv"), std::move(*balances), settled};
 }
 
-bool follows(const plan::Plan& plan, const Recorded& ledger, Options& options, bool until_stated, diag::Sink& sink) {
-  if (options.known_on && ledger.options.known_on && *options.known_on < *ledger.options.known_on) {
-    sink.report(kLater, {}, {ledger.directory, to_string(*ledger.options.known_on), to_string(*options.known_on)});
+bool follows(const plan::Plan& plan, const Ledger& ledger, Options& options, bool until_stated, diag::Sink& sink) {
+  const Options& then = ledger.recorded.options;
+  if (options.known_on && then.known_on && *options.known_on < *then.known_on) {
+    sink.report(kLater, {}, {ledger.recorded.directory, to_string(*then.known_on), to_string(*options.known_on)});
     return false;
   }
-  if (!options.through) return true;
-  const bool earlier = !ledger.options.through || *options.through < *ledger.options.through;
-  if (earlier && until_stated) {
-    const diag::Arg settled = ledger.options.through ? diag::Arg(period_through(plan, *ledger.options.through)) : diag::Arg(kWholeTerm);
-    sink.report(kUntilBefore, {}, {ledger.directory, settled, period_through(plan, *options.through)});
+  if (!options.through || *options.through >= ledger.settled) return true;
+  if (until_stated) {
+    const diag::Arg settled = then.through ? diag::Arg(period_through(plan, *then.through)) : diag::Arg(kWholeTerm);
+    sink.report(kUntilBefore, {}, {ledger.recorded.directory, settled, period_through(plan, *options.through)});
     return false;
   }
-  if (earlier) options.through = ledger.options.through;
+  options.through = then.through;
   return true;
 }
 

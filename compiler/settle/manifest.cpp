@@ -48,7 +48,7 @@ ordered_json rules(const plan::Plan& plan, const Run& run) {
 ordered_json contract(const plan::Plan& plan, const Source& source) {
   Agreement agreement = agreement_of(plan);
   return {{"title", agreement.title}, {"version", plan.version}, {"language", agreement.language}, {"currency", agreement.currency},
-          {"purchasers", agreement.purchasers}, {"first_day", agreement.first_day}, {"file", source.path}, {"kept", source.kept}, {"sha256", sha256_hex(source.text)}};
+          {"purchasers", agreement.purchasers}, {"first_day", agreement.first_day}, {"last_day", to_string(plan.calendar.term_last)}, {"file", source.path}, {"kept", source.kept}, {"sha256", sha256_hex(source.text)}};
 }
 
 ordered_json modules(const std::vector<Source>& sources) {

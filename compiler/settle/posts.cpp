@@ -45,7 +45,8 @@ class Teller {
   Post head(const Rule& rule, Date day, const Frame& frame, const Key& key) {
     Post post;
     post.rule = rule.name, post.article = rule.article, post.kind = kind_word(rule.kind);
-    post.settled_in = period(plan_.settlement, interpret::settled_in(plan_, day).first);
+    const Period settled = interpret::settled_in(plan_, day);
+    post.settled_in = period(settled.cycle, settled.first);
     post.date = period(Cycle::day, day);
     post.key.reserve(frame.size());
     for (std::size_t i = 0; i < frame.size(); ++i) post.key.emplace_back(frame[i].name, part(frame[i], key[i]));
@@ -72,10 +73,17 @@ class Teller {
 
 }  // namespace
 
+std::string key_column(const std::string& axis) {
+  static constexpr std::array kOwn = {"rule", "article", "kind", "payer", "payee", "settled_in", "date", "gross", "adjustment", "net", "posting", "amount", "reason", "limit_article", "limit", "ceiling", "value", "unit", "exact"};
+  std::string_view name = axis;
+  while (name.starts_with("key_")) name.remove_prefix(4);
+  return std::ranges::find(kOwn, name) == kOwn.end() ? axis : "key_" + axis;
+}
+
 Line post_columns(const std::vector<std::string>& axes) {
   Line line;
   for (const char* name : kPostColumns) line.add(name);
-  for (const std::string& axis : axes) line.add(axis);
+  for (const std::string& axis : axes) line.add(key_column(axis));
   return line;
 }
 

@@ -23,6 +23,8 @@ struct Post {
 
 // How a post stands in a file: these columns, one for each of the names of keys, and what the file adds.
 inline constexpr std::array<const char*, 7> kPostColumns = {"rule", "article", "kind", "payer", "payee", "settled_in", "date"};
+// The column of a name of keys: the name, or key_kind where the files have a column of that name themselves.
+std::string key_column(const std::string& axis);
 Line post_columns(const std::vector<std::string>& axes);
 Line post_cells(const Post& post, const std::vector<std::string>& axes);
 

@@ -49,6 +49,7 @@ void read_contract(const json& contract, Recorded& recorded) {
   recorded.sources.push_back(kept(recorded.directory, contract));
   recorded.agreement = {contract.at("title").get<std::string>(), contract.at("currency").get<std::string>(), contract.at("first_day").get<std::string>(),
                         contract.at("language").get<std::string>(), contract.at("purchasers").get<std::vector<std::string>>()};
+  recorded.last_day = parse_iso_date(contract.at("last_day").get<std::string>()).value_or(Date{});
 }
 
 void read_inputs(const json& files, Recorded& recorded) {
@@ -85,6 +86,12 @@ Recorded read(const std::string& directory, const json& manifest) {
   return recorded;
 }
 
+bool found(const std::string& path, diag::Sink& sink) {
+  const bool there = std::filesystem::exists(path);
+  if (!there) sink.report(kNotFound, {}, {path});
+  return there;
+}
+
 bool compare(const std::string& path, const std::string& sha256, const diag::Kind& kind, diag::Sink& sink) {
   if (sha256_of_file(path) == sha256) return true;
   sink.report(kind, {}, {path});
@@ -114,20 +121,23 @@ std::optional<Recorded> read_run(const std::string& directory, diag::Sink& sink)
 }
 
 bool unchanged(const Recorded& recorded, diag::Sink& sink) {
+  bool same = texts_undamaged(recorded, sink);
+  for (const InputFile& file : recorded.inputs)
+    same &= found(file.path, sink) && compare(file.path, file.sha256, kChanged, sink);
+  if (!recorded.ledger) return same;
+  const std::string manifest = recorded.ledger->directory + "/manifest.json";
+  same &= found(manifest, sink) && compare(manifest, recorded.ledger->manifest_sha256, kChanged, sink);
+  return same;
+}
+
+bool texts_undamaged(const Recorded& recorded, diag::Sink& sink) {
   bool same = true;
   for (const KeptFile& source : recorded.sources) same &= compare(source.path, source.sha256, kDamaged, sink);
-  for (const InputFile& file : recorded.inputs) {
-    bool there = std::filesystem::exists(file.path);
-    if (!there) sink.report(kNotFound, {}, {file.path});
-    same &= there && compare(file.path, file.sha256, kChanged, sink);
-  }
-  if (recorded.ledger) same &= compare(recorded.ledger->directory + "/manifest.json", recorded.ledger->manifest_sha256, kChanged, sink);
   return same;
 }
 
 bool undamaged(const Recorded& recorded, diag::Sink& sink) {
-  bool same = true;
-  for (const KeptFile& source : recorded.sources) same &= compare(source.path, source.sha256, kDamaged, sink);
+  const bool same = texts_undamaged(recorded, sink);
   return outputs_undamaged(recorded, sink) && same;
 }
 

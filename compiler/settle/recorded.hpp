@@ -39,6 +39,7 @@ struct Recorded {
   std::vector<HashedFile> outputs;
   std::vector<InputFile> inputs;
   Agreement agreement;
+  Date last_day;                         // of the term
   std::vector<std::string> axes;         // the names of the keys in lines.csv
   Options options;
   std::vector<std::pair<std::string, std::string>> written_options;
@@ -56,7 +57,8 @@ bool unchanged(const Recorded& recorded, diag::Sink& sink);
 
 // Compares the manifest and the files of the directory with the hashes of its manifest. Reports each that differs: ledger-damaged.
 bool undamaged(const Recorded& recorded, diag::Sink& sink);
-// Without the kept texts.
+// Without the kept texts, and only those.
 bool outputs_undamaged(const Recorded& recorded, diag::Sink& sink);
+bool texts_undamaged(const Recorded& recorded, diag::Sink& sink);
 
 }  // namespace bkm::settle

@@ -15,15 +15,13 @@ constexpr diag::Kind kUntilBefore{9204, "until-period", diag::Severity::error,
 // A contract year is written as a calendar year: the contract's own settlement period comes first.
 std::optional<Period> read_period(const plan::Plan& plan, const std::string& text) {
   if (auto own = parse_period(plan.calendar, plan.settlement, text)) return own;
-  const Period term = period_of(plan.calendar, Cycle::term, plan.calendar.term_first);
-  if (text == period_key(plan.calendar, term, plan.language)) return term;
   auto cycle = cycle_of_form(text);
   return cycle ? parse_period(plan.calendar, *cycle, text) : std::nullopt;
 }
 
 bool ends_settlement(const plan::Plan& plan, const Period& period) {
   const Calendar& calendar = plan.calendar;
-  if (plan.settlement == Cycle::term) return period.first <= calendar.term_last && calendar.term_last <= period.last;
+  if (plan.settlement == Cycle::term) return period.last >= calendar.term_last;
   return period.last >= calendar.term_first && interpret::settled_in(plan, period.last).last == period.last;
 }
 
@@ -41,7 +39,7 @@ std::optional<Date> through_until(const plan::Plan& plan, const std::string& tex
 }
 
 Date last_over_on(const plan::Plan& plan, Date day) {
-  if (plan.settlement == Cycle::term) return day >= plan.calendar.term_last ? plan.calendar.term_last : plan.calendar.term_first + -1;
+  if (plan.settlement == Cycle::term && day < plan.calendar.term_last) return plan.calendar.term_first + -1;
   const Period current = interpret::settled_in(plan, day);
   return current.last == day ? day : current.first + -1;
 }

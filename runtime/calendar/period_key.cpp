@@ -14,8 +14,7 @@ struct Form {
 constexpr std::array kForms{
     Form{Cycle::day, "####-##-##"}, Form{Cycle::week, "####-W##"},  Form{Cycle::fourweeks, "####-V##"}, Form{Cycle::fourweeks, "####-P##"},
     Form{Cycle::month, "####-##"},  Form{Cycle::quarter, "####-K#"}, Form{Cycle::quarter, "####-Q#"},    Form{Cycle::halfyear, "####-H#"},
-    Form{Cycle::year, "####"},      Form{Cycle::schoolyear, "####/####"},
-    Form{Cycle::term, "####..####"}};
+    Form{Cycle::year, "####"},      Form{Cycle::schoolyear, "####/####"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -29,7 +28,7 @@ bool fits(std::string_view text, std::string_view pattern) {
 }
 
 bool has_form(Cycle cycle, std::string_view text) {
-  const Cycle written = cycle == Cycle::contractyear ? Cycle::year : cycle;
+  const Cycle written = cycle == Cycle::contractyear || cycle == Cycle::term ? Cycle::year : cycle;
   for (const Form& form : kForms)
     if (form.cycle == written && fits(text, form.pattern)) return true;
   return false;
@@ -78,10 +77,16 @@ std::optional<Date> schoolyear_start(const Calendar& calendar, int year, int nex
   return first_start_in(calendar, Cycle::schoolyear, year);
 }
 
-// The years of the first and the last day: 2026..2027.
-std::optional<Date> term_start(const Calendar& calendar, int first, int last) {
-  const bool same = first == civil(calendar.term_first).year && last == civil(calendar.term_last).year;
-  return same ? std::optional(calendar.term_first) : std::nullopt;
+// The year of the first day: an extension leaves it what it is.
+std::optional<Date> term_start(const Calendar& calendar, int first) {
+  return first == civil(calendar.term_first).year ? std::optional(calendar.term_first) : std::nullopt;
+}
+
+// looptijd 2026, contractyear 2026: the name of the period may stand in front.
+std::string_view without_name(std::string_view text, Cycle cycle) {
+  for (const std::string_view word : {cycle_word(cycle).nl, cycle_word(cycle).en})
+    if (text.size() > word.size() + 1 && text.starts_with(word) && text[word.size()] == ' ') return text.substr(word.size() + 1);
+  return text;
 }
 
 std::optional<Date> first_day(const Calendar& calendar, Cycle cycle, std::string_view text) {
@@ -97,7 +102,7 @@ std::optional<Date> first_day(const Calendar& calendar, Cycle cycle, std::string
     case Cycle::year: return make_date(year, 1, 1);
     case Cycle::contractyear: return first_start_in(calendar, cycle, year);
     case Cycle::schoolyear: return schoolyear_start(calendar, year, number);
-    case Cycle::term: return term_start(calendar, year, number_at(text, 6));
+    case Cycle::term: return term_start(calendar, year);
   }
   return std::nullopt;
 }
@@ -113,6 +118,7 @@ int fourweeks_number(Date first) { return (day_of_year(first) - 1) / 28 + 1; }
 }  // namespace
 
 std::optional<Period> parse_period(const Calendar& calendar, Cycle cycle, std::string_view text) {
+  text = without_name(text, cycle);
   if (!has_form(cycle, text)) return std::nullopt;
   const std::optional<Date> first = first_day(calendar, cycle, text);
   return first ? std::optional(period_of(calendar, cycle, *first)) : std::nullopt;
@@ -129,15 +135,17 @@ std::string period_key(const Calendar& calendar, const Period& period, Language 
     case Cycle::month: return to_string(period.first).substr(0, 7);
     case Cycle::quarter: return year + (dutch ? "-K" : "-Q") + std::to_string((first.month + 2) / 3);
     case Cycle::halfyear: return year + "-H" + std::to_string((first.month + 5) / 6);
-    case Cycle::year:
-    case Cycle::contractyear: return year;
     case Cycle::schoolyear: return year + '/' + year_text(first.year + 1);
+    case Cycle::year:
+    case Cycle::contractyear:
     case Cycle::term: break;
   }
-  return year_text(civil(calendar.term_first).year) + ".." + year_text(civil(calendar.term_last).year);
+  return year;
 }
 
 std::optional<Cycle> cycle_of_form(std::string_view text) {
+  for (const Cycle named : {Cycle::term, Cycle::contractyear})
+    if (const std::string_view year = without_name(text, named); year != text) return has_form(named, year) ? std::optional(named) : std::nullopt;
   for (const Form& form : kForms)
     if (fits(text, form.pattern)) return form.cycle;
   return std::nullopt;

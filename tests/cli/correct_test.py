@@ -17,12 +17,21 @@ def credit_rows(*rows):
 
 
 class Ledger(Case):
+    amended = False
+
+    def put(self, name, text):
+        """An amended contract is named with --contract; without it the kept text holds."""
+        self.amended |= name == "contract.bkm" and (self.dir / "u1").exists()
+        return super().put(name, text)
+
     def first(self, data, day="2026-02-20", *arguments, contract="contract.bkm", out="u1"):
         self.assertCode(DONE, self.settle("--as-known-on", day, *arguments, contract=contract, data=data, out=out))
 
     def correct(self, data=None, day="2026-03-20", *arguments, run="u1", out="u2", **options):
         if data is not None:
             self.put("later.csv", data)
+        if self.amended and "--contract" not in arguments:
+            arguments += ("--contract", "contract.bkm")
         return self.bkm("correct", run, "--data", "declaratie=later.csv", "--as-known-on", day, "--out", out, *arguments, **options)
 
     def posted(self, out="u2"):
@@ -247,8 +256,22 @@ class Kept(Ledger):
         self.put("fout.bkm", "bkm 1 nl contract \"Proef\" versie \"1\"\n")
         self.assertCode(FINDINGS, self.correct(None, "2026-03-20", "--contract", "fout.bkm"))
         os.remove(self.dir / "contract.bkm")
-        self.assertIn("contract.bkm", self.assertCode(WRONG_USE, self.correct()).err)
+        self.assertCode(DONE, self.correct())
+        self.assertIn("contract.bkm", self.assertCode(WRONG_USE, self.correct(None, "2026-03-20", "--contract", "contract.bkm", out="u3")).err)
 
+    def test_a_draft_on_disk_changes_nothing(self):
+        self.first(table(row(1)))
+        draft = CONTRACT.replace("50%", "60%").replace('"7"', '"8"', 1)
+        (self.dir / "contract.bkm").write_text(draft)
+        self.assertIn("BKM9217", self.assertPosts([], table(row(1))).err)
+        self.assertEqual(str(self.dir / "contract.bkm"), self.manifest("u2")["contract"]["file"])
+        self.assertPosts([("vergoeding", "A", "2026-01", "reversal", "-5.00", "amended-tariff"), ("vergoeding", "A", "2026-01", "line", "6.00", "amended-tariff")],
+                         table(row(1)), "2026-03-20", "--contract", "contract.bkm", run="u2", out="u3")
+
+    def test_a_kept_text_that_was_changed_is_refused(self):
+        self.first(table(row(1)))
+        (self.dir / "u1/contract.bkm").write_text(CONTRACT.replace("50%", "60%"))
+        self.assertIn("ledger-damaged", self.assertCode(STOPPED, self.correct(table(row(1)))).err)
 
     def test_a_run_keeps_its_modules(self):
         os.remove(self.dir / "contract.bkm")
@@ -261,7 +284,10 @@ class Kept(Ledger):
         self.put("modules/contract.bkm", module.replace("* 2", "* 3"))
         self.assertIn("10,00", self.assertCode(DONE, self.bkm("why", "u1", "vergoeding[A, 2026-01]")).out)
         self.assertCode(DONE, self.bkm("verify", "u1"))
-        self.assertCode(DONE, self.correct(table(row(1))))
+        self.assertIn("modules/contract.bkm", self.assertCode(DONE, self.correct(table(row(1)), out="u0")).err)
+        self.assertEqual([], self.posted("u0"))
+        self.assertEqual(str(self.dir / "modules/contract.bkm"), self.manifest("u0")["modules"][0]["file"])
+        self.assertCode(DONE, self.correct(table(row(1)), "2026-03-20", "--contract", "wmo.bkm"))
         self.assertEqual([("reversal", "-10.00", "amended-contract"), ("line", "15.00", "amended-contract")], [p[3:] for p in self.posted()])
         self.assertCode(DONE, self.bkm("verify", "u2"))
         self.put("u1/contract.bkm", module.replace("* 2", "* 5"))

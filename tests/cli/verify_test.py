@@ -109,7 +109,7 @@ class Verify(Case):
         self.put("u1/lines.csv", (self.dir / "u1/lines.csv").read_text(encoding="utf-8").replace("5.00", "4.00"))
         self.assertFound("ledger-damaged", "u1/lines.csv", run="u2")
         shutil.rmtree(self.dir / "u1")
-        self.assertFound("input-changed", "u1/manifest.json", run="u2")
+        self.assertFound("input-not-found", "u1/manifest.json", run="u2")
         shutil.move(self.dir / "u1-kopie", self.dir / "u1")
         self.assertCode(DONE, self.bkm("verify", "u2"))
 

@@ -27,7 +27,7 @@ def decisions():
         provider, score = first[row["cliënt"]]
         forward[provider] += int(row["eindscore"]) - score >= 1
     for row in rows("afspraak"):
-        key = {"aanbieder": row["aanbieder"], "looptijd": "2026..2027"}
+        key = {"aanbieder": row["aanbieder"], "looptijd": "2026"}
         yield {"rule": "bereikt", **key, "value": str(forward[row["aanbieder"]])}
         yield {"rule": "verlengen", **key, "value": "ja" if forward[row["aanbieder"]] >= int(row["doel"]) else "nee"}
 

@@ -34,7 +34,7 @@ def decisions():
         yield {"rule": "innovatieruimte", **key, "value": yes(mark >= 8 and shortcomings == 0)}
         lowest[provider] = min(mark, lowest.get(provider, mark))
     for provider, mark in lowest.items():
-        yield {"rule": "continuiteit", "aanbieder": provider, "jaar": "", "looptijd": "2026..2027", "value": yes(mark >= 7)}
+        yield {"rule": "continuiteit", "aanbieder": provider, "jaar": "", "looptijd": "2026", "value": yes(mark >= 7)}
 
 
 if __name__ == "__main__":

@@ -94,7 +94,7 @@ def decisions():
         grades[row["aanbieder"]].append(exact.number(row["rapportcijfer"]))
         yield {"rule": "cijfers", "aanbieder": row["aanbieder"], "jaar": row["jaar"], "value": row["rapportcijfer"].replace(",", ".").removesuffix(".0")}
     for provider, found in grades.items():
-        yield {"rule": "verlengen", "aanbieder": provider, "looptijd": "2026..2027", "value": "ja" if min(found) >= 7 else "nee"}
+        yield {"rule": "verlengen", "aanbieder": provider, "looptijd": "2026", "value": "ja" if min(found) >= 7 else "nee"}
 
 
 if __name__ == "__main__":
