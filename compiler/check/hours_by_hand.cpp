@@ -10,6 +10,10 @@ constexpr Kind kByHand{3757, "converts-time-by-hand", diag::Severity::warning,
                        "Een duur en een prijs per uur of minuut passen al bij elkaar; door \"{0} {1}\" wordt het bedrag {1} keer te {2}. Haal dat weg.",
                        "A duration and a price per hour or minute fit each other already; with \"{0} {1}\" the amount becomes {1} times too {2}. Take it out."};
 
+constexpr Kind kStaysTime{3757, "converts-time-by-hand", diag::Severity::warning,
+                          "Een duur blijft een duur, en bkm rekent minuten en uren zelf om; door \"{0} {1}\" wordt zij {1} keer zo {2}. Haal dat weg.",
+                          "A duration stays a duration, and bkm converts minutes and hours itself; with \"{0} {1}\" it becomes {1} times as {2}. Take it out."};
+
 struct Factor {
   ExprId value;
   bool over;  // divides
@@ -39,11 +43,12 @@ void check_product(Checker& checker, const Rule& rule, ExprId product) {
   std::vector<Factor> of;
   factors(checker.plan, product, false, of);
   auto has = [&](int power) { return std::any_of(of.begin(), of.end(), [&](const Factor& each) { return time_power(checker.plan, each) == power; }); };
-  if (!has(1) || !has(-1)) return;
+  if (!has(1)) return;
+  const bool priced = has(-1);
+  const Bilingual less = priced ? Bilingual{"laag", "low"} : Bilingual{"kort", "short"}, more = priced ? Bilingual{"hoog", "high"} : Bilingual{"lang", "long"};
   for (const Factor& each : of)
     if (is_sixty(checker, each.value) && checker.reported.insert(each.value.index).second)
-      checker.report(kByHand, checker.plan[each.value].span, rule.article,
-                     {each.over ? "/" : "*", checker.written(each.value), each.over ? Bilingual{"laag", "low"} : Bilingual{"hoog", "high"}});
+      checker.report(priced ? kByHand : kStaysTime, checker.plan[each.value].span, rule.article, {each.over ? "/" : "*", checker.written(each.value), each.over ? less : more});
 }
 
 }  // namespace

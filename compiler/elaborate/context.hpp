@@ -46,10 +46,14 @@ struct Context {
   const std::map<std::string, ExprId>* parameters = nullptr;  // inside a `functie`: what its names stand for
   std::optional<Cycle> within{};  // `cumulatief binnen`: what is added up to date
   bool in_key = true;           // the frame is the key of a rule, not a row inside an aggregate
-  bool has_day = false;         // an `op` day says what is now
+  std::string day{};            // the name behind `op`, which says what is now; empty: none
+  bool has_day() const { return !day.empty(); }
   bool submitted = false;       // inside an aggregate over submitted rows
   std::optional<std::size_t> over{};  // in a pot: the name that it is split over
   std::optional<Type> fallback{};  // of the `bij ontbreken` around: what a rule that reads itself gives the first time
 };
+
+// € 750,000 of a Dutch text is what an English one writes for € 750.000.
+inline bool looks_like_thousands(const ast::Quantity& q) { return q.decimals == 3 && abs(q.value) >= 1 && abs(q.value) < 1000; }
 
 }  // namespace bkm::elaborate

@@ -26,6 +26,8 @@ constexpr Kind kNoPeriod{2910, "no-period-here", diag::Severity::error,
                          "\"{0}\" is de {0} van een periode, maar hier geldt alles per {1}: daar is geen periode bij. Noem een kolom met een datum.",
                          "\"{0}\" is the {0} of a period, but here everything holds per {1}, which has no period. Name a column with a date."};
 
+std::string on_day(Language language, const std::string& day) { return (language == Language::nl ? "op " : "on ") + day; }
+
 }  // namespace
 
 std::optional<PathId> Elaborator::day_read(const std::string& name, Span declared, const std::vector<Date>& changes, const std::optional<ast::Anchor>& on,
@@ -48,7 +50,7 @@ bool Elaborator::report_change_inside(const std::string& name, Span declared, co
   }
   if (days.empty()) return false;
   auto& found = context.within ? report(kChangesToDate, span, {name, days, cycle_word(cycle)})
-                               : report(kChanges, span, {name, days, cycle_word(cycle), Bilingual{"op eerste dag", "on first day"}});
+                               : report(kChanges, span, {name, days, cycle_word(cycle), context.day.empty() ? diag::Arg(Bilingual{"op eerste dag", "on first day"}) : diag::Arg(on_day(unit_.language, context.day))});
   found.labels.push_back({declared, {"hier staan de wijzigingen", "the changes are here"}, {}});
   return true;
 }
@@ -56,11 +58,11 @@ bool Elaborator::report_change_inside(const std::string& name, Span declared, co
 // Always false: for use in a return.
 bool Elaborator::report_never_changes(const std::string& name, const ast::Anchor& on, Span span) {
   if (rules_.contains(name)) return report(kRuleOnDay, span, {name}), false;
-  bool nl = unit_.language == Language::nl;
+  const bool nl = unit_.language == Language::nl;
   const auto* column = std::get_if<ast::Name>(&on);
   bool first = !column && std::get<ast::DayAnchor>(on) == ast::DayAnchor::first;
   std::string day = column ? column->text : nl ? (first ? "eerste dag" : "laatste dag") : (first ? "first day" : "last day");
-  report(kNeverChanges, span, {name, (nl ? "op " : "on ") + day});
+  report(kNeverChanges, span, {name, on_day(unit_.language, day)});
   return false;
 }
 

@@ -114,6 +114,7 @@ class Elaborator {
   Rational written_factor(const ast::Quantity& number, Span span);
   void declare_scales();
   void declare_scale(const ast::Scale& scale);
+  void check_percent_signs(const ast::Scale& source);
   void scale_argument(const ast::Scale& source, Scale& scale);
   void bands_in_text(const ast::Scale& source, Scale& scale);
   void check_ladders(const ast::Scale& source, Scale& scale);
@@ -158,8 +159,7 @@ class Elaborator {
   std::optional<PathId> period_path(const Closure& closure, Cycle cycle);
   std::optional<PathId> register_row(const Closure& closure, TableId id, const std::map<std::size_t, PathId>& stated = {});
   std::optional<TableId> own_table(const Frame& frame) const;
-  Frame row_frame(TableId id);
-  Frame key_frame(TableId id);
+  Frame row_frame(TableId id), key_frame(TableId id);
 
   // units.cpp
   std::optional<std::pair<Unit, Rational>> unit_word(const std::string& word);
@@ -168,6 +168,7 @@ class Elaborator {
   Expr quantity(const ast::Quantity& quantity, Span span);
   void discharge(Expr& expr, const Context& context);
   bool same_unit(Expr& left, Expr& right, Span span, const Context& context);
+  bool report_unclear(const ast::Quantity& quantity, Span span);
   void report_units(const Expr& from, const Expr& to, Span span, const Context& context);
   bool currency_known(const std::string& written, Span span);
   std::string unit_text(const Unit& unit) const;
@@ -292,8 +293,7 @@ class Elaborator {
   ExprId split(const ast::Split& split, Span span, const Context& context);
 
   // rules.cpp
-  void declare_rules();
-  void declare_rule(RuleId id);
+  void declare_rules(), declare_rule(RuleId id);
   void build_rule(RuleId id);
   Frame grain(const std::vector<ast::Name>& per);
   std::optional<Axis> axis_named(const ast::Name& name);

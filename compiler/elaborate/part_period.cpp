@@ -13,6 +13,9 @@ constexpr Kind kPartPeriod{3210, "part-period-misplaced", diag::Severity::error,
                            "{0} begint of eindigt.",
                            "\"part {0}\" is possible only in a rule per {0} that holds for each row of a table with a start and an end, or with a price per {0} where the term begins or "
                            "ends inside a {0}."};
+constexpr Kind kPartTwice{3210, "part-period-misplaced", diag::Severity::error,
+                          "{0} rekent met wat al naar rato van een gebroken {1} is; \"{2}\" zou daarvan nog eens een deel nemen. Laat het hier weg.",
+                          "{0} reckons with what is already pro rata for a part {1}; \"{2}\" would take a part of that once more. Leave it out here."};
 constexpr Kind kPartMissing{3211, "broken-period-convention-missing", diag::Severity::error,
                             "{1} geldt per {0}, maar {2} kan midden in een {0} beginnen of eindigen; schrijf \"{3}\" of \"{4}\".",
                             "{1} holds per {0}, but {2} can start or end inside a {0}; write \"{3}\" or \"{4}\"."};
@@ -41,13 +44,14 @@ void Elaborator::part_period(Rule& rule, const ast::Rule& source) {
   auto cycle = finest_cycle(plan_, rule.grain);
   bool over_interval = std::any_of(rule.support.sources.begin(), rule.support.sources.end(), [](const KeySource& s) { return s.over_interval; });
   if (!source.part) {
-    if (over_interval && cycle && *cycle != Cycle::day) part_missing(rule, source, *cycle);  // days are whole
+    if (over_interval && cycle && *cycle != Cycle::day && !is_of_parts(plan_, rule.body, *cycle)) part_missing(rule, source, *cycle);  // days are whole
     return;
   }
   const Span span = source.part->span;
   auto stated = cycle_named(source.part->period.text, unit_.language);
   const PeriodPrice price = period_price(plan_, rule.body);
   const bool at_edge = cycle && price != PeriodPrice::none && !cut_by_term(plan_.calendar, *cycle).empty();
+  if (cycle && source.part->pro_rata && is_of_parts(plan_, rule.body, *cycle, true)) return void(report(kPartTwice, span, {rule.name, cycle_word(*cycle), written(span)}));
   if (!cycle || (!over_interval && !at_edge)) return void(report(kPartPeriod, span, {source.part->period.text}));
   if (rule.start && !over_interval) return void(report(kNotTogether, span, {kStartWord, kPartWord, rule.name}));
   if (divides(plan_, rule.body)) return void(report(kNotTogether, span, {kSplitWord, kPartWord, rule.name}));

@@ -161,7 +161,7 @@ void Elaborator::build_rule(RuleId id) {
   bool grain_ok = !broken_keys_.contains(id.index);
   refuse_misplaced(source);
   Context context{rule.grain, finest_cycle(plan_, rule.grain), rule.name, true};
-  context.has_day = source.on && std::holds_alternative<ast::Name>(source.on->anchor);
+  if (const auto* day = source.on ? std::get_if<ast::Name>(&source.on->anchor) : nullptr) context.day = day->text;
   if (source.cumulative) context.within = cycle_named(source.cumulative->text, unit_.language).value_or(Cycle::term);
   rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
   rule.type = plan_[rule.body].type;

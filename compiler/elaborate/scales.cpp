@@ -22,6 +22,9 @@ constexpr Kind kScaleKind{2605, "scale-band-kind", diag::Severity::error, "Een s
 constexpr Kind kKeyNeedsRows{2564, "scale-key-without-rows", diag::Severity::error,
                              "De staffel {0} geldt per {1}, dus elke trede hoort bij een {1}: schrijf de treden als rooster, met een kolom {1} en een kolom {2}.",
                              "The scale {0} holds per {1}, so each band belongs to one {1}: write the bands as a grid, with a column {1} and a column {2}."};
+constexpr Kind kPercentForgotten{2606, "percent-sign-forgotten", diag::Severity::warning,
+                                 "In de staffel {0} staat {1} tussen percentages, zonder het teken %: dat is {2}. Bedoeld is vast {3}; moet het wel {2} zijn, schrijf dat dan.",
+                                 "In the scale {0}, {1} stands among percentages without the sign %: that is {2}. {3} must be meant; if it is to be {2}, write that."};
 constexpr Kind kNothingToIndex{2565, "nothing-to-index", diag::Severity::error,
                                "In {0} staan geen bedragen, dus er is niets dat met {1} kan {2}.", "{0} holds no amounts, so nothing can {2} by {1}."};
 
@@ -76,7 +79,24 @@ void Elaborator::bands_in_text(const ast::Scale& source, Scale& scale) {
   scale.columns.push_back({});
   Ladder ladder;
   for (const ast::Band& written_band : source.bands) ladder.bands.push_back(band(written_band, scale));
+  check_percent_signs(source);
   scale.ladders.push_back(std::move(ladder));
+}
+
+// vanaf 7: 1 between 0,5% and 2% pays everything.
+void Elaborator::check_percent_signs(const ast::Scale& source) {
+  auto amount = [&](const ast::Band& band) -> const ast::Quantity* {
+    const auto* literal = band.value.rate ? std::get_if<ast::Literal>(&unit_[*band.value.rate].node) : nullptr;
+    return literal ? std::get_if<ast::Quantity>(&literal->value) : nullptr;
+  };
+  if (std::ranges::none_of(source.bands, [&](const ast::Band& band) { return amount(band) && amount(band)->percent; })) return;
+  for (const ast::Band& band : source.bands) {
+    const ast::Quantity* value = amount(band);
+    if (!value || value->percent || value->value == 0 || !value->currency.empty() || value->unit || !value->per.empty()) continue;
+    const Span span = unit_[*band.value.rate].span;
+    const std::string number = written(span), of = format_decimal(Rational(value->value * 100), notation_of(unit_.language)) + "%";
+    report(kPercentForgotten, span, {source.name.text, number, of, number + "%"});
+  }
 }
 
 // In the text. A file is judged when it is read.

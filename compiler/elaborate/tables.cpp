@@ -32,6 +32,8 @@ constexpr Kind kKnownEmpty{2306, "known-day-empty", diag::Severity::error,
                            "\"{0}\" is the day on which a row of {1} became known, so it may not be empty."};
 constexpr Kind kRangeReversed{2307, "range-reversed", diag::Severity::error, "Het bereik van \"{0}\" begint boven zijn einde.",
                               "The range of \"{0}\" starts above its end."};
+constexpr Kind kRangeUnclear{2307, "range-reversed", diag::Severity::error, "De kolom \"{0}\" heeft geen drie decimalen, dus {1} is geen grens ervan: schrijf {2}.",
+                             "The column \"{0}\" does not have three decimals, so {1} is no bound of it: write {2}."};
 constexpr Kind kRangeCurrency{2310, "range-in-currency", diag::Severity::error, "Het bereik van \"{0}\" staat in {1}, maar de kolom is geen bedrag: laat {1} weg.",
                               "The range of \"{0}\" is in {1}, but the column is no amount: leave out {1}."};
 
@@ -47,6 +49,13 @@ std::optional<Rational> bound_value(const std::optional<ast::Literal>& literal) 
   if (!literal) return {};
   const auto* quantity = std::get_if<ast::Quantity>(&literal->value);
   return quantity ? std::optional(quantity->value) : std::nullopt;
+}
+
+// 1,440 for 1.440: three decimals that the column does not have.
+const ast::Literal* unclear_bound(const ast::Range& range, int decimals) {
+  for (const auto* end : {&range.low, &range.high})
+    if (const auto* bound = *end ? std::get_if<ast::Quantity>(&(*end)->value) : nullptr; bound && looks_like_thousands(*bound) && decimals < 3) return &**end;
+  return nullptr;
 }
 
 std::string currency_of(const ast::Range& range) {
@@ -291,7 +300,10 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
     schema.low = bound_value(column.range->low);
     schema.high = bound_value(column.range->high);
     if (const std::string currency = currency_of(*column.range); !currency.empty() && !money) report(kRangeCurrency, column.range->span, {column.name.text, currency});
-    if (schema.low && schema.high && *schema.low > *schema.high) report(kRangeReversed, column.range->span, {column.name.text});
+    if (const ast::Literal* bound = unclear_bound(*column.range, decimals)) {
+      const std::string right = format_decimal(Rational(*bound_value(*bound) * 1000), notation_of(unit_.language));
+      report(kRangeUnclear, bound->span, {column.name.text, written(bound->span), right}).write(right, bound->span);
+    } else if (schema.low && schema.high && *schema.low > *schema.high) report(kRangeReversed, column.range->span, {column.name.text});
   }
   // Time and counts are not negative, unless a range says so.
   if (!column.range && !money && !type.unit.bare()) schema.low = 0;

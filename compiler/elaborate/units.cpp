@@ -20,9 +20,6 @@ constexpr Kind kUnclearAmount{2206, "amount-unclear", diag::Severity::error,
                               "{0} is niet duidelijk: drie cijfers na het decimaalteken lezen ook als duizendtallen. Schrijf {1}, of {2} als het drie decimalen zijn.",
                               "{0} is not clear: three digits after the decimal mark also read as thousands. Write {1}, or {2} if they are three decimals."};
 
-// € 750,000 of a Dutch text is what an English one writes for € 750.000.
-bool is_unclear(const ast::Quantity& amount) { return amount.decimals == 3 && abs(amount.value) >= 1 && abs(amount.value) < 1000; }
-
 bool is_one_of(const std::string& word, std::initializer_list<const char*> words) {
   return std::any_of(words.begin(), words.end(), [&](const char* each) { return fold_code(word) == fold_code(each); });
 }
@@ -84,17 +81,24 @@ bool Elaborator::currency_known(const std::string& written_currency, Span span) 
   return false;
 }
 
+// Of a bare number, three decimals are three decimals: an index of 1,035. What an example expects has no text.
+bool Elaborator::report_unclear(const ast::Quantity& quantity, Span span) {
+  if ((quantity.currency.empty() && !quantity.unit) || !looks_like_thousands(quantity) || written(span).empty()) return false;
+  auto shown = [&](const Rational& value, int decimals) {
+    const std::string number = format_decimal(value, notation_of(unit_.language), decimals);
+    return quantity.unit ? number + " " + quantity.unit->text : plan_.currency_symbol + " " + number;
+  };
+  report(kUnclearAmount, span, {shown(quantity.value, 3), shown(Rational(quantity.value * 1000), 0), shown(quantity.value, 4)});
+  return true;
+}
+
 Expr Elaborator::quantity(const ast::Quantity& quantity, Span span) {
   Expr result{Constant{quantity.value}, {ValueKind::number, {}, Nature::level, {}}, span};
   if (!quantity.currency.empty()) {
     if (!currency_known(quantity.currency, span)) return {Poison{}, {}, span};
-    if (is_unclear(quantity) && !written(span).empty()) {  // not in what an example expects
-      const std::string front = plan_.currency_symbol + " ";
-      report(kUnclearAmount, span, {front + format_decimal(quantity.value, notation_of(unit_.language), 3), front + format_decimal(Rational(quantity.value * 1000), notation_of(unit_.language)), front + format_decimal(quantity.value, notation_of(unit_.language), 4)});
-      return {Poison{}, {}, span};
-    }
     result.type.unit = unit_of(plan_.currency_iso);
   }
+  if (report_unclear(quantity, span)) return {Poison{}, {}, span};
   Rational value = quantity.value;
   if (quantity.unit && is_cent(quantity.unit->text) && !unit_word(quantity.unit->text)) {
     const std::string right = plan_.currency_symbol + " " + format_decimal(Rational(quantity.value / 100), notation_of(unit_.language), 2);

@@ -51,9 +51,9 @@ std::optional<Window> Elaborator::window(const ast::Window& source, const Frame&
   Window made{source.to_date, source.count, {}, {}, {}, {}, Cycle::day, Cycle::day, source.span};
   if (!window_extent(source, context, made)) return {};
   const Closure& here = closure(context.frame);
-  if (!context.has_day && !here.periods.empty()) std::tie(made.use_cycle, made.use) = here.periods.front();
+  if (!context.has_day() && !here.periods.empty()) std::tie(made.use_cycle, made.use) = here.periods.front();
   Cycle moment = made.to_date ? Cycle::day : *made.cycle;
-  bool placed = context.has_day || (made.use && (made.to_date ? !made.cycle || determines(plan_.calendar, made.use_cycle, *made.cycle) : determines(plan_.calendar, made.use_cycle, moment)));
+  bool placed = context.has_day() || (made.use && (made.to_date ? !made.cycle || determines(plan_.calendar, made.use_cycle, *made.cycle) : determines(plan_.calendar, made.use_cycle, moment)));
   if (!placed) return report(kNoMoment, source.span, {text, cycle_word(made.cycle.value_or(Cycle::day)), Bilingual{"op", "on"}}), std::nullopt;
   const Closure& theirs = closure(from);
   Cycle needed = made.to_date ? made.use_cycle : *made.cycle;

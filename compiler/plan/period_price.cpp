@@ -17,10 +17,12 @@ bool in_condition(const Plan& plan, ExprId body) {
   return found;
 }
 
-bool alone(const Plan& plan, ExprId id) {
+// A sum or multiple of nothing but what `is` takes.
+template <class Is>
+bool alone(const Plan& plan, ExprId id, Is is) {
   const Expr& expr = plan[id];
-  if (expr.per_period) return true;
-  auto of = [&](ExprId part) { return alone(plan, part); };
+  if (is(expr)) return true;
+  auto of = [&](ExprId part) { return alone(plan, part, is); };
   auto or_nought = [&](ExprId part) { return is_nought(plan, part) || of(part); };
   return std::visit(Overloaded{
                         [&](const Binary& e) {
@@ -45,7 +47,16 @@ PeriodPrice period_price(const Plan& plan, ExprId body) {
   bool any = false;
   visit_all(plan, body, [&](ExprId id, const Aggregate*) { any |= plan[id].per_period; });
   if (!any) return PeriodPrice::none;
-  return plan[body].type.kind == ValueKind::number && alone(plan, body) && !in_condition(plan, body) ? PeriodPrice::alone : PeriodPrice::beside;
+  return plan[body].type.kind == ValueKind::number && alone(plan, body, [](const Expr& expr) { return expr.per_period; }) && !in_condition(plan, body) ? PeriodPrice::alone : PeriodPrice::beside;
+}
+
+bool is_of_parts(const Plan& plan, ExprId body, Cycle cycle, bool pro_rata) {
+  const auto is_part = [&](const Expr& expr) {
+    const auto* measure = std::get_if<MeasureValue>(&expr.node);
+    const PartPeriod part = measure ? plan[measure->rule].part : PartPeriod{};
+    return part.kind != PartKind::none && part.cycle == cycle && (part.kind == PartKind::pro_rata || !pro_rata);
+  };
+  return period_price(plan, body) == PeriodPrice::none && plan[body].type.kind == ValueKind::number && alone(plan, body, is_part);
 }
 
 }  // namespace bkm::plan
