@@ -40,7 +40,7 @@ class KeyCheck {
   void check_group(Rows& rows, std::vector<std::pair<std::uint32_t, const char*>>& faults);
   Rows take_repeats(Rows& rows, std::vector<std::pair<std::uint32_t, const char*>>& faults) const;
   Rows overlapping(Rows rows) const;
-  Rows newest(const Rows& rows);
+  Rows contradictions(Rows rows);
   // One of a key counts, also when what it says lies outside the term: a stay that turns out to have ended before.
   bool outside_term(std::size_t row) const { return table_.before_term(row) || table_.fates[row] == RowFate::out_of_scope; }
   bool has_versions() const { return table_.schema.on < 0 && table_.schema.known_on >= 0 && !table_.schema.interval_rows; }
@@ -97,8 +97,8 @@ void KeyCheck::check_group(Rows& rows, std::vector<std::pair<std::uint32_t, cons
   if (rows.size() < 2) return;
   Rows distinct = take_repeats(rows, faults);
   if (table_.schema.interval_rows) distinct = overlapping(std::move(distinct));
-  if (has_versions()) distinct = newest(distinct);
-  if (distinct.size() < 2) return;
+  if (has_versions()) distinct = contradictions(std::move(distinct));
+  else if (distinct.size() < 2) return;
   for (const std::uint32_t row : distinct) faults.emplace_back(row, "duplicate-key");
 }
 
@@ -118,17 +118,22 @@ Rows KeyCheck::take_repeats(Rows& rows, std::vector<std::pair<std::uint32_t, con
   return distinct;
 }
 
-// Of a table with one row per key, a row that became known later replaces the one before it, which is cancelled. Gives those of the last
-// day: more than one is a contradiction.
-Rows KeyCheck::newest(const Rows& rows) {
-  std::int64_t last = kEmpty;
-  for (const std::uint32_t row : rows) last = std::max(last, value(table_.schema.known_on, row));
-  Rows current;
-  for (const std::uint32_t row : rows) {
-    if (value(table_.schema.known_on, row) == last) current.push_back(row);
-    else table_.fates[row] = RowFate::cancelled;
+// Of a table with one row per key, a row that became known later replaces those before it, which are cancelled. Rows of one day that differ contradict each
+// other: they are refused, and replace nothing.
+Rows KeyCheck::contradictions(Rows rows) {
+  auto known = [this](std::uint32_t row) { return value(table_.schema.known_on, row); };
+  std::ranges::stable_sort(rows, std::ranges::greater{}, known);
+  Rows refused;
+  for (auto first = rows.begin(); first != rows.end();) {
+    const auto end = std::find_if(first, rows.end(), [&](std::uint32_t row) { return known(row) != known(*first); });
+    if (end - first == 1) {
+      for (auto old = end; old != rows.end(); ++old) table_.fates[*old] = RowFate::cancelled;
+      break;
+    }
+    refused.insert(refused.end(), first, end);
+    first = end;
   }
-  return current;
+  return refused;
 }
 
 // A row overlaps one that starts no later when it starts within what those cover, and one that starts no earlier when the next starts in it.
