@@ -27,6 +27,10 @@ constexpr Kind kExactPaid{3708, "exact-split-paid", diag::Severity::error, "{0} 
                           "{0} is paid, and exact shares cannot be paid in whole cents; leave out \"{1}\"."};
 constexpr Kind kBoundsExceed{3709, "bounds-exceed-pot", diag::Severity::error,
                              "De minima zijn samen {0}, meer dan de {1} die te verdelen is.", "The minimums add up to {0}, more than the {1} to be split."};
+constexpr Kind kBoundsCross{3709, "bounds-exceed-pot", diag::Severity::error,
+                            "Het minimum ({0}) ligt boven het maximum ({1}): geen deel past daartussen.", "The minimum ({0}) lies above the maximum ({1}): no share fits between them."};
+constexpr Kind kWeightNegative{3764, "weight-always-negative", diag::Severity::error,
+                               "{0} is nooit meer dan {1}, en naar een negatief gewicht is niets te verdelen.", "{0} is never more than {1}, and nothing can be split by a negative weight."};
 constexpr Kind kRoundsTwice{3710, "rounds-twice", diag::Severity::warning,
                             "{0} is al afgerond en {1} wordt daarna nog eens afgerond; dat kan een cent schelen. Rond eenmaal af, of noem het artikel dat dit wil.",
                             "{0} is rounded already and {1} is rounded again after that; this can make a cent of difference. Round once, or name the article "
@@ -70,6 +74,24 @@ bool pot_in_steps(Checker& checker, const Rule& rule, const Split& split) {
   return false;
 }
 
+// D23: what the ranges prove never works, whatever the data.
+void check_weight(Checker& checker, const Rule& rule, const Split& split) {
+  const auto high = split.weight ? checker.facts[*split.weight].range.high : std::nullopt;
+  if (high && *high < 0) checker.report(kWeightNegative, checker.plan[*split.weight].span, rule.article, {checker.written(*split.weight), diag::Number{*high}});
+}
+
+void check_share_bounds(Checker& checker, const Rule& rule, const Split& split) {
+  const auto least = split.at_least ? checker.facts[*split.at_least].range.low : std::nullopt;
+  const auto most = split.at_most ? checker.facts[*split.at_most].range.high : std::nullopt;
+  if (!least || !checker.is_money(checker.plan[split.pot].type)) return;
+  const Span span = checker.plan[*split.at_least].span;
+  if (most && *least > *most) return void(checker.report(kBoundsCross, span, rule.article, {checker.money(*least), checker.money(*most)}));
+  const Dimension& over = checker.plan[rule.grain[split.over].dimension];
+  const auto& pot = checker.facts[split.pot].range;
+  const Rational total = *least * (over.closed ? static_cast<int>(over.codes.size()) : 1);  // an open list has at least one
+  if (pot.high && *pot.high >= 0 && total > *pot.high) checker.report(kBoundsExceed, span, rule.article, {checker.money(total), checker.money(*pot.high)});
+}
+
 }  // namespace
 
 void check_splits(Checker& checker, const Rule& rule) {
@@ -86,14 +108,8 @@ void check_splits(Checker& checker, const Rule& rule) {
     if (split.rest_to && !is_payable(rule.kind) && !stays_with_payer(plan, split))
       return void(checker.report(kRestUnpaid, plan[id].span, rule.article, {rule.name, *split.rest_to}));
     if (!pot_in_steps(checker, rule, split)) return;
-    const facts::Range& pot = checker.facts[split.pot].range;
-    const Dimension& over = plan[rule.grain[split.over].dimension];
-    if (!split.at_least || !over.closed || !pot.high) return;
-    const facts::Range& least = checker.facts[*split.at_least].range;
-    if (!least.low) return;
-    Rational total = *least.low * static_cast<int>(over.codes.size());
-    if (total > *pot.high)
-      checker.report(kBoundsExceed, plan[*split.at_least].span, rule.article, {checker.money(total), checker.money(*pot.high)});
+    check_weight(checker, rule, split);
+    check_share_bounds(checker, rule, split);
   });
 }
 

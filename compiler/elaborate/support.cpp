@@ -314,6 +314,10 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
       if (const auto* m = std::get_if<MeasureValue>(&expr.node)) bound |= reaches(plan_[m->rule].grain, axis);
       if (const auto* a = std::get_if<AggregateValue>(&expr.node))
         for (const GroupAxis& g : plan_[a->aggregate].group) bound |= g.axis.name == axis.name;
+      if (const auto* c = std::get_if<ColumnValue>(&expr.node)) bound |= reaches(key_frame(c->table), axis);
+      if (const auto* s = std::get_if<SplitValue>(&expr.node))
+        for (const auto& part : {std::optional(plan_[s->split].pot), plan_[s->split].weight})
+          if (part) find(*part);
       for_each_child(expr, find);
     };
     find(body);

@@ -111,7 +111,8 @@ void Teller::missing_rows(Story& story, const Rule& rule, const Key& key) {
     const auto* table = std::get_if<TableId>(&source.from.of);
     std::string name = table ? plan_[*table].name() : plan_[std::get<RuleId>(source.from.of)].name;
     if (!table && same_axes(source.frame, rule.grain) && !is_payable(plan_[std::get<RuleId>(source.from.of)].kind)) {
-      missing_rows(story, plan_[std::get<RuleId>(source.from.of)], key);
+      const RuleId read = std::get<RuleId>(source.from.of);
+      if (!no_rows(story, read, key) && !guard_false(story, plan_[read].body, key)) missing_value(story, read, key);
       continue;
     }
     if (!source.aggregate) {
