@@ -29,6 +29,9 @@ constexpr Kind kBoundsExceed{3709, "bounds-exceed-pot", diag::Severity::error,
                              "De minima zijn samen {0}, meer dan de {1} die te verdelen is.", "The minimums add up to {0}, more than the {1} to be split."};
 constexpr Kind kBoundsCross{3709, "bounds-exceed-pot", diag::Severity::error,
                             "Het minimum ({0}) ligt boven het maximum ({1}): geen deel past daartussen.", "The minimum ({0}) lies above the maximum ({1}): no share fits between them."};
+constexpr Kind kBoundNegative{3709, "bounds-exceed-pot", diag::Severity::error,
+                              "{0} is negatief. Een minimum en een maximum zijn groottes, ook van wat ieder terugbetaalt: schrijf ze zonder minteken.",
+                              "{0} is negative. A minimum and a maximum are sizes, also of what each pays back: write them without a minus sign."};
 constexpr Kind kWeightNegative{3764, "weight-always-negative", diag::Severity::error,
                                "{0} is nooit meer dan {1}, en naar een negatief gewicht is niets te verdelen.", "{0} is never more than {1}, and nothing can be split by a negative weight."};
 constexpr Kind kRoundsTwice{3710, "rounds-twice", diag::Severity::warning,
@@ -81,6 +84,9 @@ void check_weight(Checker& checker, const Rule& rule, const Split& split) {
 }
 
 void check_share_bounds(Checker& checker, const Rule& rule, const Split& split) {
+  for (const auto& bound : {split.at_least, split.at_most})
+    if (const auto high = bound ? checker.facts[*bound].range.high : std::nullopt; high && *high < 0)
+      return void(checker.report(kBoundNegative, checker.plan[*bound].span, rule.article, {checker.written(*bound)}));
   const auto least = split.at_least ? checker.facts[*split.at_least].range.low : std::nullopt;
   const auto most = split.at_most ? checker.facts[*split.at_most].range.high : std::nullopt;
   if (!least || !checker.is_money(checker.plan[split.pot].type)) return;

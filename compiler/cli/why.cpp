@@ -50,6 +50,7 @@ int why(const Shared& shared, const std::string& directory, const std::string& w
   SourceMap none;
   auto recorded = settle::read_run(directory, sink);
   if (!recorded) return refuse(shared, sink, none, language, kWrongUse);
+  language = message_language(shared, recorded->language);
   if (!settle::unchanged(*recorded, sink)) return refuse(shared, sink, none, language, kStopped);
   const std::string& kept = recorded->sources.front().path;  // the text may have been edited since
   auto source = read_file(kept, language);

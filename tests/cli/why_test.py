@@ -105,6 +105,14 @@ class Why(Case):
         self.assertEqual(story, self.assertCode(DONE, self.bkm("why", "uit", "eens[cliënt c1, aanbieder A]")).out)
         self.assertCode(WRONG_USE, self.bkm("why", "uit", "eens[cliënt c1, aanbieder A, 2027]"))
 
+    def test_a_rank_without_what_it_ranks(self):
+        rules = '  bepaal hoog per aanbieder, jaar = gewicht als gewicht > 2\n  bepaal plek per aanbieder, jaar = rang van hoog onder aanbieder hoogste eerst gelijk samen\n' \
+                '  bonus eerste per aanbieder, jaar voor elke aandeel = € 10 als bekend plek anders € 1\n'
+        self.settled(CONTRACT + rules)
+        story = self.assertCode(DONE, self.bkm("why", "uit", 'plek[aanbieder "B, zorg", 2026]')).out
+        self.assertIn("de voorwaarde geldt hier niet: gewicht > 2", story)
+        self.assertNotIn("geen geldige rij", story)
+
     def test_a_line_that_is_not_there_is_no_question(self):
         line = self.settled()[0]
         self.assertCode(WRONG_USE, self.bkm("why", "uit", line[:-1] + "9"))
