@@ -39,7 +39,7 @@ class Habits {
     using Habit = std::size_t (Habits::*)();
     for (const Habit habit : {&Habits::sign, &Habits::article_number, &Habits::article_in_front, &Habits::letter_in_amount, &Habits::empty_cents,
                               &Habits::grouped_by_spaces, &Habits::short_rate, &Habits::date_with_dashes, &Habits::dates_with_dash, &Habits::range_with_dash,
-                              &Habits::dash_of_remark, &Habits::half_curly, &Habits::sheet_call, &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
+                              &Habits::dash_of_remark, &Habits::half_curly, &Habits::sheet_call, &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::whole_euros, &Habits::party_title})
       if (const std::size_t count = (this->*habit)()) return count;
     return 0;
   }
@@ -322,12 +322,23 @@ class Habits {
     return 1;
   }
 
+  // afronden op hele euro's
+  std::size_t whole_euros() {
+    if (at_ < 2 || (type(at_ - 1) != P::OP && type(at_ - 1) != P::TO) || (type(at_ - 2) != P::ROUND && type(at_ - 2) != P::ROUNDED)) return 0;
+    constexpr Bilingual kWhole{"hele", "whole"};
+    const std::size_t euro = at_ + (text(at_) == kWhole.in(language_));
+    if (type(euro) != P::WORD || (text(euro) != "euro" && text(euro) != "euros")) return 0;
+    const bool plural = adjacent(euro + 1) && adjacent(euro + 2) && type(euro + 1) == P::OTHER && text(euro + 2) == "s";
+    const std::size_t count = euro + 1 + (plural ? 2 : 0) - at_;
+    return replace(kEveryday, count, P::NUMBER, {'"' + std::string(text(at_, count)) + '"', std::string("\"€ 1\"")}, "€ 1");
+  }
+
   // opdrachtgever Gemeente Valleistad: the name in full stands in quotes behind a short one.
   std::size_t party_title() {
     if (type(at_) != P::WORD || at_ == 0 || !same_line(at_) || is_role(at_) || !is_role(at_ - 1) || !stands_in(P::PARTIES)) return 0;
     std::size_t end = at_ + 1;
     while (same_line(end) && type(end) == P::WORD && !is_role(end)) ++end;
-    if (end == at_ + 1 || type(end) == P::TEXT || role_near(text(at_ + 1), language_)) return 0;
+    if (end == at_ + 1 || type(end) == P::TEXT || type(end) == P::COMMA || role_near(text(at_ + 1), language_)) return 0;
     const std::string written(text(at_, end - at_)), right = std::string(text(at_)) + " \"" + written + "\"";
     return replace(kPartyTitle, end - at_, P::WORD, {written, right}, right);
   }

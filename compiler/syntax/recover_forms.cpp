@@ -20,8 +20,6 @@ bool says_no_more(std::string_view written, Language language) {
   return std::any_of(std::begin(kWords), std::end(kWords), [&](const Bilingual& word) { return written == word.in(language); });
 }
 
-bool grows(std::size_t type) { return type == P::RISES || type == P::FALLS; }
-
 bool is_percent(std::string_view word) { return word == "procent" || word == "percent"; }
 
 // 4 weken: vierweken.
@@ -47,7 +45,7 @@ bool Recovery::name_list() {
   std::string right;
   bool wrong = false;
   for (std::size_t i = first; i <= last; ++i) {
-    if (keyword_named(text(i), other(language_))) return false;
+    if (const auto words = line_words(i); !words.empty() && longest_phrase(words, other(language_)).keyword) return false;  // voor elke
     if (type(i) == P::WORD) right += (right.empty() ? "" : ", ") + std::string(text(i));
     wrong |= type(i) == P::AND || (type(i) == P::WORD && i > first && type(i - 1) == P::WORD);
   }
