@@ -70,12 +70,17 @@ class Recovery {
   bool column_bound();
   bool per_once();
   bool party_list();
-  std::vector<std::string> listed_titles(std::size_t first, std::size_t& end) const;
+  struct Titled {
+    std::string name, title;
+  };
+  std::size_t title_end(std::size_t at) const;
+  std::vector<Titled> listed_parties(std::size_t first, std::size_t& end) const;
   bool name_list();
   bool range_dots();
   bool growth_words();
   bool growth_phrase();
   bool growth_every();
+  std::size_t growth_start() const;
   bool growth_mix();
   std::optional<Rational> sum_of_percentages(std::size_t first, std::size_t end) const;
   bool colon_for_equals();

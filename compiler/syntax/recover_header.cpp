@@ -75,19 +75,20 @@ bool Recovery::out_of_order() {
   return fix(say(kHeaderOrder, span(odd), {shown(odd), rule ? kRuleOrder : kTableOrder}), {source_, at(first)->begin, at(end - 1)->end}, right), true;
 }
 
-// per cliënt per maand, per cliënt, per maand: one per, with the names behind it.
+// per cliënt per maand, per cliënt, per maand, per cliënt en per maand: one per, with the names behind it.
 bool Recovery::per_once() {
-  if (type(stop_.at) != P::PER || has_equals()) return false;
+  const auto joins = [this](std::size_t i) { return type(i) == P::COMMA || type(i) == P::AND; };
+  const bool joined = joins(stop_.at) && type(stop_.at + 1) == P::PER;
+  if ((type(stop_.at) != P::PER && !joined) || has_equals()) return false;
   std::size_t first = stop_.at - 1;
-  while (first > begin_ && (type(first) == P::COMMA || type(first) == P::WORD)) --first;
+  while (first > begin_ && (joins(first) || type(first) == P::WORD)) --first;
   if (type(first) != P::PER || first + 1 == stop_.at) return false;
   std::string right = word_of(P::PER) + " " + std::string(text(first + 1));
   std::size_t end = first + 2;
-  for (std::size_t name = end; ; end = name + 1, right += ", " + std::string(text(name)), name = end) {
-    name += type(name) == P::COMMA;
-    if (name == end && type(name) != P::PER) break;
+  for (std::size_t name = end;; end = name + 1, right += ", " + std::string(text(name)), name = end) {
+    name += joins(name);
     name += type(name) == P::PER;
-    if (type(name) != P::WORD) break;
+    if (name == end || type(name) != P::WORD) break;
   }
   const Span where = span(first, end - first);
   if (end <= stop_.at || !helps({first, end - first, P::PER, kFurther, {P::WORD}})) return false;

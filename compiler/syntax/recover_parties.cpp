@@ -9,31 +9,39 @@ namespace bkm::syntax {
 
 namespace {
 
-// Zorg A: A "Zorg A". The last word is the short name.
-std::string member(std::string_view title) { return std::string(title.substr(title.rfind(' ') + 1)) + " \"" + std::string(title) + '"'; }
+// The last word is the short name: A for Zorg A.
+std::string short_name(const std::string& title) { return title.substr(title.rfind(' ') + 1); }
 
 // aanbieders: aanbieder, the name of one of them.
 std::string one_of(std::string_view role, Language language) {
   constexpr Bilingual kOnes[] = {{"opdrachtgever", "purchaser"}, {"aanbieder", "provider"}, {"lid", "member"}, {"derde", "other"}};
-  for (const Bilingual& one : kOnes)
-    if (role.starts_with(one.in(language).substr(0, 3))) return std::string(one.in(language));
+  constexpr Bilingual kBegins[] = {{"opdr", "purch"}, {"aanb", "prov"}, {"led", "memb"}, {"derd", "third"}};
+  for (std::size_t i = 0; i < std::size(kOnes); ++i)
+    if (role.starts_with(kBegins[i].in(language))) return std::string(kOnes[i].in(language));
   return std::string(role);
 }
 
 }  // namespace
 
-// The names from `first` on with commas between them; where the last one ends in `end`.
-std::vector<std::string> Recovery::listed_titles(std::size_t first, std::size_t& end) const {
-  std::vector<std::string> titles;
+// The words from `at` on, up to the role of another party.
+std::size_t Recovery::title_end(std::size_t at) const {
+  std::size_t end = at;
+  while (type(end) == P::WORD && (end == at || (!this->at(end)->first_on_line && !role_named(text(end), language_)))) ++end;
+  return end;
+}
+
+// Zorg A, Zorg B; A "Zorg A", B "Zorg B"; "Zorg A", "Zorg B": each with its short name. `end`: behind the last one.
+std::vector<Recovery::Titled> Recovery::listed_parties(std::size_t first, std::size_t& end) const {
+  std::vector<Titled> listed;
   for (end = first;; ++end) {
-    const std::size_t begin = end;
-    if (type(begin) == P::TEXT) titles.emplace_back(text(begin).substr(1, text(begin).size() - 2)), ++end;
-    else {
-      while (type(end) == P::WORD && (end == begin || !at(end)->first_on_line)) ++end;
-      if (end == begin) return {};
-      titles.push_back(words_in(span(begin, end - begin)));
-    }
-    if (type(end) != P::COMMA) return titles;
+    const std::size_t begin = end, words = title_end(begin);
+    const std::string name = words > begin ? words_in(span(begin, words - begin)) : std::string();
+    const bool titled = type(words) == P::TEXT;
+    if (name.empty() && !titled) return {};
+    const std::string title = titled ? std::string(text(words).substr(1, text(words).size() - 2)) : name;
+    listed.push_back({short_name(name.empty() ? title : name), title});
+    end = words + titled;
+    if (type(end) != P::COMMA) return listed;
   }
 }
 
@@ -41,15 +49,15 @@ bool Recovery::party_list() {
   if (type(begin_) != P::PARTIES) return false;
   std::size_t role = stop_.at, end = 0;
   while (role > begin_ && !role_named(text(role), language_)) --role;
-  const std::vector<std::string> titles = role > begin_ ? listed_titles(role + 1, end) : std::vector<std::string>{};
-  if (titles.size() < 2 || end <= stop_.at) return false;
+  const std::vector<Titled> listed = role > begin_ ? listed_parties(role + 1, end) : std::vector<Titled>{};
+  if (listed.size() < 2 || end <= stop_.at) return false;
   std::string right;
-  std::set<std::string> members;
-  for (const std::string& title : titles) right += (right.empty() ? "" : ", ") + member(title), members.insert(member(title).substr(0, member(title).find(' ')));
+  std::set<std::string> names;
+  for (const auto& [name, title] : listed) right += (right.empty() ? "" : ", ") + name + " \"" + title + '"', names.insert(name);
   right = one_of(text(role), language_) + " { " + right + " }";
   const Span where = span(role + 1, end - role - 1);
   const diag::Arg word = shown(role);
-  if (members.size() < titles.size() || !helps({role + 1, end - role - 1, P::WORD, 0})) return false;
+  if (names.size() < listed.size() || !helps({role + 1, end - role - 1, P::WORD, 0})) return false;
   return fix(say(kPartyList, where, {word, right}), where, right), true;
 }
 
