@@ -1,4 +1,6 @@
 // `staffel`: bands over a quantity.
+#include <algorithm>
+
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
 #include "compiler/plan/indexation.hpp"
@@ -27,6 +29,16 @@ constexpr Kind kNothingToIndex{2565, "nothing-to-index", diag::Severity::error,
 
 constexpr Kind kOverColumn{2004, "unknown-unit", diag::Severity::error, "Een staffel loopt over een eenheid, en \"{0}\" is een kolom: schrijf over {1}.",
                            "A scale runs over a unit, and \"{0}\" is a column: write over {1}."};
+
+constexpr Kind kOverRule{2004, "unknown-unit", diag::Severity::error, "Een staffel loopt over een eenheid, en \"{0}\" is een regel: schrijf de eenheid van zijn waarde, zoals over getal.",
+                         "A scale runs over a unit, and \"{0}\" is a rule: write the unit of its value, such as over number."};
+
+bool is_rule(const ast::Unit& text, const std::string& name) {
+  return std::any_of(text.statements.begin(), text.statements.end(), [&](const ast::Statement& each) {
+    const auto* rule = std::get_if<ast::Rule>(&each);
+    return rule && rule->name.text == name;
+  });
+}
 
 // The unit of a column of numbers with this name, as it is written; nothing where there is none.
 std::string word_of_column(const Plan& plan, const std::string& name) {
@@ -84,9 +96,12 @@ void Elaborator::report_nothing_to_index(const std::string& name, const std::vec
 void Elaborator::scale_argument(const ast::Scale& source, Scale& scale) {
   std::pair<Unit, Rational> over{unit_of(plan_.currency_iso), 1};
   if (source.over) {
-    const std::string word = unit_word(source.over->text) ? std::string() : word_of_column(plan_, source.over->text);
-    if (!word.empty()) report(kOverColumn, source.over->span, {source.over->text, word}).write(word, source.over->span);
-    else if (const auto unit = unit_or_report(*source.over)) over = *unit;
+    const ast::Name& name = *source.over;
+    const bool unit = unit_word(name.text).has_value();
+    const std::string word = unit ? std::string() : word_of_column(plan_, name.text);
+    if (!word.empty()) report(kOverColumn, name.span, {name.text, word}).write(word, name.span);
+    else if (!unit && is_rule(unit_, name.text)) report(kOverRule, name.span, {name.text});
+    else if (const auto known = unit_or_report(name)) over = *known;
     scale.argument_word = source.over->text;
   } else {
     currency_known(source.over_currency, source.name.span);
