@@ -127,9 +127,9 @@ std::string_view everyday_example(std::string_view words, Language language) {
 
 std::string_view time_unit(std::string_view word, Language language) {
   const std::string lower = lower_case(word);
-  for (std::string_view hour : {"u", "h", "hr", "uur", "hour"})
+  for (std::string_view hour : {"u", "h", "hr", "hrs", "uur", "uren", "hour", "hours"})
     if (lower == hour) return language == Language::nl ? "uur" : "hour";
-  for (std::string_view minute : {"min", "minuut", "minute"})
+  for (std::string_view minute : {"min", "mins", "minuut", "minuten", "minute", "minutes"})
     if (lower == minute) return language == Language::nl ? "minuut" : "minute";
   return {};
 }

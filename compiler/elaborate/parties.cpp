@@ -1,4 +1,6 @@
 // Who pays and who receives (D11).
+#include <algorithm>
+
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
 
@@ -16,11 +18,21 @@ constexpr Kind kTitleOfMany{3203, "party-not-determined", diag::Severity::error,
                             "{1} does not determine {0}: under parties {2} stands for several parties. If {2} is one party, \"{3}\", write the word for one there; else {2} after \"per\"."};
 constexpr Kind kPartyOfMany{3204, "party-unknown", diag::Severity::error, "\"{0}\" is hier geen partij maar een kolom met partijen: zet {0} achter \"per\".",
                             "\"{0}\" is no party here but a column of parties: put {0} after \"per\"."};
+constexpr Kind kPartyMember{3204, "party-unknown", diag::Severity::error,
+                            "\"{0}\" is een van de partijen die {1} heten, en die noemt een regel niet bij hun naam: welke {1} het is, volgt uit een kolom of uit een naam achter \"per\". Schrijf {2} {1}, met {1} achter \"per\".",
+                            "\"{0}\" is one of the parties called {1}, which a rule does not mention by name: which {1} it is follows from a column or a name after \"per\". Write {2} {1}, with {1} after \"per\"."};
 constexpr Kind kSameParty{3219, "payer-is-payee", diag::Severity::error, "{0} gaat van {1} aan {1}: wie betaalt en wie ontvangt moeten verschillen.",
                           "{0} goes from {1} to {1}: who pays and who receives must differ."};
 constexpr Kind kRestPayer{3582, "rest-without-payer", diag::Severity::error,
                           "De rest van {0} heeft geen betaler: uit {1} volgt niet welke {2} haar betaalt. Verdeel over een andere naam, of schrijf \"{3}\" met één partij.",
                           "The rest of {0} has no payer: {1} does not determine which {2} pays it. Split over another name, or write \"{3}\" with one party."};
+
+// The list of parties that has this one among its members.
+const Party* list_of(const Plan& plan, const std::string& member) {
+  for (const Party& party : plan.parties)
+    if (std::any_of(party.members.begin(), party.members.end(), [&](const auto& each) { return each.first == member; })) return &party;
+  return nullptr;
+}
 
 }  // namespace
 
@@ -37,6 +49,8 @@ std::optional<PartyRef> Elaborator::party(const std::optional<ast::Name>& stated
     }
     auto axis = axis_named(*stated);
     if (axis && plan_[axis->dimension].kind == DimensionKind::entity && reaches(rule.grain, *axis)) return party_on(rule, *axis, stated->span);
+    const Bilingual word = payer ? Bilingual{"van", "from"} : Bilingual{"aan", "to"};
+    if (const Party* list = list_of(plan_, stated->text)) return report(kPartyMember, stated->span, {stated->text, list->name, word}), std::nullopt;
     const bool many = party_named(plan_, stated->text);
     report(many && !reaches(rule.grain, *axis) ? kPartyOfMany : kPartyUnknown, stated->span, {stated->text});
     return {};

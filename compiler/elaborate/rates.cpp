@@ -9,8 +9,8 @@ namespace {
 
 constexpr Kind kStepOrder{2501, "steps-out-of-order", diag::Severity::error, "De wijziging van \"{0}\" per {1} staat na een latere.",
                           "The change of \"{0}\" from {1} stands after a later one."};
-constexpr Kind kStepUnit{2502, "step-unit-differs", diag::Severity::error, "De waarde van \"{0}\" vanaf {1} heeft een andere eenheid dan de eerste.",
-                         "The value of \"{0}\" from {1} has another unit than the first."};
+constexpr Kind kStepUnit{2502, "step-unit-differs", diag::Severity::error, "De waarde van \"{0}\" vanaf {1} heeft een andere eenheid dan de eerste: {2} en {3}.",
+                         "The value of \"{0}\" from {1} has another unit than the first: {2} and {3}."};
 
 constexpr Kind kGrowthOrder{2506, "growth-out-of-order", diag::Severity::error,
                             "De indexering begint op {0}, maar daarboven staat al een waarde of indexering vanaf {1}; zet ze in de volgorde van de tijd.",
@@ -112,9 +112,13 @@ void Elaborator::declare_rate(const ast::Rule& source) {
     rate.steps.push_back({{}, rate.is_parameter && set != settings_.end() ? set->second : value_of(*first), unit_[source.body].span});
     for (const ast::Step& step : source.steps) {
       if (rate.steps.back().from && step.from <= *rate.steps.back().from) report(kStepOrder, step.span, {source.name.text, to_string(step.from)});
+      const std::size_t earlier = sink_.all().size();
       auto value = step.value ? fold_constant(*step.value) : std::nullopt;
-      if (value && value->type.unit != rate.type.unit) report(kStepUnit, step.span, {source.name.text, to_string(step.from)});
-      if (step.value && !value) report(kNotConstant, step.span, {source.name.text});
+      if (value && value->type.unit != first->type.unit) {
+        report(kStepUnit, step.span, {source.name.text, to_string(step.from), unit_text(value->type.unit), unit_text(first->type.unit)});
+        rate.type = {};  // which of the two is meant is not known, so that nothing follows from either
+      }
+      if (step.value && !value && sink_.all().size() == earlier) report(kNotConstant, step.span, {source.name.text});
       rate.steps.push_back({step.from, value ? value_of(*value) : std::nullopt, step.span});
     }
     add_growth(source, rate);

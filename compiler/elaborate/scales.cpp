@@ -1,4 +1,6 @@
 // `staffel`: bands over a quantity.
+#include <algorithm>
+
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
 #include "compiler/plan/indexation.hpp"
@@ -28,6 +30,36 @@ constexpr Kind kPercentForgotten{2606, "percent-sign-forgotten", diag::Severity:
 constexpr Kind kNothingToIndex{2565, "nothing-to-index", diag::Severity::error,
                                "In {0} staan geen bedragen, dus er is niets dat met {1} kan {2}.", "{0} holds no amounts, so nothing can {2} by {1}."};
 
+constexpr Kind kOverColumn{2004, "unknown-unit", diag::Severity::error, "Een staffel loopt over een eenheid, en \"{0}\" is een kolom: schrijf over {1}.",
+                           "A scale runs over a unit, and \"{0}\" is a column: write over {1}."};
+
+constexpr Kind kOverRule{2004, "unknown-unit", diag::Severity::error, "Een staffel loopt over een eenheid, en \"{0}\" is een regel: schrijf de eenheid van zijn waarde, zoals over getal.",
+                         "A scale runs over a unit, and \"{0}\" is a rule: write the unit of its value, such as over number."};
+
+bool is_rule(const ast::Unit& text, const std::string& name) {
+  return std::any_of(text.statements.begin(), text.statements.end(), [&](const ast::Statement& each) {
+    const auto* rule = std::get_if<ast::Rule>(&each);
+    return rule && rule->name.text == name;
+  });
+}
+
+// The unit of a column of numbers with this name, as it is written; nothing where there is none.
+std::string word_of_column(const Plan& plan, const std::string& name) {
+  for (const Table& table : plan.tables) {
+    const int at = table.column(name);
+    if (at < 0 || table.columns[at].type.kind != ValueKind::number) continue;
+    const TableColumn& column = table.columns[at];
+    if (column.type.unit.bare()) return std::string(Bilingual{"getal", "number"}.in(plan.language));
+    if (column.type.unit == unit_of(plan.currency_iso)) return plan.currency_symbol;
+    const Rational factor = column.factor * power_of_ten(table.schema.columns[at].decimals);
+    std::string shortest;
+    for (const auto& [word, unit] : plan.units)
+      if (unit == std::pair{column.type.unit, factor} && (shortest.empty() || word.size() < shortest.size())) shortest = word;
+    return shortest;
+  }
+  return {};
+}
+
 }  // namespace
 
 void Elaborator::declare_scales() {
@@ -42,7 +74,9 @@ void Elaborator::declare_scale(const ast::Scale& source) {
   scale.span = source.name.span;
   scale.ends = source.ends;
   scale.article = source.article.value_or("");
+  const std::size_t before = sink_.all().size();
   scale_argument(source, scale);
+  const bool known = sink_.all().size() == before;
   if (source.source) bands_in_file(source, scale);
   else if (!source.rows.rows.empty()) bands_in_grid(source, scale);
   else bands_in_text(source, scale);
@@ -51,6 +85,7 @@ void Elaborator::declare_scale(const ast::Scale& source) {
   bool amounts = scale.columns.empty();
   for (const ScaleColumn& column : scale.columns) amounts |= is_indexed(plan_, column.type) || column.type.kind == ValueKind::poison;
   if (!amounts) report_nothing_to_index(scale.name, source.growth);
+  if (!known) scale.columns.clear();  // what it is read at cannot be compared with an unknown unit
   scales_.emplace(source.name.text, ScaleId{static_cast<std::uint32_t>(plan_.scales.size())});
   plan_.scales.push_back(std::move(scale));
 }
@@ -64,8 +99,12 @@ void Elaborator::report_nothing_to_index(const std::string& name, const std::vec
 void Elaborator::scale_argument(const ast::Scale& source, Scale& scale) {
   std::pair<Unit, Rational> over{unit_of(plan_.currency_iso), 1};
   if (source.over) {
-    auto unit = unit_or_report(*source.over);
-    if (unit) over = *unit;
+    const ast::Name& name = *source.over;
+    const bool unit = unit_word(name.text).has_value();
+    const std::string word = unit ? std::string() : word_of_column(plan_, name.text);
+    if (!word.empty()) report(kOverColumn, name.span, {name.text, word}).write(word, name.span);
+    else if (!unit && is_rule(unit_, name.text)) report(kOverRule, name.span, {name.text});
+    else if (const auto known = unit_or_report(name)) over = *known;
     scale.argument_word = source.over->text;
   } else {
     currency_known(source.over_currency, source.name.span);
@@ -132,9 +171,11 @@ Band Elaborator::band(const ast::Band& source, Scale& scale) {
     check_closed(band, scale, source.span);
     return band;
   }
+  const std::size_t before = sink_.all().size();
   auto rate = fold_constant(*source.value.rate);
   auto fixed = source.value.fixed ? fold_constant(*source.value.fixed) : std::nullopt;
-  if (!rate) return report(kNotConstant, source.span, {scale.name}), band;
+  if (!rate && sink_.all().size() == before) report(kNotConstant, source.span, {scale.name});
+  if (!rate) return band;
   band.rate_unit = written_factor(*source.value.rate);
   if (fixed) band.fixed_unit = written_factor(*source.value.fixed);
   band_value(scale, 0, *rate, fixed, source.span, band);

@@ -17,6 +17,11 @@ constexpr Kind kAxisUnbound{3301, "axis-unbound", diag::Severity::error,
 constexpr Kind kNoDay{3301, "axis-unbound", diag::Severity::error,
                       "{0} is per {1}, maar {2} zegt niet op welke dag een regel valt: schrijf in de kop van {2} \"{3}\" met een kolom die een datum is.",
                       "{0} is per {1}, but {2} does not say on which day a line falls: write \"{3}\" in the heading of {2}, with a column that is a date."};
+constexpr Kind kRegisterRows{3301, "axis-unbound", diag::Severity::error,
+                             "{0} is per {1}, maar {2} is een register: een rij daarvan heeft geen dag en hoort bij geen {1}. Lees hetzelfde bestand ook als gegevens met een dag, "
+                             "in de kop \"op\" met {3}, en tel die hier.",
+                             "{0} is per {1}, but {2} is a register: a row of it has no day and belongs to no {1}. Read the same file also as data with a day, "
+                             "\"on\" with {3} in the heading, and count those here."};
 constexpr Kind kIntervalRows{3301, "axis-unbound", diag::Severity::error,
                              "{0} is per {1}, maar een rij van {2} loopt van {3} t/m {4} en hoort bij geen {1}. Maak er eerst iets per dag van, zoals: bepaal dagen per {2}, dag voor elke "
                              "{2} = 1 dag. Tel dat hier op: som van dagen.",
@@ -34,6 +39,14 @@ constexpr Kind kPresenceFiner{3303, "presence-key-finer", diag::Severity::error,
                               "{0} has a row per {1}, and {2} is per {3}: \"for each\" would give an amount more than once. Write: {4} {0}."};
 constexpr Kind kPresenceUnknown{3304, "presence-unknown", diag::Severity::error, "Dit contract heeft geen gegevens en geen regel met de naam \"{0}\".",
                                 "This contract has no table and no rule named \"{0}\"."};
+
+// The first column of days, rather one that is filled in later: the day on which something happened.
+diag::Arg day_column(const Table& table) {
+  for (bool later : {true, false})
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+      if (table.columns[i].type.kind == ValueKind::date && table.columns[i].known_later == later) return table.schema.columns[i].name;
+  return Bilingual{"een kolom die een datum is", "a column that is a date"};
+}
 
 Bilingual only_with_word() { return {"alleen met ..", "only with .."}; }
 
@@ -260,6 +273,7 @@ bool Elaborator::rows_without_day(ExprId body, const std::string& name, const Fr
   const Table& table = plan_[*id];
   const table::Schema& schema = table.schema;
   if (table.form == TableForm::event && schema.on < 0) return report(kNoDay, span, {name, axis_names(missing), table.name(), Bilingual{"op", "on"}}), true;
+  if (table.form == TableForm::keyed) return report(kRegisterRows, span, {name, axis_names(missing), table.name(), day_column(table)}), true;
   if (table.form != TableForm::interval || schema.interval_rows || schema.through < 0) return false;
   report(kIntervalRows, span, {name, axis_names(missing), table.name(), schema.columns[schema.from].name, schema.columns[schema.through].name});
   return true;

@@ -4,6 +4,7 @@
 #include "compiler/base/everyday.hpp"
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/elaborate/meant_unit.hpp"
 #include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {
@@ -95,7 +96,7 @@ std::string meant_type(const std::string& word, const Plan& plan) {
   const std::string lower = lower_case(word);
   for (const MeantType& each : kMeantTypes)
     if (std::find(each.words.begin(), each.words.end(), lower) != each.words.end()) return each.type.nl == "€" ? plan.currency_symbol : std::string(each.type.in(plan.language));
-  return std::string(time_unit(word, plan.language));
+  return meant_unit(word, plan.language);
 }
 // A name in a list, of which nothing is said.
 bool plain(const ast::Column& c) { return !c.type && !c.closed && !c.heading && c.empty == ast::EmptyRule::none && c.bound == ast::BoundColumn::none; }
@@ -225,7 +226,7 @@ void Elaborator::add_column(Table& table, const ast::Column& column, const ast::
 
 void Elaborator::unknown_type(const ast::Name& name, Span span) {
   const std::string right = meant_type(name.text, plan_);
-  if (!right.empty()) return void(report(kTypeWritten, span, {name.text, right}).write(right, span));
+  if (!right.empty()) return void(report(kTypeWritten, span, {name.text, right}).write(right, name.span));
   std::vector<std::string> known;
   for (const auto& [word, unit] : plan_.units) known.push_back(word);
   for (const Bilingual& word : {Bilingual{"getal", "number"}, Bilingual{"datum", "date"}, Bilingual{"ja_nee", "yes_no"}, Bilingual{"percent", "percent"}})

@@ -1,7 +1,7 @@
 // Units and literals (T12): everything is held in base units; "per maand" is discharged by the rule's own month.
-#include "compiler/base/everyday.hpp"
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/elaborate/meant_unit.hpp"
 #include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {
@@ -59,7 +59,7 @@ std::optional<std::pair<Unit, Rational>> Elaborator::unit_word(const std::string
 std::optional<std::pair<Unit, Rational>> Elaborator::unit_or_report(const ast::Name& name, std::optional<Span> amount) {
   const bool euro = is_euro(name.text), percent = amount && is_percent(name.text) && !plan_.units.contains(name.text);
   if (auto unit = unit_word(name.text); unit && !percent) return unit;
-  if (const std::string meant(time_unit(name.text, unit_.language)); !meant.empty()) {
+  if (const std::string meant = meant_unit(name.text, unit_.language); !meant.empty()) {
     report(kUnknownUnit, name.span, {name.text, meant}).write(meant, name.span);
     return {};
   }

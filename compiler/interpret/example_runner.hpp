@@ -28,6 +28,8 @@ inline constexpr diag::Kind kColumnLeftOut{5203, "column-missing", diag::Severit
 inline constexpr diag::Kind kCodeInParts{5204, "example-key-unclear", diag::Severity::error,
                                   "\"{0}\" is geen naam in de sleutel van {1}. Een code met een spatie staat tussen aanhalingstekens: schrijf {2}.",
                                   "\"{0}\" is no name in the key of {1}. A code with a space stands in quotes: write {2}."};
+inline constexpr diag::Kind kKeyName{5204, "example-key-unclear", diag::Severity::error, "\"{0}\" is geen naam in de sleutel van {1}: bedoelt u {2}?",
+                              "\"{0}\" is no name in the key of {1}: do you mean {2}?"};
 inline constexpr diag::Kind kKeyUnclear{5202, "example-key-unclear", diag::Severity::error, "De sleutel van {0} moet zijn: {1}.", "The key of {0} must be: {1}."};
 
 class ExampleRunner {

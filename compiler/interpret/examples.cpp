@@ -8,6 +8,15 @@
 
 namespace bkm::interpret {
 
+namespace {
+
+// No part of the key names it.
+bool lacks(const std::vector<ast::KeyPart>& parts, const std::string& name) {
+  return std::none_of(parts.begin(), parts.end(), [&](const ast::KeyPart& part) { return part.axis && part.axis->text == name; });
+}
+
+}  // namespace
+
 ExampleResult ExampleRunner::run() {
   if (!settle()) return std::move(result_);
   unreadable_rows();
@@ -82,16 +91,20 @@ std::string ExampleRunner::key_form(const Frame& frame) const {
 // A name that no part of the key names, and that is no period: a code may stand there.
 bool ExampleRunner::lacks_a_code(const Frame& frame, const std::vector<ast::KeyPart>& parts) const {
   return std::any_of(frame.begin(), frame.end(), [&](const Axis& axis) {
-    return plan_[axis.dimension].kind != DimensionKind::period &&
-           std::none_of(parts.begin(), parts.end(), [&](const ast::KeyPart& part) { return part.axis && part.axis->text == axis.name; });
+    return plan_[axis.dimension].kind != DimensionKind::period && lacks(parts, axis.name);
   });
 }
 
 void ExampleRunner::unclear_key(Span span, const std::string& name, const Frame& frame, const std::vector<ast::KeyPart>& parts) {
-  for (const ast::KeyPart& part : parts)
-    if (part.axis && !month_named(part.axis->text, plan_.language) && lacks_a_code(frame, parts) &&
-        std::none_of(frame.begin(), frame.end(), [&](const Axis& axis) { return axis.name == part.axis->text; }))
-      return void(result_.findings.report(kCodeInParts, span, {part.axis->text, name, "\"" + part.axis->text + " " + part.value + "\""}));
+  std::vector<std::string> names;
+  for (const Axis& axis : frame) names.push_back(axis.name);
+  for (const ast::KeyPart& part : parts) {
+    if (!part.axis || month_named(part.axis->text, plan_.language) || !lacks_a_code(frame, parts) || std::ranges::count(names, part.axis->text)) continue;
+    const std::string& written = part.axis->text;
+    if (const auto near = nearest(written, names); near && lacks(parts, *near))
+      return result_.findings.report(kKeyName, part.axis->span, {written, name, '"' + *near + '"'}).write(*near, part.axis->span);
+    return void(result_.findings.report(kCodeInParts, span, {written, name, "\"" + written + " " + part.value + "\""}));
+  }
   result_.findings.report(kKeyUnclear, span, {name, key_form(frame)});
 }
 
@@ -160,7 +173,7 @@ std::vector<diag::Diagnostic> example_mistakes(const ast::Unit& unit, const Plan
     if (!example) continue;
     const diag::Sink findings = ExampleRunner(unit, *example, plan, facts, folder, constants).unsettled();
     for (const diag::Diagnostic& found : findings.all())
-      for (const diag::Kind* kind : {&kUnknownExpected, &kColumnLeftOut, &kCodeInParts, &kKeyUnclear, &kKeyBrackets, &kRowUnreadable, &elaborate::kDoubled})
+      for (const diag::Kind* kind : {&kUnknownExpected, &kColumnLeftOut, &kCodeInParts, &kKeyName, &kKeyUnclear, &kKeyBrackets, &kRowUnreadable, &elaborate::kDoubled})
         if (found.kind == kind) mistakes.push_back(found);
   }
   return mistakes;

@@ -89,7 +89,7 @@ ast::ExprId Builder::product(P::ProductContext* tree, bool alone) {
   if (!alone || !ops.empty()) refuse_loose(parts.front());
   for (std::size_t i = 0; i < ops.size(); ++i) {
     if (is_bound(ops[i]) != is_bound(ops[0]) || (is_bound(ops[i]) && !alone)) {
-      sink_.report(kBoundInArithmetic, span(ops[is_bound(ops[i]) ? i : 0]), {std::string(text(ops[is_bound(ops[i]) ? i : 0]))});
+      refuse_bound(tree, is_bound(ops[i]) ? i : 0);
       return made;
     }
     refuse_loose(parts[i + 1]);
@@ -99,6 +99,15 @@ ast::ExprId Builder::product(P::ProductContext* tree, bool alone) {
     else made = add(both, ast::Binary{ops[i]->TIMES() ? ast::Arithmetic::multiply : ast::Arithmetic::divide, made, right, span(ops[i])});
   }
   return made;
+}
+
+// Nothing is calculated before the first bound of a sum: what stands behind it may all be the bound.
+void Builder::refuse_bound(P::ProductContext* tree, std::size_t at) {
+  auto* op = tree->product_op(at);
+  auto* whole = dynamic_cast<P::SumContext*>(tree->parent);
+  if (at > 0 || whole->product(0) != tree) return void(sink_.report(kBoundInArithmetic, span(op), {std::string(text(op))}));
+  const Span bound = join(span(tree->factor(1)), span(whole));
+  sink_.report(kCalculatedBound, span(op), {std::string(text(op)), std::string(text_.substr(bound.begin, bound.end - bound.begin))});
 }
 
 // `som van x waar a = 1 * y`: where the condition ends would be a matter of opinion.

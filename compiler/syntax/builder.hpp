@@ -131,6 +131,7 @@ class Builder {
   ast::Window window(P::WindowContext* tree);
   ast::Missing missing(P::MissingContext* tree) const;
   void refuse_loose(P::FactorContext* tree);
+  void refuse_bound(P::ProductContext* tree, std::size_t at);
   std::optional<ast::ExprId> conditions_behind_where(P::Not_exprContext* tree, Span whole);
 
   std::string_view text_;

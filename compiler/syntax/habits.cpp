@@ -39,7 +39,7 @@ class Habits {
     using Habit = std::size_t (Habits::*)();
     for (const Habit habit : {&Habits::sign, &Habits::article_number, &Habits::article_in_front, &Habits::letter_in_amount, &Habits::empty_cents,
                               &Habits::grouped_by_spaces, &Habits::short_rate, &Habits::date_with_dashes, &Habits::dates_with_dash, &Habits::range_with_dash,
-                              &Habits::dash_of_remark, &Habits::half_curly, &Habits::sheet_call, &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::party_title})
+                              &Habits::dash_of_remark, &Habits::half_curly, &Habits::sheet_call, &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::whole_step, &Habits::party_title})
       if (const std::size_t count = (this->*habit)()) return count;
     return 0;
   }
@@ -322,12 +322,36 @@ class Habits {
     return 1;
   }
 
+  // afronden op hele euro's, afgerond op hele uren, rounded to the nearest euro
+  std::size_t whole_step() {
+    if (at_ < 2 || (type(at_ - 1) != P::OP && type(at_ - 1) != P::TO) || (type(at_ - 2) != P::ROUND && type(at_ - 2) != P::ROUNDED)) return 0;
+    std::size_t end = at_;
+    while (type(end) == P::WORD && says_whole(text(end))) ++end;
+    const std::string right = type(end) == P::WORD || type(end) == P::NUMBERS ? one_of(text(end), end > at_) : std::string();
+    if (right.empty() || !same_line(end)) return 0;
+    end += adjacent(end + 1) && adjacent(end + 2) && type(end + 1) == P::OTHER && text(end + 2) == "s" ? 3 : 1;  // euro's
+    return replace(kEveryday, end - at_, P::NUMBER, {'"' + std::string(text(at_, end - at_)) + '"', '"' + right + '"'}, right);
+  }
+
+  static bool says_whole(std::string_view word) {
+    constexpr std::string_view kWords[] = {"hele", "gehele", "heel", "een", "de", "het", "dichtstbijzijnde", "whole", "full", "a", "the", "nearest"};
+    return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  }
+
+  // euro: € 1. Of another unit only where the words before it say that it is one: uur may be a name.
+  std::string one_of(std::string_view unit, bool said) const {
+    if (unit == "euro" || unit == "euros") return "€ 1";
+    if (said && (unit == "getallen" || unit == "getal" || unit == "numbers" || unit == "number")) return "1";
+    const std::string_view time = said ? time_unit(unit, language_) : std::string_view();
+    return time.empty() ? std::string() : "1 " + std::string(time);
+  }
+
   // opdrachtgever Gemeente Valleistad: the name in full stands in quotes behind a short one.
   std::size_t party_title() {
     if (type(at_) != P::WORD || at_ == 0 || !same_line(at_) || is_role(at_) || !is_role(at_ - 1) || !stands_in(P::PARTIES)) return 0;
     std::size_t end = at_ + 1;
     while (same_line(end) && type(end) == P::WORD && !is_role(end)) ++end;
-    if (end == at_ + 1 || type(end) == P::TEXT || role_near(text(at_ + 1), language_)) return 0;
+    if (end == at_ + 1 || type(end) == P::TEXT || type(end) == P::COMMA || role_near(text(at_ + 1), language_)) return 0;
     const std::string written(text(at_, end - at_)), right = std::string(text(at_)) + " \"" + written + "\"";
     return replace(kPartyTitle, end - at_, P::WORD, {written, right}, right);
   }

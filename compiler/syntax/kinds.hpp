@@ -74,6 +74,8 @@ inline constexpr Kind kMissingEquals{1043, "missing-equals", error, "Voor {0} on
 inline constexpr Kind kMissingComma{1044, "missing-comma", error, "Voor {0} ontbreekt een komma.", "A comma is missing before {0}."};
 inline constexpr Kind kListCommas{1044, "missing-comma", error, "Tussen de namen van een lijst staan komma's: schrijf {0}.",
                                   "Commas stand between the names of a list: write {0}."};
+inline constexpr Kind kPerOnce{1044, "missing-comma", error, "\"Per\" staat één keer, met komma's tussen de namen erachter: schrijf {0}.",
+                                "\"Per\" is written once, with commas between the names after it: write {0}."};
 inline constexpr Kind kMissingWord{1045, "missing-word", error, "Voor {0} ontbreekt {1} in {2}.", "Before {0} the word {1} is missing in {2}."};
 inline constexpr Kind kUnclosed{1046, "unclosed-parenthesis", error, "Het haakje {0} wordt niet gesloten.", "The {0} is not closed."};
 inline constexpr Kind kStrayClose{1047, "stray-parenthesis", error, "Bij het haakje {0} hoort geen haakje dat opent.", "The {0} closes nothing that was opened."};
@@ -96,6 +98,8 @@ inline constexpr Kind kTitlePlace{1058, "missing-title", error, "De tekst {0} ho
 inline constexpr Kind kMissingQuotes{1060, "missing-quotes", error, "\"{0}\" hoort tussen aanhalingstekens te staan.", "\"{0}\" must stand in quotes."};
 inline constexpr Kind kPartyTitle{1060, "missing-quotes", error, "De volledige naam \"{0}\" staat tussen aanhalingstekens achter een korte naam: schrijf {1}.",
                                   "The full name \"{0}\" stands in quotes after a short one: write {1}."};
+inline constexpr Kind kPartyList{1060, "missing-quotes", error, "Meer partijen achter {0} staan tussen accolades, elk met een korte naam en de volledige naam tussen aanhalingstekens: schrijf {1}.",
+                                 "Several parties after {0} stand in braces, each with a short name and the full name in quotes: write {1}."};
 inline constexpr Kind kEveryday{1061, "everyday-word", error, "{0} heet in een contract {1}.", "A contract says {1} for {0}."};
 inline constexpr Kind kListBraces{1061, "everyday-word", error, "De waarden van een lijst staan tussen accolades, en codes daarin tussen aanhalingstekens.",
                                   "The values of a list stand in braces, and codes among them in quotes."};
@@ -106,6 +110,8 @@ inline constexpr Kind kDateFormatPlace{1062, "everyday-word", error,
                                        "Hoe de datums in het bestand staan ({0}), zegt een contract in de kop van de gegevens, voor de kolommen: {1}.",
                                        "How dates are written in the file ({0}) stands in the heading of the data, before the columns: {1}."};
 inline constexpr Kind kWrongWord{1063, "wrong-word", error, "{0} past hier niet in {2}: bedoelt u {1}?", "{0} does not fit here in {2}: do you mean {1}?"};
+inline constexpr Kind kGrowthMix{1063, "wrong-word", error, "{0} is een berekening, en achter {1} staat één percentage: schrijf de uitkomst, {2}.",
+                                 "{0} is a calculation, and after {1} stands one percentage: write the outcome, {2}."};
 inline constexpr Kind kBareCondition{1064, "condition-needs-parentheses", error, "{0} is een voorwaarde zonder vergelijking, en staat achter {1} tussen haakjes: schrijf {2}.",
                                      "{0} is a condition without a comparison, and stands in parentheses after {1}: write {2}."};
 inline constexpr Kind kNotComparison{1064, "condition-needs-parentheses", error, "Achter \"{0}\" staat een vergelijking tussen haakjes: schrijf {1}.",
@@ -129,6 +135,8 @@ inline constexpr Kind kOneTable{1079, "one-table", error,
                                 "After {0} stands one table. Leave {0} out where the calculation reads all of them: the rule then holds where one of them has a row; or make a rule for each table."};
 inline constexpr Kind kBandBounds{1080, "band-bounds", error, "Een trede heeft één begin en loopt tot de volgende trede: schrijf {0}",
                                   "A band has one start and runs to the next band: write {0}"};
+inline constexpr Kind kLowestBand{1080, "band-bounds", error, "Een staffel begint met het laagste getal dat kan voorkomen: schrijf {0} met dat getal, zoals {0} -4:",
+                                  "A scale begins with the lowest number that can occur: write {0} with that number, such as {0} -4:"};
 inline constexpr Kind kArticleAbove{1081, "article-above-rule", warning,
                                     "Artikel {0} staat boven een regel, maar hoort bij wat ervoor staat: zet elk artikel achter de regel waar het bij hoort.",
                                     "Article {0} stands above a rule, but belongs to what stands before it: put each article after the rule that it belongs to."};
@@ -141,6 +149,9 @@ inline constexpr Kind kMixedAndOr{1071, "mixed-and-or", error, "\"En\" en \"of\"
                                   "\"And\" and \"or\" are mixed: put parentheses around what belongs together."};
 inline constexpr Kind kBoundInArithmetic{1072, "bound-in-arithmetic", error, "\"{0}\" staat tussen een berekening: zet haakjes om wat begrensd wordt.",
                                          "\"{0}\" stands in a calculation: put parentheses around what is bounded."};
+inline constexpr Kind kCalculatedBound{1072, "bound-in-arithmetic", error,
+                                       "\"{0}\" staat tussen een berekening: schrijf {0} ({1}) als dat alles de grens is, of zet haakjes om wat ervoor staat tot en met de grens.",
+                                       "\"{0}\" stands in a calculation: write {0} ({1}) if all of that is the bound, or put parentheses around what stands before it and the bound."};
 inline constexpr Kind kLooseAggregate{1073, "aggregate-needs-parentheses", error, "Deze som of telling met waar of over is deel van een berekening: zet er haakjes om.",
                                       "This sum or count with where or over is part of a calculation: put parentheses around it."};
 inline constexpr Kind kUnknownRole{1074, "unknown-role", error, "\"{0}\" is geen rol van een partij: kies {1}.", "\"{0}\" is not the role of a party: choose {1}."};

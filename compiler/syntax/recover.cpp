@@ -17,13 +17,14 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   // A statement that has no end may take the keyword of the next one for a name.
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
   if (if_in_front()) return false;
+  if (per_once() || party_list() || colon_for_equals() || split_calculation() || step_day() || priced_per()) return true;
   if (split_verb() || title_in_front() || title_behind() || title_late() || article_in_brackets() || article_reference() || part_of() || percent_of() || until_day() || everyday_word()) return true;
   if (out_of_order()) return false;
   if (written_date()) return again_;
   if (everyday_example()) return false;
   if (one_table() || band_between() || band_end() || party_behind()) return false;
-  if (call_in_aggregate() || fold_in_place() || negative_default() || list_in_braces() || nature_first() || range_late() || column_bound() || date_format_place()) return true;
-  if (name_list() || range_dots() || growth_words() || growth_below() || growth_phrase() || rhythm_word() || rhythm_in_front() || counted_period() || number_word() || then_word()) return true;
+  if (call_in_aggregate() || fold_in_place() || negative_bound() || list_in_braces() || nature_first() || range_late() || column_bound() || date_format_place()) return true;
+  if (name_list() || range_dots() || growth_every() || growth_mix() || growth_words() || growth_below() || growth_phrase() || rhythm_word() || rhythm_in_front() || counted_period() || number_word() || then_word()) return true;
   if (change_word() || bare_condition() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
   if (!everyday_example(true) && !unclosed() && !chained()) plain();
   return false;
@@ -127,12 +128,15 @@ std::vector<std::string_view> Recovery::line_words(std::size_t first) const {
 // --- another word -------------------------------------------------------------------------------------------------------
 
 // The word where reading stops, the one before it, and the first of the line: a statement before it may have taken it for a name.
+// In the heading of data any word before it may have been: the name of a column.
 bool Recovery::change_word() {
   std::size_t first = stop_.at;
   while (first > begin_ && !at(first)->first_on_line) --first;
   std::vector<std::size_t> places{stop_.at};
   for (std::size_t place : {stop_.at - 1, first})
     if (place > begin_ && place < stop_.at) places.push_back(place);
+  if (type(begin_) == P::DATA && first == begin_)
+    for (std::size_t place = begin_ + 2; place + 1 < stop_.at; ++place) places.push_back(place);
   for (std::size_t place : places)
     if (other_language(place)) return true;
   for (std::size_t place : places)
@@ -261,7 +265,7 @@ bool Recovery::drop_word() {
 }
 
 bool Recovery::add_quotes() {
-  if (type(begin_) == P::SCALE || type(stop_.at - 2) == P::ROUNDED) return false;  // the bounds of a scale and a rounding are numbers
+  if (type(begin_) == P::SCALE || type(stop_.at - 2) == P::ROUND || type(stop_.at - 2) == P::ROUNDED) return false;  // the bounds of a scale and a rounding are numbers
   if (type(stop_.at) != P::NUMBER && (type(stop_.at) != P::WORD || type(stop_.at - 1) == P::WORD)) return false;
   const std::string word(text(stop_.at)), right = '"' + word + '"';
   const Span where = span(stop_.at);

@@ -2,6 +2,7 @@
 #pragma once
 #include "compiler/diag/diagnostic.hpp"
 #include "compiler/syntax/attempt.hpp"
+#include "runtime/number/rational.hpp"
 
 namespace bkm::syntax {
 
@@ -9,6 +10,8 @@ namespace bkm::syntax {
 inline bool compares(std::size_t type) {
   return type == P::LESS || type == P::LESS_EQUAL || type == P::GREATER || type == P::GREATER_EQUAL || type == P::UNEQUAL;
 }
+
+inline bool grows(std::size_t type) { return type == P::RISES || type == P::FALLS; }
 
 // Looks for the smallest change after which the statement can be read further: another word, one more, one less. The change that works names the
 // problem and is its fix, so that no fix is offered that does not help.
@@ -58,16 +61,31 @@ class Recovery {
   bool in_condition(std::size_t i) const;
   std::size_t fold_end(std::size_t first) const;
   std::size_t after_close(std::size_t open) const;
-  bool negative_default();
+  bool negative_bound();
+  bool split_calculation();
   bool list_in_braces();
   bool nature_first();
   bool range_late();
   bool date_format_place();
   bool column_bound();
+  bool per_once();
+  bool party_list();
+  struct Titled {
+    std::string name, title;
+  };
+  std::size_t title_end(std::size_t at) const;
+  std::vector<Titled> listed_parties(std::size_t first, std::size_t& end) const;
   bool name_list();
   bool range_dots();
   bool growth_words();
   bool growth_phrase();
+  bool growth_every();
+  std::size_t growth_start() const;
+  bool growth_mix();
+  std::optional<Rational> sum_of_percentages(std::size_t first, std::size_t end) const;
+  bool colon_for_equals();
+  bool priced_per();
+  bool step_day();
   bool growth_below();
   std::string growth_from(std::size_t first, std::size_t& end) const;
   bool rhythm_word();

@@ -60,7 +60,7 @@ bool Recovery::band_end() {
   if (type(begin_) != P::SCALE || !at(first)->first_on_line) return false;
   const std::size_t colon = band_colon(first);
   std::size_t number = first;
-  while (number < colon && type(number) != P::NUMBER && type(number) != P::SYMBOL) ++number;
+  while (number < colon && type(number) != P::NUMBER && type(number) != P::SYMBOL && type(number) != P::MINUS) ++number;
   if (type(colon) != P::COLON || number == first || number == colon) return false;
   const auto words = [this](std::size_t from, std::size_t to) { return words_in(span(from, to - from + 1)); };
   const std::string word = words(first, number - 1), limit = words(number, colon - 1), since(word_of(language_ == Language::nl ? P::VANAF : P::FROM));
@@ -71,6 +71,8 @@ bool Recovery::band_end() {
   const std::size_t next = next_line(colon);
   std::string nothing = limit;
   const std::size_t digits = at(type(number) == P::NUMBER ? number : number + 1)->begin - at(number)->begin;
+  // Below nothing: where the scale begins is the author's to say.
+  if (type(number) == P::MINUS || limit.find_first_of("123456789") == std::string::npos) return say(kLowestBand, where, {since}), true;
   nothing.replace(digits, nothing.find_first_not_of("0123456789.,", digits) - digits, "0");
   const bool closed = type(next) == P::ABOVE || (found->inclusive && type(next) != P::VANAF && type(next) != P::FROM);
   const std::string right = closed ? nothing + " " + word_of(P::THROUGH) + " " + limit + ":" : since + " " + nothing + ":";

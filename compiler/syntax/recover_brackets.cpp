@@ -21,6 +21,13 @@ bool takes_single(std::size_t type) {
          type == P::VORIGE || type == P::PREVIOUS || compares_values(type);
 }
 
+bool begins_share(std::size_t type) { return type == P::BY || type == P::AT_LEAST || type == P::AT_MOST; }
+
+// What can stand behind the weight of a split or a bound of it.
+bool ends_share(std::size_t type) {
+  return type == P::EACH || type == P::AT_LEAST || type == P::AT_MOST || type == P::REST || type == P::EXACT || type == P::ROUNDED || ends_condition(type);
+}
+
 bool is_value(std::size_t type) { return type == P::TEXT || type == P::NUMBER || type == P::WORD; }
 
 }  // namespace
@@ -80,15 +87,32 @@ bool Recovery::fold_in_place() {
   return false;
 }
 
-// bij ontbreken -1
-bool Recovery::negative_default() {
-  const std::size_t i = stop_.at;
-  if (i <= begin_ || type(i) != P::MINUS || type(i - 1) != P::IF_MISSING) return false;
+// bij ontbreken -1, elk minstens -€ 5
+bool Recovery::negative_bound() {
+  const std::size_t i = stop_.at, before_type = i > begin_ ? type(i - 1) : type(i);
+  if (type(i) != P::MINUS || (before_type != P::IF_MISSING && !begins_share(before_type))) return false;
   const std::size_t count = type(i + 1) == P::SYMBOL ? 3 : 2;
   const Span where = span(i, count);
   const std::string written = words_in(where), right = "(" + written + ")";
   const diag::Arg before = shown(i - 1);
   if (!helps({i, count, P::NUMBER})) return false;
+  return fix(say(kCallNeedsParentheses, where, {'"' + written + '"', before, right}), where, right), true;
+}
+
+// naar x + 2 elk hoogstens € 5, naar x * 2: what a split divides by and its bounds are one value each.
+bool Recovery::split_calculation() {
+  std::size_t first = stop_.at, end = stop_.at;
+  if (!ends_share(type(end)) && type(end) != P::TIMES && type(end) != P::DIVIDE) return false;
+  while (first > begin_ && !begins_share(type(first - 1))) --first;
+  std::size_t split = first;
+  while (split > begin_ && type(split) != P::SPLIT) --split;
+  while (!ends_share(type(end)) && type(end) != antlr4::Token::EOF && !at(end)->first_on_line) ++end;
+  if (type(split) != P::SPLIT || first >= stop_.at || end < first + 3) return false;
+  const Span where = span(first, end - first);
+  const std::string written = words_in(where), right = "(" + written + ")";
+  const bool whole_brackets = std::count(written.begin(), written.end(), '(') == std::count(written.begin(), written.end(), ')');
+  const diag::Arg before = shown(first - 1);
+  if (!whole_brackets || !helps({first, end - first, P::WORD, 1})) return false;
   return fix(say(kCallNeedsParentheses, where, {'"' + written + '"', before, right}), where, right), true;
 }
 

@@ -8,20 +8,6 @@ namespace bkm::syntax {
 
 namespace {
 
-// jaar, jaarlijks: jaarlijks.
-std::string_view rhythm_named(std::string_view written, Language language) {
-  for (const auto& [period, rhythm] : kRhythms)
-    if (written == period.in(language) || written == rhythm.in(language)) return rhythm.in(language);
-  return {};
-}
-
-bool says_no_more(std::string_view written, Language language) {
-  constexpr Bilingual kWords[] = {{"met", "by"}, {"per", "per"}, {"elk", "each"}, {"ieder", "every"}, {"met", "with"}, {"per", "a"}};
-  return std::any_of(std::begin(kWords), std::end(kWords), [&](const Bilingual& word) { return written == word.in(language); });
-}
-
-bool grows(std::size_t type) { return type == P::RISES || type == P::FALLS; }
-
 bool is_percent(std::string_view word) { return word == "procent" || word == "percent"; }
 
 // 4 weken: vierweken.
@@ -47,7 +33,7 @@ bool Recovery::name_list() {
   std::string right;
   bool wrong = false;
   for (std::size_t i = first; i <= last; ++i) {
-    if (keyword_named(text(i), other(language_))) return false;
+    if (const auto words = line_words(i); !words.empty() && longest_phrase(words, other(language_)).keyword) return false;  // voor elke
     if (type(i) == P::WORD) right += (right.empty() ? "" : ", ") + std::string(text(i));
     wrong |= type(i) == P::AND || (type(i) == P::WORD && i > first && type(i - 1) == P::WORD);
   }
@@ -68,52 +54,6 @@ bool Recovery::range_dots() {
   const std::string written(text(i)), right(band ? word_of(P::THROUGH) : "..");
   if (!helps({i, 1, band ? P::THROUGH : P::DOTS})) return false;
   return fix(say(kEveryday, word, {'"' + written + '"', '"' + right + '"'}), where, band ? " " + right + " " : right), true;
-}
-
-// stijgt jaarlijks 3, stijgt jaarlijks 3 procent
-bool Recovery::growth_words() {
-  const std::size_t i = stop_.at;
-  if (i < begin_ + 2 || !grows(type(i - 2)) || type(i) != P::NUMBER) return false;
-  const std::size_t count = type(i + 1) == P::WORD ? 2 : 1;
-  const Span where = span(i, count);
-  const std::string right = std::string(text(i)) + "%", written = words_in(where);
-  if (!helps({i, count, P::PERCENT})) return false;
-  return fix(say(kWrongWord, where, {'"' + written + '"', '"' + right + '"', statement_}), where, right), true;
-}
-
-// stijgt jaarlijks -2%
-bool Recovery::growth_below() {
-  const std::size_t i = stop_.at;
-  if (i < begin_ + 2 || type(i) != P::MINUS || type(i + 1) != P::PERCENT || !grows(type(i - 2))) return false;
-  const Span where = span(i - 2, 4);
-  const std::string opposite(word_of(type(i - 2) == P::RISES ? P::FALLS : P::RISES)), written = words_in(where);
-  const std::string right = opposite + " " + std::string(text(i - 1)) + " " + std::string(text(i + 1));
-  if (!helps({i, 1, {}})) return false;
-  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
-}
-
-// From `first` to the day it holds from: how often and how much, among words that say no more. Empty where something else stands there.
-std::string Recovery::growth_from(std::size_t first, std::size_t& end) const {
-  std::string rhythm, percent;
-  for (end = first; type(end) != P::VANAF && type(end) != P::FROM; ++end) {
-    if (type(end) == P::PERCENT) percent = text(end);
-    else if (const std::string_view found = rhythm_named(text(end), language_); !found.empty()) rhythm = found;
-    else if (!says_no_more(text(end), language_)) return {};
-  }
-  return rhythm.empty() || percent.empty() ? std::string() : rhythm + " " + percent;
-}
-
-// stijgt jaarlijks met 3%, stijgt met 3% per jaar, stijgt elk jaar 3%
-bool Recovery::growth_phrase() {
-  std::size_t first = stop_.at, end = 0;
-  while (first > begin_ && !grows(type(first - 1)) && stop_.at < first + 4) --first;
-  if (first == begin_ || !grows(type(first - 1))) return false;
-  const std::string right = growth_from(first, end);
-  if (right.empty()) return false;
-  const Span where = span(first, end - first);
-  const std::string written = words_in(where);
-  if (!helps({first, end - first, P::WORD, kFurther, {P::PERCENT}})) return false;
-  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
 
 // afrekenen jaarlijks

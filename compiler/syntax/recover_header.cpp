@@ -75,4 +75,24 @@ bool Recovery::out_of_order() {
   return fix(say(kHeaderOrder, span(odd), {shown(odd), rule ? kRuleOrder : kTableOrder}), {source_, at(first)->begin, at(end - 1)->end}, right), true;
 }
 
+// per cliënt per maand, per cliënt, per maand, per cliënt en per maand: one per, with the names behind it.
+bool Recovery::per_once() {
+  const auto joins = [this](std::size_t i) { return type(i) == P::COMMA || type(i) == P::AND; };
+  const bool joined = joins(stop_.at) && type(stop_.at + 1) == P::PER;
+  if ((type(stop_.at) != P::PER && !joined) || has_equals()) return false;
+  std::size_t first = stop_.at - 1;
+  while (first > begin_ && (joins(first) || type(first) == P::WORD)) --first;
+  if (type(first) != P::PER || first + 1 == stop_.at) return false;
+  std::string right = word_of(P::PER) + " " + std::string(text(first + 1));
+  std::size_t end = first + 2;
+  for (std::size_t name = end;; end = name + 1, right += ", " + std::string(text(name)), name = end) {
+    name += joins(name);
+    name += type(name) == P::PER;
+    if (name == end || type(name) != P::WORD) break;
+  }
+  const Span where = span(first, end - first);
+  if (end <= stop_.at || !helps({first, end - first, P::PER, kFurther, {P::WORD}})) return false;
+  return fix(say(kPerOnce, where, {right}), where, right), true;
+}
+
 }  // namespace bkm::syntax

@@ -193,6 +193,9 @@ class Reasons(Case):
             ("minuten", "60,5", 'minuten heeft meer decimalen dan het contract toelaat (geen): "60,5".'),
             ("minuten", "n.v.t.", 'minuten is geen getal in de afgesproken schrijfwijze: "n.v.t.". Staat n.v.t. in het bestand voor "er is niets", '
              'zeg dan bij de gegevens leeg "n.v.t.", en achter de kolom "of leeg" of "of geen".'),
+            ("minuten", "#VERW!", 'minuten is geen getal in de afgesproken schrijfwijze: "#VERW!". '
+             'Dit is de fout van een formule in het rekenblad: herstel de cel daar, en bewaar het bestand opnieuw.'),
+            ("datum", "#N/B", DATE + '"#N/B". Dit is de fout van een formule in het rekenblad: herstel de cel daar, en bewaar het bestand opnieuw.'),
             ("minuten", "0", 'minuten valt buiten het toegestane bereik (1..600): "0".'),
             ("bedrag", "99999999999,99", 'bedrag valt buiten het toegestane bereik (0..10.000.000.000): "99999999999,99".')]
 
