@@ -126,6 +126,8 @@ inline constexpr Kind kArticleInFront{1065, "article-in-front", error,
 inline constexpr Kind kLetterInNumber{1066, "letter-in-number", error, "In {0} staat een letter in plaats van een cijfer: schrijf {1}.",
                                       "{0} has a letter in the place of a digit: write {1}."};
 inline constexpr Kind kCurrencyBehind{1067, "currency-behind", error, "{0} staat voor het getal: schrijf {1}.", "{0} stands before the number: write {1}."};
+inline constexpr Kind kShareSize{1068, "call-needs-parentheses", error, "{0} is een grens van een deel, en die is een grootte, ook van wat ieder terugbetaalt: schrijf {1}.",
+                                 "{0} is a bound of a share, and that is a size, also of what each pays back: write {1}."};
 inline constexpr Kind kCallNeedsParentheses{1068, "call-needs-parentheses", error, "{0} is een berekening, en staat achter {1} tussen haakjes: schrijf {2}.",
                                             "{0} is a calculation, and stands in parentheses after {1}: write {2}."};
 inline constexpr Kind kThenWord{1069, "then-word", error, "{0} vervalt: eerst staat het bedrag, dan \"als\" met de voorwaarde.",

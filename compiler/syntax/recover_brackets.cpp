@@ -93,9 +93,11 @@ bool Recovery::negative_bound() {
   if (type(i) != P::MINUS || (before_type != P::IF_MISSING && !begins_share(before_type))) return false;
   const std::size_t count = type(i + 1) == P::SYMBOL ? 3 : 2;
   const Span where = span(i, count);
-  const std::string written = words_in(where), right = "(" + written + ")";
+  const bool share = begins_share(before_type);  // of a bound of shares the sign says nothing
+  const std::string written = words_in(where), right = share ? words_in(span(i + 1, count - 1)) : "(" + written + ")";
   const diag::Arg before = shown(i - 1);
   if (!helps({i, count, P::NUMBER})) return false;
+  if (share) return fix(say(kShareSize, where, {'"' + written + '"', right}), where, right), true;
   return fix(say(kCallNeedsParentheses, where, {'"' + written + '"', before, right}), where, right), true;
 }
 
