@@ -2,6 +2,7 @@
 #include <map>
 
 #include "compiler/interpret/findings.hpp"
+#include "runtime/table/cell.hpp"
 #include "runtime/table/number_cell.hpp"
 
 namespace bkm::interpret {
@@ -116,11 +117,6 @@ constexpr Bilingual kSayEmpty{" Staat {0} in het bestand voor \"er is niets\", z
 constexpr Bilingual kSayFormula{" Dit is de fout van een formule in het rekenblad: herstel de cel daar, en bewaar het bestand opnieuw.",
                                 " This is the error of a spreadsheet formula: repair the cell there, and save the file again."};
 
-// #VERW!, #N/B, #NAAM?: what a spreadsheet shows for a formula that fails.
-bool is_formula_error(const std::string& value) {
-  return value.starts_with("#") && (value.ends_with("!") || value.ends_with("?") || value == "#N/A" || value == "#N/B");
-}
-
 // How a period is written in a cell, by cycle.
 const Bilingual* period_hint(Cycle cycle) {
   static const std::map<Cycle, Bilingual> kForms = {
@@ -184,7 +180,7 @@ const Bilingual* number_hint(const table::Rejection& rejection, const table::Sch
 
 const Bilingual* hint_for(const table::Rejection& rejection, const table::Schema& schema, Origin origin) {
   const table::ColumnSchema* column = column_named(schema, rejection.column);
-  if (origin == Origin::file && is_formula_error(rejection.value)) return &kSayFormula;
+  if (origin == Origin::file && table::is_formula_error(rejection.value)) return &kSayFormula;
   if (rejection.code == "number-malformed") return number_hint(rejection, schema, origin);
   if (rejection.code == "date-malformed" && origin == Origin::file) return date_hint(rejection.value, schema);
   if (rejection.code != "value-malformed" || !column) return nullptr;

@@ -79,6 +79,7 @@ Cell CellReader::read_value(std::string_view text) {
 
 Cell CellReader::read_code(std::string_view text) {
   if (column_.bsn && !passes_bsn_check(text)) return refused("bsn-invalid");
+  if (is_formula_error(text)) return refused(kMalformed);
   if (closed_.empty()) return {codes_.intern(text)};
   const auto found = closed_.find(text);
   return found == closed_.end() ? refused("unknown-code") : Cell{found->second};

@@ -31,6 +31,14 @@ beloning afronden op de cent
 """
 
 
+class Formulas(Case):
+    def test_the_error_of_a_formula_is_no_code(self):
+        result = self.assertCode(SOME_REFUSED, self.settle(data=table(GOOD, row(2, "#N/B"), row(3, "#VERW!"), row(4, "#4"))))
+        self.assertIn("formule", result.out + self.output("rejected.csv")[0]["reason"])
+        self.assertEqual([("2", "aanbieder", "#N/B"), ("3", "aanbieder", "#VERW!")], [(r["key"], r["column"], r["value"]) for r in self.output("rejected.csv")])
+        self.assertEqual({"A", "#4"}, {line["payee"] for line in self.output("lines.csv")})
+
+
 class Files(Case):
     """A file that cannot be read without guessing stops the run: exit 4, no output."""
 
