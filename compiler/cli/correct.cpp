@@ -83,49 +83,85 @@ void print(const SettleArguments& arguments, const plan::Plan& plan, const settl
   else std::cout << fmt::format("  {} bkm why {} {}\n", text(language, "Uitleg van een bedrag:", "Why an amount:"), shell_word(arguments.out), shell_word(post));
 }
 
+// One correction, step by step; each step gives an exit code, 0 to go on.
+class Corrector {
+ public:
+  Corrector(const Shared& shared, SettleArguments arguments) : shared_(shared), arguments_(std::move(arguments)), language_(message_language(shared)) {}
+
+  int run() {
+    for (const auto step : {&Corrector::read_ledger, &Corrector::read_contract, &Corrector::read_options, &Corrector::follow_ledger, &Corrector::calculate, &Corrector::write})
+      if (const int code = (this->*step)()) return code;
+    return run_.refused() > 0 && !arguments_.accept_rejected ? kSomeRefused : kDone;
+  }
+
+ private:
+  int read_ledger() {
+    directory_ = absolute(arguments_.run);
+    recorded_ = settle::read_run(directory_, sink_);
+    return recorded_ ? kDone : refuse(kWrongUse);
+  }
+  int read_contract() {
+    kept_ = arguments_.contract.empty();
+    if (kept_ && !settle::texts_undamaged(*recorded_, sink_)) return language_ = message_language(shared_, recorded_->language), refuse(kStopped);
+    if (kept_) arguments_.contract = recorded_->contract_path, report_edited(*recorded_, sink_);
+    auto ready = ready_contract(shared_, kept_ ? recorded_->sources.front().path : arguments_.contract);
+    if (const int* code = std::get_if<int>(&ready)) return *code;
+    compiled_ = std::move(std::get<Readied>(ready).compiled);
+    language_ = std::get<Readied>(ready).language;
+    return kDone;
+  }
+  int read_options() {
+    auto [options, error] = read_arguments(arguments_, language_);
+    if (error.empty()) error = misuse(arguments_, options, language_);
+    if (!error.empty()) return wrong_use(arguments_, error);
+    options_ = std::move(options);
+    return find_through(compiled_.plan, arguments_, options_, sink_) ? kDone : refuse(kWrongUse);
+  }
+  int follow_ledger() {
+    ledger_ = settle::open_ledger(directory_, compiled_.plan, sink_);
+    if (!ledger_) return refuse(kStopped);
+    if (!settle::follows(compiled_.plan, *ledger_, options_, !arguments_.until.empty(), sink_)) return refuse(kWrongUse);
+    inherit_settings(arguments_, options_, ledger_->recorded, compiled_.plan, sink_);
+    show(sink_.all());
+    return kDone;
+  }
+  int calculate() {
+    if (auto stopped = run_settlement(shared_, arguments_, compiled_, options_, run_)) return *stopped;
+    const auto said = static_cast<std::ptrdiff_t>(run_.findings.all().size());
+    report_known_since(ledger_->recorded, options_, run_);
+    correction_ = correction_of(*ledger_, compiled_, run_, options_);
+    const auto& findings = run_.findings.all();
+    show({findings.begin() + said, findings.end()});
+    return kDone;
+  }
+  int write() {
+    settle::ManifestInfo info = manifest_info(arguments_, compiled_, language_);
+    if (kept_) name_originals(info, *recorded_);
+    info.correction = &correction_;
+    if (int failed = publish(compiled_.plan, run_, arguments_, info)) return failed;
+    print(arguments_, compiled_.plan, run_, correction_, language_);
+    return kDone;
+  }
+
+  void show(const std::vector<diag::Diagnostic>& findings) const { diag::render_all(std::cerr, findings, compiled_.sources, render_options(shared_, language_)); }
+  int refuse(int code) const { return show(sink_.all()), code; }
+
+  const Shared& shared_;
+  SettleArguments arguments_;
+  Language language_;
+  diag::Sink sink_;
+  std::string directory_;
+  std::optional<settle::Recorded> recorded_;
+  bool kept_ = false;  // the contract is the text that the ledger keeps
+  driver::Compilation compiled_;
+  settle::Options options_;
+  std::optional<settle::Ledger> ledger_;
+  settle::Run run_;
+  settle::Correction correction_;
+};
+
 }  // namespace
 
-int correct(const Shared& shared, SettleArguments arguments) {
-  SourceMap none;
-  diag::Sink sink;
-  const std::string directory = absolute(arguments.run);
-  auto recorded = settle::read_run(directory, sink);
-  auto show = [&](Language language) { diag::render_all(std::cerr, sink.all(), none, render_options(shared, language)); };
-  if (!recorded) return show(message_language(shared)), kWrongUse;
-  const bool kept = arguments.contract.empty();
-  if (kept) {
-    arguments.contract = recorded->contract_path;
-    if (!settle::texts_undamaged(*recorded, sink)) return show(message_language(shared, recorded->language)), kStopped;
-    report_edited(*recorded, sink);
-  }
-  auto ready = ready_contract(shared, kept ? recorded->sources.front().path : arguments.contract);
-  if (const int* code = std::get_if<int>(&ready)) return *code;
-  Readied& contract = std::get<Readied>(ready);
-  driver::Compilation& compiled = contract.compiled;
-  const Language language = contract.language;
-  auto [options, error] = read_arguments(arguments, language);
-  if (error.empty()) error = misuse(arguments, options, language);
-  if (!error.empty()) return wrong_use(arguments, error);
-  auto refuse = [&](int code) { return diag::render_all(std::cerr, sink.all(), compiled.sources, render_options(shared, language)), code; };
-  if (!find_through(compiled.plan, arguments, options, sink)) return refuse(kWrongUse);
-  auto ledger = settle::open_ledger(directory, compiled.plan, sink);
-  if (!ledger) return refuse(kStopped);
-  if (!settle::follows(compiled.plan, *ledger, options, !arguments.until.empty(), sink)) return refuse(kWrongUse);
-  inherit_settings(arguments, options, ledger->recorded, compiled.plan, sink);
-  show(language);
-  settle::Run run;
-  if (auto stopped = run_settlement(shared, arguments, compiled, options, run)) return *stopped;
-  const auto said = static_cast<std::ptrdiff_t>(run.findings.all().size());
-  report_known_since(ledger->recorded, options, run);
-  settle::Correction correction = correction_of(*ledger, compiled, run, options);
-  const auto& findings = run.findings.all();
-  diag::render_all(std::cerr, {findings.begin() + said, findings.end()}, compiled.sources, render_options(shared, language));
-  settle::ManifestInfo info = manifest_info(arguments, compiled, language);
-  if (kept) name_originals(info, *recorded);
-  info.correction = &correction;
-  if (int failed = publish(compiled.plan, run, arguments, info)) return failed;
-  print(arguments, compiled.plan, run, correction, language);
-  return run.refused() > 0 && !arguments.accept_rejected ? kSomeRefused : kDone;
-}
+int correct(const Shared& shared, SettleArguments arguments) { return Corrector(shared, std::move(arguments)).run(); }
 
 }  // namespace bkm::cli
