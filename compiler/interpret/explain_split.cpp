@@ -25,6 +25,20 @@ std::vector<std::size_t> listed_receivers(std::size_t count, std::size_t own, co
   return all;
 }
 
+// Why the share is another amount than in proportion. Of a pot that is paid back, bounds and steps are sizes as well.
+Text share_reason(const Plan& plan, const Split& split, const Receiver& receiver, Rational part, Rational exact, const std::function<Text(const Rational&)>& amount) {
+  if (exact < 0) part = -part, exact = -exact;
+  const Rational difference = part - exact;
+  const auto in_steps = [&](const Rational& bound, Rounding mode) { return split.exact ? bound : round_to(bound, split.step, mode); };
+  if (receiver.low && part > exact && part == in_steps(*receiver.low, Rounding::away)) return say("minstens {0}", "at least {0}", {amount(*receiver.low)});
+  if (receiver.high && part < exact && part == in_steps(*receiver.high, Rounding::toward)) return say("hoogstens {0}", "at most {0}", {amount(*receiver.high)});
+  if (split.exact || difference == 0) return {};
+  if (abs(difference) >= split.step) return {"wat anderen door hun grens meer of minder krijgen, is hier verdeeld", "what others get more or less by their bound is shared here"};
+  if (difference < 0) return {};
+  const bool cent = split.step == plan.smallest_amount() && plan[split.pot].type.unit == unit_of(plan.currency_iso);
+  return cent ? Text{"krijgt een resterende cent", "gets one of the cents left over"} : say("krijgt {0} die overblijft", "gets {0} that is left over", {amount(split.step)});
+}
+
 }  // namespace
 
 std::optional<Rational> Teller::number_at(const std::optional<ExprId>& id, const Key& key) {
@@ -72,11 +86,15 @@ void Teller::list_receivers(Step& step, const Split& split, const Division& divi
   const Type weight_type = split.weight ? plan_[*split.weight].type : Type{ValueKind::number, {}, Nature::level, {}};
   bool percentage = split.weight && percent(*split.weight);
   auto weight = [&](const Rational& w) { return figure(plan_, data_, Value::of(w), weight_type, {}, percentage).shown; };
-  bool even = split.exact;
+  const bool money_pot = plan_[split.pot].type.unit == unit_of(plan_.currency_iso);
+  const auto shown = [&](const Rational& share) { return money_pot ? money(plan_, share) : figure(plan_, data_, Value::of(share), plan_[split.pot].type); };
+  const std::function<Text(const Rational&)> amount = [&](const Rational& share) { return shown(share).shown; };
+  const Text left = money_pot && split.step == plan_.smallest_amount() ? Text{"resterende centen", "cents that are left"}
+                                                                       : say("stappen van {0} die overblijven", "steps of {0} that are left", {amount(split.step)});
   step.notes.push_back(say("over {0}, {1}{2}", "over {0}, {1}{2}",
                            {count_text(division.members.size(), {"ontvanger", "receiver"}, {"ontvangers", "receivers"}),
                             split.weight ? say("naar {0} (samen {1})", "by {0} (together {1})", {text_of(*split.weight), weight(weights)}) : Text{"in gelijke delen", "in equal parts"},
-                            even ? Text{", zonder afronden", ", without rounding"} : Text{"; resterende centen naar de grootste resten", "; cents that are left go to the largest remainders"}}));
+                            split.exact ? Text{", zonder afronden", ", without rounding"} : say("; {0} naar de grootste resten", "; {0} go to the largest remainders", {left})}));
   Frame over{rule.grain[split.over]};
   auto name = [&](std::size_t i) { return key_words(plan_, data_, over, Key{division.members[i][split.over]}); };
   std::vector<std::size_t> listed = listed_receivers(division.members.size(), own, name);
@@ -84,26 +102,20 @@ void Teller::list_receivers(Step& step, const Split& split, const Division& divi
   for (std::size_t i : listed) {
     const Rational& part = division.shares.parts[i];
     others -= part;
-    Step receiver{Role::receiver, name(i), money(plan_, part), {}, {}};
-    if (plan_[split.pot].type.unit != unit_of(plan_.currency_iso)) receiver.figure = figure(plan_, data_, Value::of(part), plan_[split.pot].type);
+    Step receiver{Role::receiver, name(i), shown(part), {}, {}};
     if (i == own) receiver.text = say("{0} (dit bedrag)", "{0} (this amount)", {receiver.text});
     if (weights != 0) {
-      Rational exact = division.pot.number * division.receivers[i].weight / weights, difference = part - exact;
-      receiver.notes.push_back(say("gewicht {0} van {1}: evenredig {2}", "weight {0} of {1}: in proportion {2}", {weight(division.receivers[i].weight), weight(weights), money(plan_, exact).shown}));
-      const Receiver& r = division.receivers[i];
-      bool low = r.low && part == *r.low && part > exact, high = r.high && part == *r.high && part < exact;
-      if (low) receiver.notes.push_back(say("minstens {0}", "at least {0}", {money(plan_, *r.low).shown}));
-      else if (high) receiver.notes.push_back(say("hoogstens {0}", "at most {0}", {money(plan_, *r.high).shown}));
-      else if (!split.exact && abs(difference) < split.step && difference > 0) receiver.notes.push_back(split.step == plan_.smallest_amount() ? Text{"krijgt een resterende cent", "gets one of the cents left over"}
-                                                                    : say("krijgt {0} die overblijft", "gets {0} that is left over", {money(plan_, split.step).shown}));
-      else if (!split.exact && abs(difference) >= split.step) receiver.notes.push_back({"wat anderen door hun grens meer of minder krijgen, is hier verdeeld", "what others get more or less by their bound is shared here"});
+      const Rational exact = division.pot.number * division.receivers[i].weight / weights;
+      receiver.notes.push_back(say("gewicht {0} van {1}: evenredig {2}", "weight {0} of {1}: in proportion {2}", {weight(division.receivers[i].weight), weight(weights), amount(exact)}));
+      receiver.notes.push_back(share_reason(plan_, split, division.receivers[i], part, exact, amount));
+      std::erase_if(receiver.notes, [](const Text& note) { return note.empty(); });
     }
     step.parts.push_back(std::move(receiver));
   }
   if (listed.size() < division.members.size())
-    step.parts.push_back({Role::others, say("en {0}, samen", "and {0}, together", {count_text(division.members.size() - listed.size(), {"andere", "other"}, {"andere", "others"})}), money(plan_, others), {}, {}});
+    step.parts.push_back({Role::others, say("en {0}, samen", "and {0}, together", {count_text(division.members.size() - listed.size(), {"andere", "other"}, {"andere", "others"})}), shown(others), {}, {}});
   if (division.shares.rest != 0)
-    step.parts.push_back({Role::receiver, split.rest_to ? say("rest aan {0}", "rest to {0}", {*split.rest_to}) : Text{"rest", "rest"}, money(plan_, division.shares.rest), {}, {}});
+    step.parts.push_back({Role::receiver, split.rest_to ? say("rest aan {0}", "rest to {0}", {*split.rest_to}) : Text{"rest", "rest"}, shown(division.shares.rest), {}, {}});
 }
 
 }  // namespace bkm::interpret

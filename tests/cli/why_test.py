@@ -105,6 +105,14 @@ class Why(Case):
         self.assertEqual(story, self.assertCode(DONE, self.bkm("why", "uit", "eens[cliënt c1, aanbieder A]")).out)
         self.assertCode(WRONG_USE, self.bkm("why", "uit", "eens[cliënt c1, aanbieder A, 2027]"))
 
+    def test_a_split_of_hours_speaks_hours(self):
+        rules = '  bepaal uren per aanbieder, jaar voor elke aandeel = verdeel 100 uur over aanbieder naar gewicht elk hoogstens 50,1 uur rest aan gemeente afgerond op 15 minuut\n'
+        self.settled(CONTRACT + rules)
+        story = self.assertCode(DONE, self.bkm("why", "uit", "uren[aanbieder A, 2026]")).out
+        for words in ("stappen van 15 minuten die overblijven", "3.600 minuten", "hoogstens 3.006 minuten"):  # 3 of 5 parts of 6.000; 50 hours is 3.000
+            self.assertIn(words, story)
+        self.assertNotIn("€", story)
+
     def test_a_rank_without_what_it_ranks(self):
         rules = '  bepaal hoog per aanbieder, jaar = gewicht als gewicht > 2\n  bepaal plek per aanbieder, jaar = rang van hoog onder aanbieder hoogste eerst gelijk samen\n' \
                 '  bonus eerste per aanbieder, jaar voor elke aandeel = € 10 als bekend plek anders € 1\n'
