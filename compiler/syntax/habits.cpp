@@ -236,6 +236,13 @@ class Habits {
   }
 
   // SOM.ALS(..), ALS(..): the whole call stands for one value.
+  // functie MIN(a, b) = ..: of the contract itself.
+  bool is_function(std::string_view name) const {
+    for (std::size_t i = 1; i < tokens_.size(); ++i)
+      if (type(i - 1) == P::FUNCTION && text(i) == name) return true;
+    return false;
+  }
+
   std::size_t sheet_call() {
     if (type(at_) == P::OPEN || (at_ > 0 && (type(at_ - 1) == P::REWARD || type(at_ - 1) == P::FUNCTION))) return 0;
     const std::size_t open = at_ + 1 + (type(at_ + 1) == P::DOT ? 2 : 0);
@@ -243,7 +250,7 @@ class Habits {
       if (!adjacent(i)) return 0;
     if (type(open) != P::OPEN) return 0;
     const std::string written(text(at_, open - at_)), name = lower_case(written) + "(";
-    const bool own = name == "min(" || name == "max(" || (written == lower_case(written) && (name == "als(" || name == "if("));
+    const bool extreme = name == "min(" || name == "max(", own = is_function(written) || (written == lower_case(written) && (name == "als(" || name == "if("));
     const std::string_view example = everyday_example(name, language_);
     if (own || example.empty()) return 0;
     std::size_t end = open;
@@ -251,7 +258,7 @@ class Habits {
       depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0;
       if (depth == 0) break;
     }
-    if (type(end) != P::CLOSE) return 0;
+    if (type(end) != P::CLOSE || (extreme && text(open, end - open).find(';') == std::string_view::npos)) return 0;
     sink_.report(kEverydayExample, {source_, tokens_[at_].begin, tokens_[open - 1].end}, {'"' + written + '"', std::string(example)});
     tokens_[at_].setType(P::WORD);
     tokens_[at_].end = tokens_[end].end;

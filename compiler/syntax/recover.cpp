@@ -16,7 +16,7 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   if (at(stop.at)->reported) return false;
   // A statement that has no end may take the keyword of the next one for a name.
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
-  if (if_in_front()) return false;
+  if (if_in_front() || known_previous()) return false;
   if (per_once() || party_list() || colon_for_equals() || split_calculation() || step_day() || priced_per()) return true;
   if (split_verb() || title_in_front() || title_behind() || title_late() || article_in_brackets() || article_reference() || part_of() || percent_of() || until_day() || everyday_word()) return true;
   if (out_of_order()) return false;

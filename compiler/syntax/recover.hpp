@@ -122,6 +122,7 @@ class Recovery {
   bool unclosed();
   bool closed_later(std::size_t i) const;
   bool out_of_order();
+  bool known_previous();
   std::size_t part_at(std::size_t i) const;
   std::size_t header_end() const;
   bool if_in_front();

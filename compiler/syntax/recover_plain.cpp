@@ -49,6 +49,15 @@ bool Recovery::if_in_front() {
   return true;
 }
 
+// als bekend vorige x: what holds the first time is said where the previous one is read.
+bool Recovery::known_previous() {
+  const std::size_t i = stop_.at;
+  if ((type(i) != P::VORIGE && type(i) != P::PREVIOUS) || i <= begin_ || type(i - 1) != P::KNOWN || type(i + 1) != P::WORD) return false;
+  const std::string previous = words_in(span(i, 2));
+  say(kEverydayExample, span(i - 1, 3), {'"' + words_in(span(i - 1, 3)) + '"', "(" + previous + (language_ == Language::nl ? " bij ontbreken .." : " if missing ..") + ")"});
+  return true;
+}
+
 bool Recovery::chained() {
   if (!compares(type(stop_.at)) && type(stop_.at) != P::EQUAL) return false;
   for (std::size_t i = stop_.at - 1; i > begin_ && !parts_conditions(type(i)); --i)
