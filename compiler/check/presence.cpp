@@ -53,7 +53,7 @@ class Presence {
                    [&](const PreviousValue& p) { if (!is_proven(id, proven)) previous(id, p); },
                    [&](const RankValue& r) {  // who has no value has no place; what decides a tie must be there
                      const std::vector<RankStep>& steps = plan_[r.rank].steps;
-                     for (std::size_t i = 1; i < steps.size(); ++i) walk(steps[i].value, proven, inside, false);
+                     for (std::size_t i = 1; i < steps.size(); ++i) Presence(checker_, {plan_[r.rank].population, plan_[r.rank].frame}, article_).walk(steps[i].value, {}, nullptr, false);
                    },
                    [&](const SplitValue& s) {
                      const Split& split = plan_[s.split];
@@ -107,12 +107,11 @@ class Presence {
   }
 
   void add_known(ExprId id, Proven& proven) const {
-    const Expr& expr = plan_[id];
-    if (const auto* known = std::get_if<Known>(&expr.node)) {
+    if (const auto* known = std::get_if<Known>(&plan_[id].node)) {
       proven.push_back(meant(known->operand));
-    } else if (const auto* all = std::get_if<And>(&expr.node)) {
-      for (ExprId operand : all->operands) add_known(operand, proven);
     }
+    if (const auto* all = std::get_if<And>(&plan_[id].node))
+      for (ExprId operand : all->operands) add_known(operand, proven);
   }
 
  private:
@@ -191,15 +190,12 @@ class Presence {
     const auto* path = std::get_if<ColumnPath>(&plan_[day].node);
     if (!path) return;
     const ColumnValue c{path->row, path->table, path->column};
-    const Expr stated{c, {}, {}};
-    const bool known = std::any_of(proven.begin(), proven.end(), [&](ExprId each) { return same_reading(plan_, plan_[each], stated); });
+    const bool known = std::ranges::any_of(proven, [&](ExprId each) { return same_reading(plan_, plan_[each], Expr{c, {}, {}}); });
     if (known || promised(c, inside)) return;
     if (plan_[c.table].schema.columns[c.column].may_be_empty()) missing(id, Why::empty_later, inside);
   }
 
-  bool is_proven(ExprId id, const Proven& proven) const {
-    return std::any_of(proven.begin(), proven.end(), [&](ExprId known) { return same_reading(plan_, plan_[known], plan_[id]); });
-  }
+  bool is_proven(ExprId id, const Proven& proven) const { return std::ranges::any_of(proven, [&](ExprId known) { return same_reading(plan_, plan_[known], plan_[id]); }); }
 
   bool present(TableId table) const { return keys_come_from(plan_, support_, table); }
   // The keys are keys of this rule, directly or through others.
@@ -207,7 +203,7 @@ class Presence {
   bool keys_of_rule(const Support& support, RuleId rule, int depth = 0) const {
     return depth < 50 && !support.sources.empty() && std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) {
       const auto* from = std::get_if<RuleId>(&source.from.of);
-      return from && !source.aggregate && (*from == rule || keys_of_rule(plan_[*from].support, rule, depth + 1));
+      return from && !source.aggregate && (*from == rule || (brings_every_name(source) && keys_of_rule(keys_told(plan_[*from]), rule, depth + 1)));
     });
   }
 
@@ -217,21 +213,36 @@ class Presence {
     bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return std::holds_alternative<FixedPath>(plan_[part].node); });
     const bool part = leaves_out(rule, inside), guarded = part || may_give_none(plan_, rule);
     if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
-    if (rule.support.kind == PresenceKind::dense && !guarded) return;
+    if (rule.support.kind == PresenceKind::dense && !guarded && !before_term(m)) return;
     if (stated) return missing(id, Why::row, false);
     if (inside) {
       const auto* source = std::get_if<RuleId>(&inside->source.of);
       if (source && *source == m.rule) return;
       if (source && same_support(plan_[*source].support, rule.support) && !guarded) return;
-    } else if (present(m.rule) || (!guarded && (same_support(support_, rule.support) || same_rows(rule) || same_start(rule) || keys_within(plan_, support_, rule.support)))) {
+    } else if (present(m.rule) || (!guarded && has_its_keys(rule))) {
       return;
     }
     missing(id, part ? Why::part : Why::row, false);
   }
 
+  bool has_its_keys(const Rule& rule) const {
+    if (same_start(rule)) return true;
+    if (rule.start && !rule.start->dense && rule.start->from) return false;  // it leaves out what lies before its start
+    return same_support(support_, rule.support) || same_rows(rule) || keys_within(plan_, support_, rule.support);
+  }
+
+  // n[2025-K4]: before the term there is only what the data reach back to.
+  bool before_term(const MeasureValue& m) const {
+    return std::ranges::any_of(m.key, [&](PathId part) {
+      const auto* fixed = std::get_if<FixedPath>(&plan_[part].node);
+      return fixed && fixed->day && *fixed->day < plan_.calendar.term_first;
+    });
+  }
+
   // Both hold from the same moment on.
   bool same_start(const Rule& rule) const {
     if (!start_ || !rule.start || start_->dense != rule.start->dense || start_->from.has_value() != rule.start->from.has_value()) return false;
+    if (!start_->dense && !same_support(support_, rule.support)) return false;
     return !start_->from || (start_->from->from.of == rule.start->from->from.of && start_->from->from_begin == rule.start->from->from_begin);
   }
 
@@ -348,18 +359,6 @@ class Presence {
 
 }  // namespace
 
-namespace {
-
-// `vanaf ..` adds periods that have no data of their own: sources that bring their own period say nothing of those.
-Support keys_told(const Rule& rule) {
-  Support support = rule.support;
-  if (!rule.start) return support;
-  std::erase_if(support.sources, [&](const KeySource& source) { return source.axes[rule.start->period] && !source.over_interval && !source.from_begin; });
-  return support;
-}
-
-}  // namespace
-
 void check_presence(Checker& checker, const Rule& rule) {
   const Support support = keys_told(rule);
   Presence presence(checker, {support, rule.grain, rule.part}, rule.article);
@@ -380,7 +379,7 @@ bool may_miss(const Checker& checker, const Require& at, ExprId id) {
 void check_conditions_apart(Checker& checker) {
   for (const Reject& reject : checker.plan.rejects) {
     const Frame grain{{checker.plan[reject.table].name(), checker.plan[reject.table].row}};
-    Support rows{PresenceKind::for_each, {KeySource{{reject.table}, {}, {}, {}}}, reject.span};
+    Support rows{PresenceKind::for_each, {KeySource{{reject.table}, {}, {}, {}}}, {}, reject.span};
     Presence(checker, {rows, grain}, reject.article).walk(reject.condition, {}, nullptr, false);
   }
   for (const Require& require : checker.plan.requires_) {
@@ -392,7 +391,8 @@ void check_conditions_apart(Checker& checker) {
     Presence(checker, {none, limit.key}, limit.article).walk(limit.ceiling, {}, nullptr, true);
     for (std::size_t i = 0; i < limit.exempt.size(); ++i) {
       const Rule& rule = checker.plan[limit.rules[i]];
-      Presence(checker, {rule.support, rule.grain, rule.part}, limit.article).walk(limit.exempt[i], {}, nullptr, false);
+      const Support support = keys_told(rule);
+      Presence(checker, {support, rule.grain, rule.part}, limit.article).walk(limit.exempt[i], {}, nullptr, false);
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/plan/reads.hpp"
 #include "compiler/plan/paths.hpp"
 
 namespace bkm::check {
@@ -105,12 +106,13 @@ void add_known(const Plan& plan, ExprId condition, std::vector<ColumnValue>& fou
 
 bool comes_from(const Plan& plan, const Origin& origin, TableId table, int depth) {
   if (const auto* id = std::get_if<TableId>(&origin.of)) return *id == table;
-  return depth < 50 && keys_come_from(plan, plan[std::get<RuleId>(origin.of)].support, table, depth + 1);
+  return depth < 50 && keys_come_from(plan, keys_told(plan[std::get<RuleId>(origin.of)]), table, depth + 1);
 }
 
 bool keys_come_from(const Plan& plan, const Support& support, TableId table, int depth) {
-  return !support.sources.empty() &&
-         std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) { return comes_from(plan, source.from, table, depth); });
+  return !support.sources.empty() && std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) {
+    return (std::holds_alternative<TableId>(source.from.of) || brings_every_name(source)) && comes_from(plan, source.from, table, depth);
+  });
 }
 
 bool refused_when_missing(const Plan& plan, const ColumnValue& read, const Place& place) {

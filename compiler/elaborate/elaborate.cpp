@@ -27,7 +27,8 @@ Plan run(const ast::Unit& unit, const SourceMap& sources, diag::Sink& sink, cons
   for (int i = 1; i < kAttempts && !types.empty(); ++i) {
     Attempt next(unit, sources, settings, types);
     if (next.unexpected.empty()) {
-      if (first.sink.has_errors() && next.sink.has_errors()) break;  // the first says it in terms of the first value
+      // The first says it in terms of the first value, unless that value was the only thing wrong with it.
+      if (first.sink.has_errors() && next.sink.has_errors() && next.sink.all().size() >= first.sink.all().size()) break;
       sink.append(next.sink);
       return std::move(next.plan);
     }

@@ -112,8 +112,7 @@ class Elaborator {
   Indexation indexation(const std::vector<ast::Growth>& clauses, const std::optional<ast::RoundingStep>& rounding);
   Rational written_factor(ast::ExprId id);
   Rational written_factor(const ast::Quantity& number, Span span);
-  void declare_scales();
-  void declare_scale(const ast::Scale& scale);
+  void declare_scales(), declare_scale(const ast::Scale& scale);
   void check_percent_signs(const ast::Scale& source);
   void scale_argument(const ast::Scale& source, Scale& scale);
   void bands_in_text(const ast::Scale& source, Scale& scale);
@@ -320,7 +319,8 @@ class Elaborator {
 
   // support.cpp, without_rows.cpp
   void find_support(Rule& rule, const ast::Rule& source);
-  Support support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span);
+  Support support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span, bool asked = true);
+  Support with_history(Support dense, ExprId body, const Frame& grain);
   std::optional<KeySource> stated_keys(const Frame& grain, const ast::Presence& presence, const std::string& name);
   KeySource keys_of(const Origin& origin, const Frame& grain);
   void collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part, std::vector<std::string>& coarse, bool asked);

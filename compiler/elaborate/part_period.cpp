@@ -44,14 +44,14 @@ void Elaborator::part_period(Rule& rule, const ast::Rule& source) {
   auto cycle = finest_cycle(plan_, rule.grain);
   bool over_interval = std::any_of(rule.support.sources.begin(), rule.support.sources.end(), [](const KeySource& s) { return s.over_interval; });
   if (!source.part) {
-    if (over_interval && cycle && *cycle != Cycle::day && !is_of_parts(plan_, rule.body, *cycle)) part_missing(rule, source, *cycle);  // days are whole
+    if (over_interval && cycle && *cycle != Cycle::day && !is_of_parts(plan_, rule, *cycle)) part_missing(rule, source, *cycle);  // days are whole
     return;
   }
   const Span span = source.part->span;
   auto stated = cycle_named(source.part->period.text, unit_.language);
   const PeriodPrice price = period_price(plan_, rule.body);
   const bool at_edge = cycle && price != PeriodPrice::none && !cut_by_term(plan_.calendar, *cycle).empty();
-  if (cycle && source.part->pro_rata && is_of_parts(plan_, rule.body, *cycle, true)) return void(report(kPartTwice, span, {rule.name, cycle_word(*cycle), written(span)}));
+  if (cycle && source.part->pro_rata && is_of_parts(plan_, rule, *cycle, true)) return void(report(kPartTwice, span, {rule.name, cycle_word(*cycle), written(span)}));
   if (!cycle || (!over_interval && !at_edge)) return void(report(kPartPeriod, span, {source.part->period.text}));
   if (rule.start && !over_interval) return void(report(kNotTogether, span, {kStartWord, kPartWord, rule.name}));
   if (divides(plan_, rule.body)) return void(report(kNotTogether, span, {kSplitWord, kPartWord, rule.name}));

@@ -4,6 +4,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/paths.hpp"
 #include "compiler/plan/reads.hpp"
 
 namespace bkm::elaborate {
@@ -168,12 +169,14 @@ bool Elaborator::reads_stated_key(const Expr& expr) const {
 void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part,
                                  std::vector<std::string>& coarse, bool asked) {
   std::set<std::size_t> pot_periods;  // axes that the pot of the split around us brings
+  std::vector<ExprId> known;
+  if (!asked) visit_all(plan_, id, [&](ExprId part, const Aggregate*) { if (const auto* k = std::get_if<Known>(&plan_[part].node)) known.push_back(k->operand); });
   std::function<void(ExprId, std::optional<std::size_t>)> visit = [&](ExprId at, std::optional<std::size_t> over) {
     const Expr expr = plan_[at];
     std::string name = written(expr.span);
     const auto* missing = std::get_if<IfMissing>(&expr.node);
     if (!asked && missing && missing->fallback) return visit(*missing->fallback, over);
-    if (!asked && std::holds_alternative<Known>(expr.node)) return;
+    if (!asked && (std::holds_alternative<Known>(expr.node) || std::ranges::any_of(known, [&](ExprId each) { return same_reading(plan_, plan_[each], expr); }))) return;
     if (reads_stated_key(expr)) return;  // it is there for every key, and tells of none
     if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) {
       const Rule& rule = plan_[measure->rule];
@@ -279,7 +282,16 @@ bool Elaborator::rows_without_day(ExprId body, const std::string& name, const Fr
   return true;
 }
 
-Support Elaborator::support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span) {
+// The data of what is only asked for, and of sums, say how far back a rule without drivers has values.
+Support Elaborator::with_history(Support dense, ExprId body, const Frame& grain) {
+  std::vector<KeySource> zero;
+  std::vector<std::string> coarse;
+  collect_drivers(body, grain, zero, dense.history, coarse, true);
+  dense.history.insert(dense.history.end(), zero.begin(), zero.end());
+  return dense;
+}
+
+Support Elaborator::support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span, bool asked) {
   Support result;
   result.span = span;
   if (presence) {
@@ -300,10 +312,11 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
   std::vector<std::string> coarse;
   if (std::all_of(grain.begin(), grain.end(), [&](const Axis& a) { return is_dense(a); })) {
     collect_drivers(body, grain, zero, part, coarse, false);
-    if (!zero.empty() || part.empty()) return result;
-    zero.clear(), part.clear(), coarse.clear();
+    if (!zero.empty() || part.empty()) return with_history(result, body, grain);
+  } else {
+    collect_drivers(body, grain, zero, part, coarse, asked);
+    if (!asked && zero.empty() && part.empty()) collect_drivers(body, grain, zero, part, coarse, true);  // there is nothing else
   }
-  collect_drivers(body, grain, zero, part, coarse, true);
   result.kind = PresenceKind::drivers;
   if (!zero.empty()) {
     result.sources = zero;

@@ -25,7 +25,9 @@ const std::map<Key, Value>& Evaluator::values_before_term(RuleId id) {
   bool stated = rule.support.kind == PresenceKind::for_each || rule.support.kind == PresenceKind::only_with;
   bool outer_present = std::exchange(present_before_term_, stated);
   std::map<Key, Value> values;
-  for (const auto& [key, touched] : keys_of(plan_, data_, results_, *this, rule.grain, rule.support, rule.part)) {
+  const bool dense = rule.support.kind == PresenceKind::dense;
+  const Support reached{PresenceKind::drivers, rule.support.history};
+  for (const auto& [key, touched] : keys_of(plan_, data_, results_, *this, rule.grain, dense ? reached : rule.support, rule.part)) {
     Value value = this->value(rule.body, key);
     if (!value.present()) continue;
     if (rule.type.kind == ValueKind::number) value.number = finished(rule, key, touched, value.number);

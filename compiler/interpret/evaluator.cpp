@@ -122,8 +122,11 @@ Value Evaluator::computed(const Rule& rule, const Key& at) {
 }
 
 // Under an `op` day it is computed from what there was on that day. What was posted stands, and what runs over time is as it was.
-bool Evaluator::until_day(const Rule& rule) const {
-  return cutoff_ && !is_payable(rule.kind) && !rule.start && !rule.cumulative && rule.part.kind != PartKind::pro_rata;
+bool Evaluator::until_day(const Rule& rule, const Key& at) const {
+  if (!cutoff_ || is_payable(rule.kind) || rule.cumulative || rule.part.kind == PartKind::pro_rata) return false;
+  if (!rule.start) return true;
+  const Dimension& dimension = plan_[rule.grain[rule.start->period].dimension];
+  return period_of(plan_.calendar, dimension.cycle, Date{at[rule.start->period]}).last > *cutoff_;  // what was over by then stands
 }
 
 // 0 for a sum, a count or a payment.
@@ -146,7 +149,7 @@ Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   auto found = cells.find(at);
   bool stated = found != cells.end() && stated_.contains({measure.rule.index, at});
   bool there = found != cells.end() || rule.support.kind == PresenceKind::drivers;
-  if (!stated && (rule.read_where_asked || (until_day(rule) && there))) return computed(rule, at);
+  if (!stated && (rule.read_where_asked || (until_day(rule, at) && there))) return computed(rule, at);
   if (found == cells.end()) return without_cell(measure.rule, at);
   if (is_open(rule, found->second) && !stated) return nothing_of(rule);
   const Cell& cell = found->second;

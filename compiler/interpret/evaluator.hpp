@@ -154,7 +154,7 @@ class Evaluator {
   Rational finished(const plan::Rule& rule, const Key& key, const Touched& touched, Rational number) const;
   Value selects_at_its_time(const plan::Aggregate& aggregate, const Key& source);
   bool is_timed(plan::AggregateId id);
-  bool until_day(const plan::Rule& rule) const;
+  bool until_day(const plan::Rule& rule, const Key& at) const;
   Value binary(const plan::Binary& binary, const Key& key);
   Value bound(const plan::Bound& bound, const Key& key);
   Value compare(const plan::Compare& compare, const Key& key);

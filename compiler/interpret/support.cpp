@@ -225,18 +225,42 @@ std::vector<Period> periods_to_date(const Plan& plan, const Cumulative& cumulati
 }
 
 // Every period from the first of each group, or from the start of the term.
+namespace {
+
+Key without(const Key& key, std::size_t axis) {
+  Key rest;
+  for (std::size_t i = 0; i < key.size; ++i)
+    if (i != axis) rest.push(key[i]);
+  return rest;
+}
+
+// By the key without its period: a key, and the first period.
+using Firsts = std::map<Key, std::pair<Key, std::int32_t>>;
+Firsts firsts_of(const Keys& keys, std::size_t axis) {
+  Firsts firsts;
+  for (const auto& [key, touched] : keys) {
+    auto [group, fresh] = firsts.try_emplace(without(key, axis), key, key[axis]);
+    if (!fresh) group->second.second = std::min(group->second.second, key[axis]);
+  }
+  return firsts;
+}
+
+}  // namespace
+
+void drop_before_start(const Plan& plan, Data& data, const std::vector<RuleResult>& results, Evaluator& evaluator, const Rule& rule, Keys& keys) {
+  if (!rule.start || rule.start->dense || !rule.start->from) return;
+  const std::size_t axis = rule.start->period;
+  const Firsts firsts = firsts_of(keys_of(plan, data, results, evaluator, rule.grain, {PresenceKind::only_with, {*rule.start->from}}, {}), axis);
+  std::erase_if(keys, [&](const auto& entry) {
+    const auto first = firsts.find(without(entry.first, axis));
+    return first == firsts.end() || entry.first[axis] < first->second.second;
+  });
+}
+
 void fill_from_start(const Plan& plan, const Rule& rule, Keys& keys) {
   if (!rule.start || !rule.start->dense) return;
   std::size_t axis = rule.start->period;
-  std::map<Key, std::pair<Key, std::int32_t>> groups;  // without its period: a key, and the first period
-  for (const auto& [key, touched] : keys) {
-    Key rest;
-    for (std::size_t i = 0; i < key.size; ++i)
-      if (i != axis) rest.push(key[i]);
-    auto [group, fresh] = groups.try_emplace(rest, key, key[axis]);
-    if (!fresh) group->second.second = std::min(group->second.second, key[axis]);
-  }
-  for (const auto& [rest, first] : groups)
+  for (const auto& [rest, first] : firsts_of(keys, axis))
     for (const Period& period : periods_in_term(plan.calendar, plan[rule.grain[axis].dimension].cycle)) {
       if (rule.start->from && period.first.days < first.second) continue;
       Key key = first.first;

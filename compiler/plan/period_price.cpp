@@ -1,5 +1,7 @@
 #include "compiler/plan/period_price.hpp"
 
+#include <algorithm>
+
 namespace bkm::plan {
 namespace {
 
@@ -50,13 +52,28 @@ PeriodPrice period_price(const Plan& plan, ExprId body) {
   return plan[body].type.kind == ValueKind::number && alone(plan, body, [](const Expr& expr) { return expr.per_period; }) && !in_condition(plan, body) ? PeriodPrice::alone : PeriodPrice::beside;
 }
 
-bool is_of_parts(const Plan& plan, ExprId body, Cycle cycle, bool pro_rata) {
+namespace {
+
+const KeySource* interval_of(const Rule& rule) {
+  const auto found = std::ranges::find_if(rule.support.sources, &KeySource::over_interval);
+  return found == rule.support.sources.end() ? nullptr : &*found;
+}
+
+bool same_rows(const Rule& a, const Rule& b) {
+  const KeySource *one = interval_of(a), *other = interval_of(b);
+  const auto same = [](const Axis& x, const Axis& y) { return x.name == y.name; };
+  return one && other && one->from.of == other->from.of && std::ranges::equal(a.grain, b.grain, same);
+}
+
+}  // namespace
+
+bool is_of_parts(const Plan& plan, const Rule& rule, Cycle cycle, bool pro_rata) {
   const auto is_part = [&](const Expr& expr) {
     const auto* measure = std::get_if<MeasureValue>(&expr.node);
-    const PartPeriod part = measure ? plan[measure->rule].part : PartPeriod{};
+    const PartPeriod part = measure && same_rows(plan[measure->rule], rule) ? plan[measure->rule].part : PartPeriod{};
     return part.kind != PartKind::none && part.cycle == cycle && (part.kind == PartKind::pro_rata || !pro_rata);
   };
-  return period_price(plan, body) == PeriodPrice::none && plan[body].type.kind == ValueKind::number && alone(plan, body, is_part);
+  return period_price(plan, rule.body) == PeriodPrice::none && plan[rule.body].type.kind == ValueKind::number && alone(plan, rule.body, is_part);
 }
 
 }  // namespace bkm::plan

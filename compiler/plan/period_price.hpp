@@ -9,7 +9,7 @@ namespace bkm::plan {
 enum class PeriodPrice { none, alone, beside };
 PeriodPrice period_price(const Plan& plan, ExprId body);
 
-// Made of nothing but values that are already those of a part of the period (`gebroken P ..`): huur * 110%. `pro_rata`: only those that are in proportion.
-bool is_of_parts(const Plan& plan, ExprId body, Cycle cycle, bool pro_rata = false);
+// Made of nothing but values that are already those of a part of the period (`gebroken P ..`): huur * 110%. `pro_rata`: only those that are in proportion. Parts of the same rows: a part of another interval, or of the term, is no part of this one.
+bool is_of_parts(const Plan& plan, const Rule& rule, Cycle cycle, bool pro_rata = false);
 
 }  // namespace bkm::plan

@@ -328,6 +328,7 @@ enum class PresenceKind { dense, for_each, only_with, drivers };
 struct Support {
   PresenceKind kind = PresenceKind::dense;
   std::vector<KeySource> sources;
+  std::vector<KeySource> history{};  // of a dense one: the data that say how far back there is anything before the term
   Span span;
 };
 // rang van x onder D: the place of a key among all keys of x that agree on `rest`. Keys without a value have no place.

@@ -90,17 +90,17 @@ bool gives_no_other(const Plan& plan, PresenceKind kind, const KeySource& one, P
 
 bool source_within(const Plan& plan, const Support& keys, const KeySource& one, const Support& all, int depth) {
   if (std::ranges::any_of(all.sources, [&](const KeySource& other) { return gives_no_other(plan, keys.kind, one, all.kind, other); })) return true;
-  if (const auto* rule = std::get_if<RuleId>(&one.from.of); rule && !one.aggregate && !plan[*rule].start && keys_within(plan, plan[*rule].support, all, depth + 1)) return true;
+  if (const auto* rule = std::get_if<RuleId>(&one.from.of); rule && !one.aggregate && brings_every_name(one) && !plan[*rule].start && keys_within(plan, plan[*rule].support, all, depth + 1)) return true;
   return std::ranges::any_of(all.sources, [&](const KeySource& other) {
     const auto* rule = std::get_if<RuleId>(&other.from.of);
-    return rule && !other.aggregate && !is_payable(plan[*rule].kind) && !plan[*rule].part.leaves_out() && !may_give_none(plan, plan[*rule]) && keys_within(plan, keys, plan[*rule].support, depth + 1);
+    return rule && !other.aggregate && !plan[*rule].start && !is_payable(plan[*rule].kind) && !plan[*rule].part.leaves_out() && !may_give_none(plan, plan[*rule]) && keys_within(plan, keys, plan[*rule].support, depth + 1);
   });
 }
 
 // A rank has a value where what is ranked has one.
 bool may_have_no_place(const Plan& plan, const Rule& rule, const Rank& rank) {
   const ExprId value = rank.steps.front().value;
-  bool none = may_be_empty(plan, value) || may_end_without_value(plan, value) || !keys_within(plan, rule.support, rank.population);
+  bool none = may_be_empty(plan, value) || may_end_without_value(plan, value) || !keys_within(plan, keys_told(rule), rank.population);
   visit_all(plan, value, [&](ExprId id, const Aggregate*) {
     if (const auto* m = std::get_if<MeasureValue>(&plan[id].node)) none |= may_give_none(plan, plan[m->rule]);
     if (const auto* a = std::get_if<AggregateValue>(&plan[id].node)) none |= plan[a->aggregate].components && plan[a->aggregate].components->rule != ast::MissingRule::counts_as;
@@ -124,6 +124,17 @@ bool may_give_none(const Plan& plan, const Rule& rule, ExprId id) {
 }
 
 }  // namespace
+
+Support keys_told(const Rule& rule) {
+  Support support = rule.support;
+  if (!rule.start || !rule.start->dense) return support;
+  std::erase_if(support.sources, [&](const KeySource& source) { return source.axes[rule.start->period] && !source.over_interval && !source.from_begin; });
+  return support;
+}
+
+bool brings_every_name(const KeySource& source) {
+  return source.over_interval || std::ranges::all_of(source.axes, [](const auto& axis) { return axis.has_value(); });
+}
 
 bool keys_within(const Plan& plan, const Support& keys, const Support& all, int depth) {
   if (all.kind == PresenceKind::dense) return true;

@@ -15,6 +15,12 @@ inline Node node_of(const Plan& plan, LimitId limit) { return static_cast<Node>(
 // A rule can have no value at one of its own keys: a guard, an average that has nothing to weigh, a rank of an empty cell.
 bool may_give_none(const Plan& plan, const Rule& rule);
 
+// What says for which keys the rule has data. `vanaf ..` adds periods without data of their own: sources that bring their own period tell nothing of those.
+Support keys_told(const Rule& rule);
+
+// The keys of the one rule come from those of another, each from one: a name that the other does not have would be walked through.
+bool brings_every_name(const KeySource& source);
+
 // All keys of the one are keys of the other, whatever the data.
 bool keys_within(const Plan& plan, const Support& keys, const Support& all, int depth = 0);
 
