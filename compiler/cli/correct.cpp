@@ -14,14 +14,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr diag::Kind kEdited{9217, "contract-edited", diag::Severity::warning,
-                             "{0} is gewijzigd sinds de afrekening. Deze correctie rekent met de tekst die daar is bewaard; met --contract {0} geldt de gewijzigde tekst.",
-                             "{0} has changed since the settlement. This correction reckons with the text that was kept there; with --contract {0} the changed text holds."};
+                             "{0} is gewijzigd sinds de afrekening. Deze correctie rekent met de tekst die daar is bewaard; met --contract {1} geldt de gewijzigde tekst.",
+                             "{0} has changed since the settlement. This correction reckons with the text that was kept there; with --contract {1} the changed text holds."};
 constexpr diag::Kind kForgotten{9218, "setting-ends", diag::Severity::warning,
-                                "De waarde van toen voor {0} (--set {0}={1}) geldt niet meer: in dit contract is {0} geen parameter met een waarde.",
-                                "The value of then for {0} (--set {0}={1}) no longer holds: in this contract {0} is no parameter with one value."};
-constexpr diag::Kind kKnownSince{9219, "ledger-knows-more", diag::Severity::warning,
-                                 "{0} noemt geen dag, en telde ook regels mee die na {1} bekend werden. Wat daarvoor is geboekt, wordt hier teruggenomen; noem de dag van vandaag om dat te houden.",
-                                 "{0} names no day, and counted rows that became known after {1} too. What was posted for those is taken back here; name the day of today to keep it."};
+                                "De waarde van toen voor {0} (--set {0}={1}) geldt niet meer: in dit contract is {0} geen parameter met één waarde in dezelfde eenheid.",
+                                "The value of then for {0} (--set {0}={1}) no longer holds: in this contract {0} is no parameter with one value in the same unit."};
 
 std::string absolute(const std::string& path) {
   std::string plain = fs::absolute(path).lexically_normal().string();
@@ -43,7 +40,7 @@ std::string misuse(const SettleArguments& arguments, const settle::Options& opti
 void report_edited(const settle::Recorded& recorded, diag::Sink& sink) {
   std::error_code unreadable;
   for (const settle::KeptFile& kept : recorded.sources)
-    if (!kept.standard && fs::exists(kept.original, unreadable) && settle::sha256_of_file(kept.original) != kept.sha256) sink.report(kEdited, {}, {kept.original});
+    if (!kept.standard && fs::exists(kept.original, unreadable) && settle::sha256_of_file(kept.original) != kept.sha256) sink.report(kEdited, {}, {kept.original, recorded.contract_path});
 }
 
 // The kept texts, under the names of the files that they came from.
@@ -55,9 +52,12 @@ void name_originals(settle::ManifestInfo& info, const settle::Recorded& recorded
 
 // The parameters of then, unless another value is given now, or this contract leaves them none.
 void inherit_settings(SettleArguments& arguments, settle::Options& options, const settle::Recorded& ledger, const plan::Plan& plan, diag::Sink& sink) {
+  if (ledger.options.set.empty()) return;
+  const std::string& kept = ledger.sources.front().path;
+  const driver::Compilation then = driver::compile(kept, read_file(kept, ledger.language).value_or(""));
   for (const auto& [name, value] : ledger.options.set) {
     if (options.set.contains(name)) continue;
-    if (!driver::may_set(plan, name)) {
+    if (!driver::may_set_as(then.plan, plan, name)) {
       sink.report(kForgotten, {}, {name, value});
       continue;
     }
@@ -66,11 +66,6 @@ void inherit_settings(SettleArguments& arguments, settle::Options& options, cons
   }
 }
 
-void report_known_since(const settle::Recorded& ledger, const settle::Options& options, settle::Run& run) {
-  if (ledger.options.known_on || !options.known_on) return;
-  const auto waits = [](const table::Table& table) { return std::ranges::find(table.fates, table::RowFate::not_yet_known) != table.fates.end(); };
-  if (std::ranges::any_of(run.data.tables, waits)) run.findings.report(kKnownSince, {}, {ledger.directory, to_string(*options.known_on)});
-}
 
 void print(const SettleArguments& arguments, const plan::Plan& plan, const settle::Run& run, const settle::Correction& correction, Language language) {
   std::cout << title_line(plan, language) << text(language, "Correctie op ", "Correction of ") << arguments.run << "\n\n";
@@ -128,7 +123,6 @@ class Corrector {
   int calculate() {
     if (auto stopped = run_settlement(shared_, arguments_, compiled_, options_, run_)) return *stopped;
     const auto said = static_cast<std::ptrdiff_t>(run_.findings.all().size());
-    report_known_since(ledger_->recorded, options_, run_);
     correction_ = correction_of(*ledger_, compiled_, run_, options_);
     const auto& findings = run_.findings.all();
     show({findings.begin() + said, findings.end()});

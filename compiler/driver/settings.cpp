@@ -63,8 +63,11 @@ elaborate::Settings settings_of(const Plan& plan, const WrittenSettings& set, di
 
 }  // namespace
 
-bool may_set(const Plan& plan, const std::string& name) {
-  return std::ranges::any_of(plan.rates, [&](const Rate& rate) { return rate.is_parameter && rate.name == name && !rate.stated; });
+bool may_set_as(const Plan& then, const Plan& now, const std::string& name) {
+  auto find = [&](const Plan& plan) { return std::ranges::find_if(plan.rates, [&](const Rate& rate) { return rate.is_parameter && rate.name == name && !rate.stated; }); };
+  const auto before = find(then), after = find(now);
+  if (before == then.rates.end() || after == now.rates.end()) return false;
+  return before->type.unit == after->type.unit && before->percentage == after->percentage && before->written_factor == after->written_factor;
 }
 
 bool apply_settings(Compilation& c, const WrittenSettings& set, diag::Sink& sink) {

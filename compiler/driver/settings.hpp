@@ -14,7 +14,7 @@ using WrittenSettings = std::map<std::string, std::string>;
 // names, values that do not fit, and what is wrong with the contract now and was not before. False when there is an error.
 bool apply_settings(Compilation& compilation, const WrittenSettings& set, diag::Sink& sink);
 
-// Whether --set can give this parameter a value: it is there, and has one value.
-bool may_set(const plan::Plan& plan, const std::string& name);
+// Whether a value that --set gave this parameter in `then` means the same in `now`: it is there, has one value, and is written in the same unit.
+bool may_set_as(const plan::Plan& then, const plan::Plan& now, const std::string& name);
 
 }  // namespace bkm::driver

@@ -68,6 +68,7 @@ std::optional<Key> key_of(const Plan& plan, const Data& data, const Frame& frame
       for (std::size_t i = 0; i < frame.size() && at == none_of(frame); ++i)
         if (!taken[i] && (named ? frame[i].name == part.axis->text : fits(plan, frame[i], part.value))) at = i;
       if (at == none_of(frame)) return {};
+      if (is_term(plan, frame[at]) && !fits(plan, frame[at], part.value)) return {};  // another term
       taken[at] = true;
       found[at] = part_of(plan, data, frame[at], part.value);
     }

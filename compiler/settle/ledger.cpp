@@ -18,6 +18,12 @@ constexpr diag::Kind kUntilBefore{9209, "until-before-ledger", diag::Severity::e
                                   "{0} is afgerekend t/m {1}; een correctie t/m {2} zou latere boekingen laten vallen.",
                                   "{0} was settled through {1}; a correction through {2} would drop later posts."};
 
+constexpr diag::Kind kNotOver{9209, "until-before-ledger", diag::Severity::error,
+                              "{0} heeft al geboekt in de afrekenperiode die in dit contract t/m {1} loopt, en die is nog niet voorbij: een correctie tot eerder zou dat terugnemen. Noem een "
+                              "latere dag, of geen dag om de hele looptijd af te rekenen.",
+                              "{0} has posts in the settlement period that runs through {1} in this contract, and that is not over yet: a correction through earlier would take those back. Name a "
+                              "later day, or no day to settle the whole term."};
+
 constexpr Bilingual kTitle{"de titel", "the title"}, kCurrency{"de munt", "the currency"}, kPurchaser{"de opdrachtgever", "the purchaser"},
     kFirstDay{"de eerste dag van de looptijd", "the first day of the term"}, kLanguage{"de taal", "the language"},
     kPeriod{"het eind van een afrekenperiode", "the end of a settlement period"}, kWholeTerm{"de hele looptijd", "the whole term"};
@@ -40,14 +46,15 @@ bool agrees(const std::string& directory, const Agreement& then, const Agreement
 
 // The periods of the ledger end where periods of this contract do: else one would be half settled.
 bool periods_agree(const plan::Plan& plan, const Recorded& ledger, diag::Sink& sink) {
-  if (!ledger.options.through || last_over_on(plan, *ledger.options.through) == *ledger.options.through) return true;
+  const bool longer = plan.settlement == Cycle::term && plan.calendar.term_last > ledger.last_day;  // its one period has become longer: told by follows()
+  if (!ledger.options.through || longer || last_over_on(plan, *ledger.options.through) == *ledger.options.through) return true;
   sink.report(kForeign, {}, {ledger.directory, kPeriod, to_string(*ledger.options.through), to_string(last_over_on(plan, *ledger.options.through))});
   return false;
 }
 
 // A ledger of the whole term settled its own term, and what it posted after that.
 Date settled_by(const plan::Plan& plan, const Recorded& ledger, const Balances& balances) {
-  if (ledger.options.through) return *ledger.options.through;
+  if (ledger.options.through) return interpret::settled_in(plan, *ledger.options.through).last;
   Date last = interpret::settled_in(plan, ledger.last_day).last;
   std::string told;
   for (const auto& [identity, post] : balances) {
@@ -69,8 +76,10 @@ std::optional<Ledger> open_ledger(const std::string& directory, const plan::Plan
   auto balances = read_lines(directory + "/lines.csv", recorded->axes, plan.currency_decimals, renamed(plan), sink);
   if (!balances) return {};
   const Date settled = settled_by(plan, *recorded, *balances);
-  if (plan.calendar.term_last > recorded->last_day) recorded->options.through = settled;  // the whole term of then is not that of now
-  return Ledger{std::move(*recorded), sha256_of_file(directory + "/manifest.json"), sha256_of_file(directory + "/lines.csv"), std::move(*balances), settled};
+  const bool whole = !recorded->options.through || plan.settlement == Cycle::term;
+  const bool extended = whole && plan.calendar.term_last > recorded->last_day;  // the whole term of then is not that of now
+  if (extended) recorded->options.through = settled;
+  return Ledger{std::move(*recorded), sha256_of_file(directory + "/manifest.json"), sha256_of_file(directory + "/lines.csv"), std::move(*balances), settled, extended};
 }
 
 bool follows(const plan::Plan& plan, const Ledger& ledger, Options& options, bool until_stated, diag::Sink& sink) {
@@ -83,6 +92,10 @@ bool follows(const plan::Plan& plan, const Ledger& ledger, Options& options, boo
   if (until_stated) {
     const diag::Arg settled = then.through ? diag::Arg(period_through(plan, *then.through)) : diag::Arg(kWholeTerm);
     sink.report(kUntilBefore, {}, {ledger.recorded.directory, settled, period_through(plan, *options.through)});
+    return false;
+  }
+  if (ledger.extended) {
+    sink.report(kNotOver, {}, {ledger.recorded.directory, to_string(ledger.settled)});
     return false;
   }
   options.through = then.through;

@@ -13,6 +13,7 @@ struct Ledger {
   std::string manifest_sha256, lines_sha256;
   Balances balances;  // under the names that the rules have now
   Date settled;       // the last day of the last period that it settled
+  bool extended = false;  // it settled its whole term, and the term of now is longer
 };
 
 // Reads the ledger that RUN left, for a correction by this contract. Reports: no-run, foreign-manifest, ledger-damaged, ledger-foreign, ledger-unreadable.

@@ -1,7 +1,7 @@
 """bkm correct: a term that is extended, keys named as a column, values that end, dates that come after the term."""
 import unittest
 
-from bkm import DONE, SOME_REFUSED, Case
+from bkm import DONE, SOME_REFUSED, WRONG_USE, Case
 
 HEAD = """bkm 1 nl contract "Verlengd" versie "{version}"
 partijen opdrachtgever g "G"  aanbieders aanbieder
@@ -39,6 +39,28 @@ class Extended(Case):
         self.assertCode(DONE, self.bkm("correct", "u1", "--until", "2026-03", "--out", "u4"))
         self.assertEqual([], self.postings("u4"))
         self.assertCode(DONE, self.bkm("verify", "u2"))
+
+    def test_an_extension_waits_for_the_period_that_has_posts(self):
+        fixed = 'bkm 1 nl contract "Vast" versie "{}"\npartijen opdrachtgever g "G"  aanbieder a "A"\nperiode looptijd 2026-01-01 t/m {} afrekenen per {}\n' \
+                'beloning afronden op de cent\n  betaal vast per maand = € 100 per maand\n'
+        for step in ("jaar", "looptijd"):
+            self.put("een.bkm", fixed.format(1, "2026-07-31", step))
+            self.put("twee.bkm", fixed.format(2, "2027-07-31", step))
+            self.assertCode(DONE, self.bkm("settle", "een.bkm", "--out", "u1", "--replace"))
+            self.assertCode(DONE, self.bkm("settle", "een.bkm", "--as-known-on", "2026-08-05" if step == "looptijd" else "2027-01-05", "--out", "u2", "--replace"))
+            for run in ("u1", "u2") if step == "looptijd" else ("u1",):
+                self.assertIn("until-before-ledger", self.assertCode(WRONG_USE, self.bkm("correct", run, "--contract", "twee.bkm", "--as-known-on", "2026-08-15", "--out", "u3")).err)
+            self.assertCode(DONE, self.bkm("correct", "u1", "--contract", "twee.bkm", "--out", "u3", "--replace"))
+            self.assertEqual(12, len(self.postings("u3")))
+            self.assertCode(DONE, self.bkm("verify", "u3"))
+
+    def test_a_set_value_in_another_unit_ends(self):
+        pay = "  betaal hulp per aanbieder, maand = som van minuten * prijs\n"
+        self.contract("c.bkm", "  parameter prijs = € 60 per uur\n" + pay)
+        self.run_bkm("settle", "c.bkm", "--as-known-on", "2026-02-20", "--set", "prijs=70", out="u1")
+        self.contract("n.bkm", "  parameter prijs = € 1 per minuut\n" + pay, 2)
+        self.assertIn("BKM9218", self.run_bkm("correct", "u1", "--contract", "n.bkm", "--as-known-on", "2026-02-20", out="u2").err)
+        self.assertEqual(["-70.00", "60.00"], [p[3] for p in self.postings("u2")])
 
     def test_a_key_may_have_the_name_of_a_column(self):
         self.contract("c.bkm", "  betaal hulp per kind, aanbieder, maand = som van minuten * € 60 per uur\n")
@@ -78,7 +100,11 @@ class Extended(Case):
         self.contract("c.bkm", "  betaal hulp per aanbieder, maand = som van minuten * € 60 per uur\n")
         self.run_bkm("settle", "c.bkm", out="u1")
         self.assertIn("BKM9219", self.run_bkm("correct", "u1", "--as-known-on", "2026-02-20", out="u2").err)
+        self.assertCode(DONE, self.bkm("verify", "u2"))
         self.assertNotIn("BKM9219", self.run_bkm("correct", "u1", "--as-known-on", "2026-03-20", out="u3").err)
+        self.put("eerst.csv", ROWS.splitlines()[0] + "\n" + ROWS.splitlines()[1] + "\n")
+        self.assertCode(DONE, self.bkm("settle", "c.bkm", "--data", "bezoek=eerst.csv", "--out", "u4"))
+        self.assertNotIn("BKM9219", self.run_bkm("correct", "u4", "--as-known-on", "2026-02-20", out="u5").err)
 
     def test_the_term_is_named_by_its_first_year_in_data(self):
         self.put("c.bkm", HEAD.format(version=1, last="2027-03-31", step="maand").replace("beloning", "gegevens budget per aanbieder, looptijd\n  euro : € 0..10.000\n\nbeloning") +

@@ -103,7 +103,8 @@ class Why(Case):
         self.settled(CONTRACT + "  malus eens per cliënt, aanbieder, looptijd = 10% * som van bedrag\n")
         story = self.assertCode(DONE, self.bkm("why", "uit", "eens[cliënt c1, aanbieder A, 2026]")).out
         self.assertEqual(story, self.assertCode(DONE, self.bkm("why", "uit", "eens[cliënt c1, aanbieder A]")).out)
-        self.assertCode(WRONG_USE, self.bkm("why", "uit", "eens[cliënt c1, aanbieder A, 2027]"))
+        for other in ("2027", "looptijd 2031"):
+            self.assertCode(WRONG_USE, self.bkm("why", "uit", f"eens[cliënt c1, aanbieder A, {other}]"))
 
     def test_a_split_of_hours_speaks_hours(self):
         rules = '  bepaal uren per aanbieder, jaar voor elke aandeel = verdeel 100 uur over aanbieder naar gewicht elk hoogstens 50,1 uur rest aan gemeente afgerond op 15 minuut\n'
