@@ -97,15 +97,29 @@ bool source_within(const Plan& plan, const Support& keys, const KeySource& one, 
   });
 }
 
+bool leaves_out_components(const Plan& plan, const AggregateValue& read) {
+  const auto& components = plan[read.aggregate].components;
+  return components && components->rule != ast::MissingRule::counts_as;
+}
+
+// At a key where it is asked for it can have no value: an empty cell, a guard. What `bij ontbreken` catches does not count.
+bool may_be_nothing(const Plan& plan, ExprId id) {
+  const Expr& expr = plan[id];
+  if (const auto* caught = std::get_if<IfMissing>(&expr.node)) return caught->fallback && may_be_nothing(plan, *caught->fallback);
+  if (const auto* m = std::get_if<MeasureValue>(&expr.node)) return may_give_none(plan, plan[m->rule]);
+  if (const auto* c = std::get_if<ColumnValue>(&expr.node)) return plan[c->table].schema.columns[static_cast<std::size_t>(c->column)].may_be_empty();
+  if (const auto* a = std::get_if<AggregateValue>(&expr.node)) {
+    const Aggregate& of = plan[a->aggregate];
+    return leaves_out_components(plan, *a) || (of.fold != ast::Fold::sum && of.value && may_be_nothing(plan, *of.value));
+  }
+  bool nothing = may_end_without_value(plan, id);
+  for_each_child(expr, [&](ExprId child) { nothing = nothing || may_be_nothing(plan, child); });
+  return nothing;
+}
+
 // A rank has a value where what is ranked has one.
 bool may_have_no_place(const Plan& plan, const Rule& rule, const Rank& rank) {
-  const ExprId value = rank.steps.front().value;
-  bool none = may_be_empty(plan, value) || may_end_without_value(plan, value) || !keys_within(plan, keys_told(rule), rank.population);
-  visit_all(plan, value, [&](ExprId id, const Aggregate*) {
-    if (const auto* m = std::get_if<MeasureValue>(&plan[id].node)) none |= may_give_none(plan, plan[m->rule]);
-    if (const auto* a = std::get_if<AggregateValue>(&plan[id].node)) none |= plan[a->aggregate].components && plan[a->aggregate].components->rule != ast::MissingRule::counts_as;
-  });
-  return none;
+  return may_be_nothing(plan, rank.steps.front().value) || !keys_within(plan, keys_told(rule), rank.population);
 }
 
 // What `bij ontbreken` catches does not count.
@@ -116,7 +130,7 @@ bool may_give_none(const Plan& plan, const Rule& rule, ExprId id) {
   bool none = false;
   if (const auto* a = std::get_if<AggregateValue>(&expr.node)) {
     const Aggregate& aggregate = plan[a->aggregate];
-    none = aggregate.components && aggregate.components->rule != ast::MissingRule::counts_as;
+    none = leaves_out_components(plan, *a);
     for (const auto& part : {aggregate.value, aggregate.weight, aggregate.filter}) none = none || (part && may_give_none(plan, rule, *part));
   }
   for_each_child(expr, [&](ExprId child) { none = none || may_give_none(plan, rule, child); });
