@@ -118,6 +118,7 @@ class Recovery {
   bool in_key(std::size_t i) const;
   bool wrong_word();
   bool bare_condition();
+  bool bare_exception();
   std::size_t condition_end() const;
   bool unclosed();
   bool closed_later(std::size_t i) const;

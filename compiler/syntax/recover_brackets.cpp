@@ -150,6 +150,26 @@ std::size_t Recovery::condition_end() const {
 }
 
 // waar toegelaten, waar niet goed, waar oud(leeftijd): without its condition the statement reads on.
+// behalve waar crisis telt mee
+bool Recovery::bare_exception() {
+  std::size_t where = stop_.at;
+  while (where > begin_ && type(where) != P::WHERE) --where;
+  if (type(where) != P::WHERE || type(where - 1) != P::EXCEPT) return false;
+  const auto says_use = [](std::size_t word) { return word == P::TELT_MEE || word == P::TELT_NIET_MEE || word == P::COUNTS || word == P::COUNTS_NOT; };
+  std::size_t end = where + 1;
+  while (!says_use(type(end)) && type(end) != antlr4::Token::EOF && !at(end)->first_on_line) ++end;
+  if (end < where + 2 || end > where + 12) return false;
+  const Span condition = span(where + 1, end - where - 1);
+  const std::string written = words_in(condition), right = "(" + written + ")", word(text(where));
+  bool compared = false;
+  std::vector<std::size_t> inside;
+  for (std::size_t i = where + 1; i < end; ++i) compared |= compares(type(i)) || type(i) == P::EQUAL, inside.push_back(type(i));
+  inside.push_back(P::CLOSE);
+  if (!helps({where + 1, end - where - 1, P::OPEN, kFurther, inside})) return false;
+  if (compared) return fix(say(kNotComparison, condition, {word, word + " " + right}), condition, right), true;
+  return fix(say(kBareCondition, condition, {'"' + written + '"', '"' + word + '"', word + " " + right}), condition, right), true;
+}
+
 bool Recovery::bare_condition() {
   std::size_t where = stop_.at;
   while (where > begin_ && type(where) != P::WHERE) --where;

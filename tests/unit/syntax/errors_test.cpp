@@ -49,6 +49,8 @@ constexpr Case kDutch[] = {
     {"betaal b per aanbieder = u als bekend vorige b anders € 3", "everyday-word@2:32"},
     {"betaal b per aanbieder = MIN(u; 3) * 2", "everyday-word@2:26"},
     {"functie MIN(a : uur) = a\nbetaal b per aanbieder = MIN(u)", ""},
+    {"begrens b per aanbieder, jaar tot € 100 volgorde dag behalve waar crisis telt mee", "condition-needs-parentheses@2:67", 0},
+    {"begrens b per aanbieder, jaar tot € 100 volgorde dag behalve waar (t bij ontbreken 0) > 3 telt niet mee", "condition-needs-parentheses@2:67", 0},
     {"betaal b van a aan c per aanbieder = u", "header-order@2:22", 0},
     {"gegevens zorg op dag sleutel nr\n  nr, cliënt\n  dag : datum", "header-order@2:22", 0},
     {"gegevens zorg uit \"a.csv\" per nr leeg \"-\" getallen nl\n  aanbieder", "header-order@2:27", 0},
