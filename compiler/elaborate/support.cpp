@@ -224,6 +224,7 @@ void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeyS
 // A measure that is 0 where there is no data: sums and counts, and what is computed from them without anything else.
 bool Elaborator::zero_without_rows(RuleId id) {
   const Rule& rule = plan_[id];
+  if (rule_states_[id.index] == State::done) return rule.zero_without_rows;
   if (is_payable(rule.kind)) return true;
   if (rule.type.kind != ValueKind::number) return false;
   std::function<bool(ExprId)> zero = [&](ExprId at) -> bool {

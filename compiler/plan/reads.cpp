@@ -1,6 +1,7 @@
 #include "compiler/plan/reads.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace bkm::plan {
 namespace {
@@ -88,14 +89,35 @@ bool gives_no_other(const Plan& plan, PresenceKind kind, const KeySource& one, P
   return kind == other_kind || !table || plan[*table].form == TableForm::keyed;
 }
 
-bool source_within(const Plan& plan, const Support& keys, const KeySource& one, const Support& all, int depth) {
-  if (std::ranges::any_of(all.sources, [&](const KeySource& other) { return gives_no_other(plan, keys.kind, one, all.kind, other); })) return true;
-  if (const auto* rule = std::get_if<RuleId>(&one.from.of); rule && !one.aggregate && brings_every_name(one) && !plan[*rule].start && keys_within(plan, plan[*rule].support, all, depth + 1)) return true;
-  return std::ranges::any_of(all.sources, [&](const KeySource& other) {
-    const auto* rule = std::get_if<RuleId>(&other.from.of);
-    return rule && !other.aggregate && !plan[*rule].start && !is_payable(plan[*rule].kind) && !plan[*rule].part.leaves_out() && !may_give_none(plan, plan[*rule]) && keys_within(plan, keys, plan[*rule].support, depth + 1);
-  });
-}
+// Rules that build on each other on both sides make many ways to the same pair: each pair is judged once.
+class KeysWithin {
+ public:
+  explicit KeysWithin(const Plan& plan) : plan_(plan) {}
+
+  bool operator()(const Support& keys, const Support& all) {
+    if (all.kind == PresenceKind::dense) return true;
+    const auto [judged, fresh] = judged_.try_emplace({&keys, &all}, false);
+    if (!fresh || keys.sources.empty()) return judged->second;
+    const bool within = std::ranges::all_of(keys.sources, [&](const KeySource& one) { return source_within(keys, one, all); });
+    return judged_[{&keys, &all}] = within;
+  }
+
+ private:
+  bool source_within(const Support& keys, const KeySource& one, const Support& all) {
+    if (std::ranges::any_of(all.sources, [&](const KeySource& other) { return gives_no_other(plan_, keys.kind, one, all.kind, other); })) return true;
+    const auto* rule = std::get_if<RuleId>(&one.from.of);
+    if (rule && !one.aggregate && brings_every_name(one) && !plan_[*rule].start && (*this)(plan_[*rule].support, all)) return true;
+    return std::ranges::any_of(all.sources, [&](const KeySource& other) {
+      const auto* wider = std::get_if<RuleId>(&other.from.of);
+      return wider && !other.aggregate && holds_everywhere(plan_[*wider]) && (*this)(keys, plan_[*wider].support);
+    });
+  }
+  // At every key of its support it has a value that its readers take for a key.
+  bool holds_everywhere(const Rule& rule) const { return !rule.start && !is_payable(rule.kind) && !rule.part.leaves_out() && !may_give_none(plan_, rule); }
+
+  const Plan& plan_;
+  std::map<std::pair<const Support*, const Support*>, bool> judged_;
+};
 
 bool leaves_out_components(const Plan& plan, const AggregateValue& read) {
   const auto& components = plan[read.aggregate].components;
@@ -150,10 +172,7 @@ bool brings_every_name(const KeySource& source) {
   return source.over_interval || std::ranges::all_of(source.axes, [](const auto& axis) { return axis.has_value(); });
 }
 
-bool keys_within(const Plan& plan, const Support& keys, const Support& all, int depth) {
-  if (all.kind == PresenceKind::dense) return true;
-  return depth < 50 && !keys.sources.empty() && std::ranges::all_of(keys.sources, [&](const KeySource& one) { return source_within(plan, keys, one, all, depth); });
-}
+bool keys_within(const Plan& plan, const Support& keys, const Support& all) { return KeysWithin(plan)(keys, all); }
 
 bool may_give_none(const Plan& plan, const Rule& rule) { return may_end_without_value(plan, rule.body) || may_give_none(plan, rule, rule.body); }
 

@@ -22,7 +22,7 @@ Support keys_told(const Rule& rule);
 bool brings_every_name(const KeySource& source);
 
 // All keys of the one are keys of the other, whatever the data.
-bool keys_within(const Plan& plan, const Support& keys, const Support& all, int depth = 0);
+bool keys_within(const Plan& plan, const Support& keys, const Support& all);
 
 // The rule that a part of an expression reads by itself.
 struct RuleRead {
