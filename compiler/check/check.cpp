@@ -26,6 +26,7 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
     if (!sound(rule)) continue;
     check_fanout(checker, rule);
     check_presence(checker, rule);
+    check_never_missing(checker, rule);
     check_population(checker, rule);
     check_no_data(checker, rule);
     check_known(checker, RuleId{i});

@@ -42,6 +42,7 @@ bool sound(const Rule& rule);
 
 void check_fanout(Checker&, const Rule&);
 void check_presence(Checker&, const Rule&);
+void check_never_missing(Checker&, const Rule&);
 void check_population(Checker&, const Rule&);
 void check_no_data(Checker&, const Rule&);
 void check_known(Checker&, RuleId);

@@ -15,9 +15,6 @@ constexpr Kind kMayMiss{3702, "operand-may-be-missing", diag::Severity::error,
 constexpr Kind kNoneInCalculation{3703, "none-outside-bound", diag::Severity::error,
                                   "\"bij ontbreken geen\" kan alleen in een grens staan: hoogstens, minstens, boven, of tot bij begrens.",
                                   "\"if missing none\" can only stand in a bound: at most, at least, above, or to of a limit."};
-constexpr Kind kNeverMisses{3763, "if-missing-never-used", diag::Severity::warning,
-                            "{0} ontbreekt hier nooit: {1} heeft alleen een uitkomst waar {2} een regel heeft. Schrijf achter per voor wie de regel geldt ({3}), of laat weg wat bij ontbreken geldt.",
-                            "{0} is never missing here: {1} has an outcome only where {2} has a row. Write after per for whom the rule holds ({3}), or leave out what holds if missing."};
 
 enum class Why { row, part, empty_later, empty_none };
 
@@ -28,7 +25,7 @@ class Presence {
  public:
   Presence(Checker& checker, const Place& place, std::string article)
       : checker_(checker), plan_(checker.plan), support_(place.support), place_(place), article_(std::move(article)) {}
-  void of(const Rule& rule) { rule_name_ = rule.name, start_ = rule.start ? &*rule.start : nullptr; }
+  void starts_with(const Rule& rule) { start_ = rule.start ? &*rule.start : nullptr; }
   // What requirements promise proves nothing about a requirement.
   void distrust_requirements() { trusts_requirements_ = false; }
 
@@ -87,7 +84,6 @@ class Presence {
                    },
                    [&](const IfMissing& m) {
                      rows_in(m.operand);
-                     if (m.fallback && !inside) never_used(m.operand);
                      if (m.fallback) walk(*m.fallback, proven, inside, bounding);
                      else if (!bounding) checker_.report(kNoneInCalculation, expr.span, article_, {});
                    },
@@ -107,11 +103,12 @@ class Presence {
   }
 
   void add_known(ExprId id, Proven& proven) const {
-    if (const auto* known = std::get_if<Known>(&plan_[id].node)) {
+    const Expr& expr = plan_[id];
+    if (const auto* known = std::get_if<Known>(&expr.node)) {
       proven.push_back(meant(known->operand));
-    }
-    if (const auto* all = std::get_if<And>(&plan_[id].node))
+    } else if (const auto* all = std::get_if<And>(&expr.node)) {
       for (ExprId operand : all->operands) add_known(operand, proven);
+    }
   }
 
  private:
@@ -129,16 +126,6 @@ class Presence {
     if (!row_is_listed(plan_, c, at(inside))) return missing(id, Why::row, bounding && schema.empty == table::EmptyRule::or_none);
     if (schema.empty == table::EmptyRule::or_none && !bounding) missing(id, Why::empty_none, inside);
     if (schema.empty == table::EmptyRule::or_empty) missing(id, Why::empty_later, inside);
-  }
-
-  // The rows of the table are the keys of the rule, because the rule names nobody else.
-  void never_used(ExprId operand) {
-    const auto* c = std::get_if<ColumnValue>(&plan_[operand].node);
-    const auto* row = c ? std::get_if<RowPath>(&plan_[c->row].node) : nullptr;
-    if (!row || states_a_key(plan_, c->row) || support_.kind != PresenceKind::drivers || rule_name_.empty() || !present(c->table)) return;
-    const Table& table = plan_[c->table];
-    if (table.form != TableForm::keyed || table.schema.columns[c->column].may_be_empty() || !checker_.reported.insert(operand.index).second) return;
-    checker_.report(kNeverMisses, plan_[operand].span, article_, {table.schema.columns[c->column].name, rule_name_, table.name(), Bilingual{"voor elke ..", "for each .."}});
   }
 
   // What a path to a part of a key passes that need not be there: a row, or its cell.
@@ -190,12 +177,15 @@ class Presence {
     const auto* path = std::get_if<ColumnPath>(&plan_[day].node);
     if (!path) return;
     const ColumnValue c{path->row, path->table, path->column};
-    const bool known = std::ranges::any_of(proven, [&](ExprId each) { return same_reading(plan_, plan_[each], Expr{c, {}, {}}); });
+    const Expr stated{c, {}, {}};
+    const bool known = std::any_of(proven.begin(), proven.end(), [&](ExprId each) { return same_reading(plan_, plan_[each], stated); });
     if (known || promised(c, inside)) return;
     if (plan_[c.table].schema.columns[c.column].may_be_empty()) missing(id, Why::empty_later, inside);
   }
 
-  bool is_proven(ExprId id, const Proven& proven) const { return std::ranges::any_of(proven, [&](ExprId known) { return same_reading(plan_, plan_[known], plan_[id]); }); }
+  bool is_proven(ExprId id, const Proven& proven) const {
+    return std::any_of(proven.begin(), proven.end(), [&](ExprId known) { return same_reading(plan_, plan_[known], plan_[id]); });
+  }
 
   bool present(TableId table) const { return keys_come_from(plan_, support_, table); }
   // The keys are keys of this rule, directly or through others.
@@ -353,7 +343,6 @@ class Presence {
   Place place_;
   std::string article_;
   bool trusts_requirements_ = true;
-  std::string rule_name_;
   const Start* start_ = nullptr;  // the rule holds from there on
 };
 
@@ -362,7 +351,7 @@ class Presence {
 void check_presence(Checker& checker, const Rule& rule) {
   const Support support = keys_told(rule);
   Presence presence(checker, {support, rule.grain, rule.part}, rule.article);
-  presence.of(rule);
+  presence.starts_with(rule);
   presence.walk(rule.body, {}, nullptr, false);
 }
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "compiler/plan/reads.hpp"
 #include "compiler/plan/paths.hpp"
+#include "compiler/plan/reads.hpp"
 
 namespace bkm::check {
 

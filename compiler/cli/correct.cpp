@@ -53,8 +53,7 @@ void name_originals(settle::ManifestInfo& info, const settle::Recorded& recorded
 // The parameters of then, unless another value is given now, or this contract leaves them none.
 void inherit_settings(SettleArguments& arguments, settle::Options& options, const settle::Recorded& ledger, const plan::Plan& plan, diag::Sink& sink) {
   if (ledger.options.set.empty()) return;
-  const std::string& kept = ledger.sources.front().path;
-  const driver::Compilation then = driver::compile(kept, read_file(kept, ledger.language).value_or(""));
+  const driver::Compilation then = kept_contract(ledger);
   for (const auto& [name, value] : ledger.options.set) {
     if (options.set.contains(name)) continue;
     if (!driver::may_set_as(then.plan, plan, name)) {
@@ -65,7 +64,6 @@ void inherit_settings(SettleArguments& arguments, settle::Options& options, cons
     arguments.set.push_back(name + "=" + value);
   }
 }
-
 
 void print(const SettleArguments& arguments, const plan::Plan& plan, const settle::Run& run, const settle::Correction& correction, Language language) {
   std::cout << title_line(plan, language) << text(language, "Correctie op ", "Correction of ") << arguments.run << "\n\n";
@@ -96,10 +94,16 @@ class Corrector {
     return recorded_ ? kDone : refuse(kWrongUse);
   }
   int read_contract() {
-    kept_ = arguments_.contract.empty();
-    if (kept_ && !settle::texts_undamaged(*recorded_, sink_)) return language_ = message_language(shared_, recorded_->language), refuse(kStopped);
-    if (kept_) arguments_.contract = recorded_->contract_path, report_edited(*recorded_, sink_);
-    auto ready = ready_contract(shared_, kept_ ? recorded_->sources.front().path : arguments_.contract);
+    std::string path = arguments_.contract;
+    kept_ = path.empty();
+    if (kept_) {
+      language_ = message_language(shared_, recorded_->language);
+      if (!settle::texts_undamaged(*recorded_, sink_)) return refuse(kStopped);
+      report_edited(*recorded_, sink_);
+      path = recorded_->sources.front().path;
+      arguments_.contract = recorded_->contract_path;
+    }
+    auto ready = ready_contract(shared_, path);
     if (const int* code = std::get_if<int>(&ready)) return *code;
     compiled_ = std::move(std::get<Readied>(ready).compiled);
     language_ = std::get<Readied>(ready).language;

@@ -39,10 +39,14 @@ std::string amendment(driver::Change change, const settle::Recorded& ledger, con
 
 }  // namespace
 
+driver::Compilation kept_contract(const settle::Recorded& ledger) {
+  const std::string& kept = ledger.sources.front().path;
+  return driver::compile(kept, read_file(kept, ledger.language).value_or(""));
+}
+
 settle::Correction correction_of(const settle::Ledger& ledger, driver::Compilation& now, settle::Run& run, const settle::Options& options) {
   settle::Correction correction = settle::correct(ledger, now.plan, run, [&](const settle::Balances& balances) {
-    const std::string& kept = ledger.recorded.sources.front().path;
-    driver::Compilation then = driver::compile(kept, read_file(kept, ledger.recorded.language).value_or(""));
+    driver::Compilation then = kept_contract(ledger.recorded);
     driver::apply_settings(then, ledger.recorded.options.set, then.findings);
     const driver::Change change = driver::change_between(then, now);
     if (then.plan.version == now.plan.version && change != driver::Change::none)

@@ -53,7 +53,4 @@ struct Context {
   std::optional<Type> fallback{};  // of the `bij ontbreken` around: what a rule that reads itself gives the first time
 };
 
-// € 750,000 of a Dutch text is what an English one writes for € 750.000.
-inline bool looks_like_thousands(const ast::Quantity& q) { return q.decimals == 3 && abs(q.value) >= 1 && abs(q.value) < 1000; }
-
 }  // namespace bkm::elaborate

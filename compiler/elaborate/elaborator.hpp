@@ -113,7 +113,6 @@ class Elaborator {
   Rational written_factor(ast::ExprId id);
   Rational written_factor(const ast::Quantity& number, Span span);
   void declare_scales(), declare_scale(const ast::Scale& scale);
-  void check_percent_signs(const ast::Scale& source);
   void scale_argument(const ast::Scale& source, Scale& scale);
   void bands_in_text(const ast::Scale& source, Scale& scale);
   void check_ladders(const ast::Scale& source, Scale& scale);
@@ -168,7 +167,8 @@ class Elaborator {
   void discharge(Expr& expr, const Context& context);
   bool same_unit(Expr& left, Expr& right, Span span, const Context& context);
   bool report_unclear(const ast::Quantity& quantity, Span span);
-  void report_units(const Expr& from, const Expr& to, Span span, const Context& context);
+  void learn_unit(const Expr& from, const Expr& to);
+  void report_units(const Unit& left, const Unit& right, Span span, const Context& context);
   bool currency_known(const std::string& written, Span span);
   std::string unit_text(const Unit& unit) const;
 

@@ -1,4 +1,4 @@
-#include "compiler/elaborate/meant_unit.hpp"
+#include "compiler/elaborate/meant.hpp"
 
 #include <array>
 

@@ -60,6 +60,24 @@ std::string word_of_column(const Plan& plan, const std::string& name) {
   return {};
 }
 
+const ast::Quantity* plain_number(const ast::Unit& text, ast::ExprId value) {
+  const auto* literal = std::get_if<ast::Literal>(&text[value].node);
+  return literal ? std::get_if<ast::Quantity>(&literal->value) : nullptr;
+}
+
+// vanaf 7: 1 between 0,5% and 2% pays everything.
+std::vector<ast::ExprId> without_percent_sign(const ast::Unit& text, const ast::Scale& scale) {
+  std::vector<ast::ExprId> bare;
+  bool percentages = false;
+  for (const ast::Band& band : scale.bands) {
+    const ast::Quantity* value = band.value.rate ? plain_number(text, *band.value.rate) : nullptr;
+    if (!value) continue;
+    percentages |= value->percent;
+    if (!value->percent && value->value != 0 && value->currency.empty() && !value->unit && value->per.empty()) bare.push_back(*band.value.rate);
+  }
+  return percentages ? bare : std::vector<ast::ExprId>{};
+}
+
 }  // namespace
 
 void Elaborator::declare_scales() {
@@ -118,24 +136,11 @@ void Elaborator::bands_in_text(const ast::Scale& source, Scale& scale) {
   scale.columns.push_back({});
   Ladder ladder;
   for (const ast::Band& written_band : source.bands) ladder.bands.push_back(band(written_band, scale));
-  check_percent_signs(source);
-  scale.ladders.push_back(std::move(ladder));
-}
-
-// vanaf 7: 1 between 0,5% and 2% pays everything.
-void Elaborator::check_percent_signs(const ast::Scale& source) {
-  auto amount = [&](const ast::Band& band) -> const ast::Quantity* {
-    const auto* literal = band.value.rate ? std::get_if<ast::Literal>(&unit_[*band.value.rate].node) : nullptr;
-    return literal ? std::get_if<ast::Quantity>(&literal->value) : nullptr;
-  };
-  if (std::ranges::none_of(source.bands, [&](const ast::Band& band) { return amount(band) && amount(band)->percent; })) return;
-  for (const ast::Band& band : source.bands) {
-    const ast::Quantity* value = amount(band);
-    if (!value || value->percent || value->value == 0 || !value->currency.empty() || value->unit || !value->per.empty()) continue;
-    const Span span = unit_[*band.value.rate].span;
-    const std::string number = written(span), of = format_decimal(Rational(value->value * 100), notation_of(unit_.language)) + "%";
-    report(kPercentForgotten, span, {source.name.text, number, of, number + "%"});
+  for (const ast::ExprId value : without_percent_sign(unit_, source)) {
+    const std::string number = written(unit_[value].span), of = format_decimal(Rational(plain_number(unit_, value)->value * 100), notation_of(unit_.language)) + "%";
+    report(kPercentForgotten, unit_[value].span, {scale.name, number, of, number + "%"});
   }
+  scale.ladders.push_back(std::move(ladder));
 }
 
 // In the text. A file is judged when it is read.

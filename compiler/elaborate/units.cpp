@@ -1,7 +1,7 @@
 // Units and literals (T12): everything is held in base units; "per maand" is discharged by the rule's own month.
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
-#include "compiler/elaborate/meant_unit.hpp"
+#include "compiler/elaborate/meant.hpp"
 #include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {
@@ -154,12 +154,14 @@ std::string Elaborator::unit_text(const Unit& unit) const {
   return above.empty() ? "1" + below : above + below;
 }
 
-void Elaborator::report_units(const Expr& from, const Expr& to, Span span, const Context& context) {
-  // A first value 0 has no unit, so `vorige x` had none yet: the other side says it, and the text is read again.
+// A first value 0 has no unit, so `vorige x` had none yet: the other side says it, and the text is read again.
+void Elaborator::learn_unit(const Expr& from, const Expr& to) {
   for (const auto& [read, rule] : recursive_reads_)
     if (plan_[read].type.unit.bare() && (reads(plan_, from, read) || reads(plan_, to, read)))
       unexpected_.insert_or_assign(plan_[rule].name, (from.type.unit.bare() ? to : from).type);
-  const Unit &left = from.type.unit, &right = to.type.unit;
+}
+
+void Elaborator::report_units(const Unit& left, const Unit& right, Span span, const Context& context) {
   auto period = period_of_unit(left / right, unit_.language);
   if (!period) period = period_of_unit(right / left, unit_.language);
   const bool only = period && (left / right).powers.size() == 1;
@@ -179,7 +181,8 @@ bool Elaborator::same_unit(Expr& left, Expr& right, Span span, const Context& co
   };
   if (zero(left)) return left.type.unit = right.type.unit, true;
   if (zero(right)) return right.type.unit = left.type.unit, true;
-  report_units(left, right, span, context);
+  learn_unit(left, right);
+  report_units(left.type.unit, right.type.unit, span, context);
   return false;
 }
 

@@ -38,8 +38,7 @@ void Runner::run_rule(RuleId id, const Period* within) {
   const Rule& rule = plan_[id];
   if (rule.type.kind == ValueKind::poison) return;
   Keys keys = rule.read_where_asked ? Keys{} : keys_of(plan_, data_, result_.rules, evaluator_, rule.grain, rule.support, rule.part);
-  fill_from_start(plan_, rule, keys);
-  drop_before_start(plan_, data_, result_.rules, evaluator_, rule, keys);
+  apply_start(plan_, data_, result_.rules, evaluator_, rule, keys);
   for (const Stub& stub : stubs_)
     if (stub.rule == id) keys.try_emplace(stub.key);
   if (within) std::erase_if(keys, [&](const auto& entry) { return !lies_in(*within, day_of_key(plan_, data_, rule, entry.first).value_or(plan_.calendar.term_last)); });

@@ -224,7 +224,6 @@ std::vector<Period> periods_to_date(const Plan& plan, const Cumulative& cumulati
   return to_date;
 }
 
-// Every period from the first of each group, or from the start of the term.
 namespace {
 
 Key without(const Key& key, std::size_t axis) {
@@ -245,10 +244,9 @@ Firsts firsts_of(const Keys& keys, std::size_t axis) {
   return firsts;
 }
 
-}  // namespace
-
+// Leaves out the keys before the first of x.
 void drop_before_start(const Plan& plan, Data& data, const std::vector<RuleResult>& results, Evaluator& evaluator, const Rule& rule, Keys& keys) {
-  if (!rule.start || rule.start->dense || !rule.start->from) return;
+  if (!rule.start->from) return;
   const std::size_t axis = rule.start->period;
   const Firsts firsts = firsts_of(keys_of(plan, data, results, evaluator, rule.grain, {PresenceKind::only_with, {*rule.start->from}}, {}), axis);
   std::erase_if(keys, [&](const auto& entry) {
@@ -257,9 +255,9 @@ void drop_before_start(const Plan& plan, Data& data, const std::vector<RuleResul
   });
 }
 
+// Every period from the first of each group, or from the start of the term.
 void fill_from_start(const Plan& plan, const Rule& rule, Keys& keys) {
-  if (!rule.start || !rule.start->dense) return;
-  std::size_t axis = rule.start->period;
+  const std::size_t axis = rule.start->period;
   for (const auto& [rest, first] : firsts_of(keys, axis))
     for (const Period& period : periods_in_term(plan.calendar, plan[rule.grain[axis].dimension].cycle)) {
       if (rule.start->from && period.first.days < first.second) continue;
@@ -267,6 +265,14 @@ void fill_from_start(const Plan& plan, const Rule& rule, Keys& keys) {
       key.parts[axis] = period.first.days;
       keys.try_emplace(key);
     }
+}
+
+}  // namespace
+
+void apply_start(const Plan& plan, Data& data, const std::vector<RuleResult>& results, Evaluator& evaluator, const Rule& rule, Keys& keys) {
+  if (!rule.start) return;
+  if (rule.start->dense) fill_from_start(plan, rule, keys);
+  else drop_before_start(plan, data, results, evaluator, rule, keys);
 }
 
 }  // namespace bkm::interpret

@@ -17,10 +17,9 @@ using Keys = std::map<Key, Touched>;
 Keys keys_of(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& results, Evaluator& evaluator, const plan::Frame& grain,
              const plan::Support& support, const plan::PartPeriod& part);
 
-// `vanaf eerste x`, `vanaf begin T`: adds the periods that have no data of their own.
-void fill_from_start(const plan::Plan& plan, const plan::Rule& rule, Keys& keys);
-// Where the rule says itself for whom it holds: leaves out the keys before the first of x.
-void drop_before_start(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& results, Evaluator& evaluator, const plan::Rule& rule, Keys& keys);
+// `vanaf eerste x`, `vanaf begin T`: adds the periods that have no data of their own; where the rule says itself for whom it holds, leaves out the keys
+// before the first of x.
+void apply_start(const plan::Plan& plan, Data& data, const std::vector<RuleResult>& results, Evaluator& evaluator, const plan::Rule& rule, Keys& keys);
 
 // gebroken P: the calendar period that a key is, or is a part of.
 Period whole_period(const plan::Plan& plan, const plan::Frame& grain, const plan::PartPeriod& part, const Key& key);

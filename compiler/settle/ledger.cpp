@@ -53,7 +53,7 @@ bool periods_agree(const plan::Plan& plan, const Recorded& ledger, diag::Sink& s
 }
 
 // A ledger of the whole term settled its own term, and what it posted after that.
-Date settled_by(const plan::Plan& plan, const Recorded& ledger, const Balances& balances) {
+Date last_settled(const plan::Plan& plan, const Recorded& ledger, const Balances& balances) {
   if (ledger.options.through) return interpret::settled_in(plan, *ledger.options.through).last;
   Date last = interpret::settled_in(plan, ledger.last_day).last;
   std::string told;
@@ -75,7 +75,7 @@ std::optional<Ledger> open_ledger(const std::string& directory, const plan::Plan
   if (!agrees(directory, recorded->agreement, agreement_of(plan), sink) || !periods_agree(plan, *recorded, sink)) return {};
   auto balances = read_lines(directory + "/lines.csv", recorded->axes, plan.currency_decimals, renamed(plan), sink);
   if (!balances) return {};
-  const Date settled = settled_by(plan, *recorded, *balances);
+  const Date settled = last_settled(plan, *recorded, *balances);
   const bool whole = !recorded->options.through || plan.settlement == Cycle::term;
   const bool extended = whole && plan.calendar.term_last > recorded->last_day;  // the whole term of then is not that of now
   if (extended) recorded->options.through = settled;

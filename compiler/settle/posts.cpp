@@ -80,10 +80,14 @@ std::string key_column(const std::string& axis) {
   return std::ranges::find(kOwn, name) == kOwn.end() ? axis : "key_" + axis;
 }
 
+void add_key_columns(Line& heading, const std::vector<std::string>& axes) {
+  for (const std::string& axis : axes) heading.add(key_column(axis));
+}
+
 Line post_columns(const std::vector<std::string>& axes) {
   Line line;
   for (const char* name : kPostColumns) line.add(name);
-  for (const std::string& axis : axes) line.add(key_column(axis));
+  add_key_columns(line, axes);
   return line;
 }
 

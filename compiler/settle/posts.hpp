@@ -25,6 +25,7 @@ struct Post {
 inline constexpr std::array<const char*, 7> kPostColumns = {"rule", "article", "kind", "payer", "payee", "settled_in", "date"};
 // The column of a name of keys: the name, or key_kind where the files have a column of that name themselves.
 std::string key_column(const std::string& axis);
+void add_key_columns(Line& heading, const std::vector<std::string>& axes);
 Line post_columns(const std::vector<std::string>& axes);
 Line post_cells(const Post& post, const std::vector<std::string>& axes);
 

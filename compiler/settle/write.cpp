@@ -98,7 +98,7 @@ class Writer {
     FileWriter& file = out_.file("adjustments.csv");
     Line head;
     head.add("rule");
-    for (const std::string& axis : payable_axes_) head.add(key_column(axis));
+    add_key_columns(head, payable_axes_);
     file.write(head.add("limit_article").add("limit").add("ceiling").add("amount").end());
     for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
       for (const auto& [key, cell] : result.cells) {
@@ -129,7 +129,7 @@ class Writer {
     FileWriter& file = out_.file("decisions.csv");
     Line head;
     for (const char* name : {"rule", "article", "kind", "date"}) head.add(name);
-    for (const std::string& axis : decision_axes_) head.add(key_column(axis));
+    add_key_columns(head, decision_axes_);
     file.write(head.add("value").add("unit").add("exact").end());
     for (std::size_t r = 0; r < plan_.rules.size(); ++r) {
       const Rule& rule = plan_.rules[r];
@@ -204,7 +204,7 @@ class Writer {
     FileWriter& file = out_.file("open.csv");
     Line head;
     for (const char* name : {"rule", "article", "kind", "payer", "payee"}) head.add(name);
-    for (const std::string& axis : payable_axes_) head.add(key_column(axis));
+    add_key_columns(head, payable_axes_);
     file.write(head.add("amount").end());
     for_payables([&](const Rule& rule, const interpret::RuleResult& result) {
       for (const auto& [key, cell] : result.cells) {

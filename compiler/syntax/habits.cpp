@@ -11,7 +11,6 @@ namespace bkm::syntax {
 
 namespace {
 
-
 struct Written {
   std::string_view text;
   Sign sign;
@@ -235,7 +234,6 @@ class Habits {
     return end - at_;
   }
 
-  // SOM.ALS(..), ALS(..): the whole call stands for one value.
   // functie MIN(a, b) = ..: of the contract itself.
   bool is_function(std::string_view name) const {
     for (std::size_t i = 1; i < tokens_.size(); ++i)
@@ -243,6 +241,7 @@ class Habits {
     return false;
   }
 
+  // SOM.ALS(..), ALS(..): the whole call stands for one value.
   std::size_t sheet_call() {
     if (type(at_) == P::OPEN || (at_ > 0 && (type(at_ - 1) == P::REWARD || type(at_ - 1) == P::FUNCTION))) return 0;
     const std::size_t open = at_ + 1 + (type(at_ + 1) == P::DOT ? 2 : 0);

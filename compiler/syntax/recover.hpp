@@ -11,6 +11,8 @@ inline bool compares(std::size_t type) {
   return type == P::LESS || type == P::LESS_EQUAL || type == P::GREATER || type == P::GREATER_EQUAL || type == P::UNEQUAL;
 }
 
+inline bool is_percent(std::string_view word) { return word == "procent" || word == "percent"; }
+
 inline bool grows(std::size_t type) { return type == P::RISES || type == P::FALLS; }
 
 // Looks for the smallest change after which the statement can be read further: another word, one more, one less. The change that works names the

@@ -149,7 +149,6 @@ std::size_t Recovery::condition_end() const {
   return end;
 }
 
-// waar toegelaten, waar niet goed, waar oud(leeftijd): without its condition the statement reads on.
 // behalve waar crisis telt mee
 bool Recovery::bare_exception() {
   std::size_t where = stop_.at;
@@ -170,6 +169,7 @@ bool Recovery::bare_exception() {
   return fix(say(kBareCondition, condition, {'"' + written + '"', '"' + word + '"', word + " " + right}), condition, right), true;
 }
 
+// waar toegelaten, waar niet goed, waar oud(leeftijd): without its condition the statement reads on.
 bool Recovery::bare_condition() {
   std::size_t where = stop_.at;
   while (where > begin_ && type(where) != P::WHERE) --where;

@@ -8,8 +8,6 @@ namespace bkm::syntax {
 
 namespace {
 
-bool is_percent(std::string_view word) { return word == "procent" || word == "percent"; }
-
 // 4 weken: vierweken.
 struct Counted {
   std::string_view count;

@@ -20,8 +20,6 @@ bool says_no_more(std::string_view written, Language language) {
   return std::any_of(std::begin(kWords), std::end(kWords), [&](const Bilingual& word) { return written == word.in(language); });
 }
 
-bool is_percent(std::string_view word) { return word == "procent" || word == "percent"; }
-
 bool is_sign(std::size_t type) { return type == P::PLUS || type == P::MINUS || type == P::TIMES; }
 
 }  // namespace
@@ -61,10 +59,9 @@ std::string Recovery::growth_from(std::size_t first, std::size_t& end) const {
 
 // stijgt jaarlijks met 3%, stijgt met 3% per jaar, stijgt elk jaar 3%
 bool Recovery::growth_phrase() {
-  std::size_t first = stop_.at, end = 0;
-  while (first > begin_ && !grows(type(first - 1)) && stop_.at < first + 4) --first;
-  if (first == begin_ || !grows(type(first - 1))) return false;
-  const std::string right = growth_from(first, end);
+  std::size_t end = 0;
+  const std::size_t first = growth_start();
+  const std::string right = first > 0 ? growth_from(first, end) : std::string();
   if (right.empty()) return false;
   const Span where = span(first, end - first);
   const std::string written = words_in(where);

@@ -85,10 +85,12 @@ bool Recovery::per_once() {
   if (type(first) != P::PER || first + 1 == stop_.at) return false;
   std::string right = word_of(P::PER) + " " + std::string(text(first + 1));
   std::size_t end = first + 2;
-  for (std::size_t name = end;; end = name + 1, right += ", " + std::string(text(name)), name = end) {
-    name += joins(name);
+  while (joins(end) || type(end) == P::PER) {
+    std::size_t name = end + joins(end);
     name += type(name) == P::PER;
-    if (name == end || type(name) != P::WORD) break;
+    if (type(name) != P::WORD) break;
+    right += ", " + std::string(text(name));
+    end = name + 1;
   }
   const Span where = span(first, end - first);
   if (end <= stop_.at || !helps({first, end - first, P::PER, kFurther, {P::WORD}})) return false;

@@ -113,7 +113,7 @@ std::optional<std::string> every_key_has_a_value(Settled& settled, Checked&) {
     Support support = rule.support;  // a closed code without rows has no highest: only those that have rows are asked about
     if (support.kind == PresenceKind::drivers) support.kind = PresenceKind::only_with;
     interpret::Keys keys = keys_of(plan, data, results, evaluator, rule.grain, support, rule.part);
-    fill_from_start(plan, rule, keys);
+    apply_start(plan, data, results, evaluator, rule, keys);
     for (const auto& [key, touched] : keys) {
       if (results[r].cells.contains(key) || results[r].before_term.contains(key) || no_branch_holds(plan, evaluator, rule.body, key)) continue;
       return rule.name + "[" + key_in_dutch(plan, data, rule.grain, key) + "] has no value";
