@@ -209,7 +209,7 @@ class Presence {
       const auto* source = std::get_if<RuleId>(&inside->source.of);
       if (source && *source == m.rule) return;
       if (source && same_support(plan_[*source].support, rule.support) && !guarded) return;
-    } else if (present(m.rule) || (!guarded && has_its_keys(rule))) {
+    } else if (present(m.rule) || (!guarded && (has_its_keys(rule) || lies_after_start(m.rule)))) {
       return;
     }
     missing(id, part ? Why::part : Why::row, false);
@@ -219,6 +219,16 @@ class Presence {
     if (same_start(rule)) return true;
     if (rule.start && !rule.start->dense && rule.start->from) return false;  // it leaves out what lies before its start
     return same_support(support_, rule.support) || same_rows(rule) || keys_within(plan_, support_, rule.support);
+  }
+
+  // The rule has a value in every period from its start on; the keys here begin with its first one, or are the periods of the rows it starts with.
+  bool lies_after_start(RuleId id) const {
+    const Rule& rule = plan_[id];
+    if (!rule.start || !rule.start->dense) return false;
+    const auto* first = start_ && start_->from ? std::get_if<RuleId>(&start_->from->from.of) : nullptr;
+    if (first) return *first == id;
+    return rule.start->from && rule.start->from->from_begin && !support_.sources.empty() &&
+           std::ranges::all_of(support_.sources, [&](const KeySource& source) { return source.over_interval && source.from.of == rule.start->from->from.of; });
   }
 
   // n[2025-K4]: before the term there is only what the data reach back to.

@@ -26,17 +26,23 @@ std::vector<Difference> differences(const Balances& ledger, const Balances& now)
   return found;
 }
 
-// As lines.csv: by rule in the order of the contract, then by key in the order of the rule. Rules that it no longer has come last, by name.
-using Place = std::tuple<std::size_t, std::string, std::vector<std::string>>;
+bool is_rest_of(const plan::Plan& plan, const plan::Rule& rule, const Post& post) {
+  return std::ranges::any_of(plan::splits_in(plan, rule.body), [&](plan::SplitId id) { return text_of(post.key, rule.grain[plan[id].over].name).empty(); });
+}
+
+// As lines.csv: by rule in the order of the contract, then by key in the order of the rule; rests, which lack the name that is divided over, after the
+// shares. Rules that the contract no longer has come last, by name.
+using Place = std::tuple<std::size_t, std::string, bool, std::vector<std::string>>;
 Place place(const plan::Plan& plan, const Difference& difference) {
   const Post& post = difference.after ? *difference.after : *difference.before;
   auto rule = std::find_if(plan.rules.begin(), plan.rules.end(), [&](const plan::Rule& each) { return each.name == difference.identity->rule; });
   std::vector<std::string> texts;
   if (rule != plan.rules.end())
     for (const plan::Axis& axis : rule->grain) texts.emplace_back(text_of(post.key, axis.name));
+  const bool is_rest = rule != plan.rules.end() && is_rest_of(plan, *rule, post);
   for (const auto& [name, text] : post.key) texts.push_back(text);
   for (const std::string& last : {post.payer, post.payee, post.settled_in}) texts.push_back(last);
-  return {static_cast<std::size_t>(rule - plan.rules.begin()), difference.identity->rule, texts};
+  return {static_cast<std::size_t>(rule - plan.rules.begin()), difference.identity->rule, is_rest, texts};
 }
 
 std::vector<Difference> in_order(const plan::Plan& plan, const std::vector<Difference>& found) {

@@ -182,6 +182,14 @@ class Postings(Ledger):
                           ("vergoeding", "A", "2026-02", "reversal", "-2.00", "late-row"), ("vergoeding", "A", "2026-02", "line", "1.00", "late-row")],
                          table(*rows, row(3, amount="2", known="2026-04-01")), "2026-04-20")
 
+    def test_a_rest_comes_after_the_shares(self):
+        head, _, _ = CONTRACT.replace("  aanbieders aanbieder\n", "  aanbieders aanbieder\n  derde fonds\n").partition("  betaal vergoeding")
+        self.put("contract.bkm", head + "  betaal vergoeding per aanbieder, maand\n    = verdeel € 100 over aanbieder naar (som van bedrag) elk hoogstens € 30 rest aan fonds\n")
+        self.first(table(row(1), row(2, "B")))  # 50 each, cut to 30: 40 is left
+        self.assertPosts([("vergoeding", "C", "2026-01", "line", "30.00", "late-row"), ("vergoeding", "fonds", "2026-01", "reversal", "-40.00", "late-row"),
+                          ("vergoeding", "fonds", "2026-01", "line", "10.00", "late-row"), ("vergoeding", "fonds", "2026-02", "line", "100.00", "new-period")],
+                         table(row(1), row(2, "B"), row(3, "C", known="2026-03-01")))
+
     def test_through_is_never_before_that_of_the_ledger(self):
         self.first(table(row(1), row(2, day="2026-03-02")), "2026-02-20", "--until", "2026-03")
         self.assertPosts([], table(row(1), row(2, day="2026-03-02")), "2026-02-25")

@@ -149,7 +149,7 @@ class Why(Case):
     def test_a_correction_names_the_question_of_its_first_line(self):
         self.settled()
         self.assertCode(DONE, self.bkm("settle", "contract.bkm", "--data-dir", ".", "--out", "uit", "--replace", "--until", "2026-11"))
-        self.assertIn("bkm why uit2 'rest deel[2026]'", self.assertCode(DONE, self.bkm("correct", "uit", "--data-dir", ".", "--out", "uit2")).out)
+        self.assertIn("bkm why uit2 'deel[aanbieder A, 2026]'", self.assertCode(DONE, self.bkm("correct", "uit", "--data-dir", ".", "--out", "uit2")).out)
         self.assertIn("rest aan fonds", self.assertCode(DONE, self.bkm("why", "uit2", "rest deel[2026]")).out)
 
     # A comma is no end of the code, and an apostrophe no end of the word.
