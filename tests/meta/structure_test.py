@@ -47,8 +47,6 @@ EXACT = ["runtime/number", "runtime/table", "runtime/settle", "compiler/interpre
 MOST_LINES = 400
 # Longer files, with the reason.
 LONG = {
-    "compiler/plan/plan.hpp": "one data structure, read as a whole",
-    "compiler/syntax/ast.hpp": "one data structure, read as a whole",
 }
 
 breaches = []
