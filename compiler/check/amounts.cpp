@@ -107,13 +107,10 @@ void check_splits(Checker& checker, const Rule& rule) {
     const auto* value = std::get_if<SplitValue>(&plan[id].node);
     if (!value) return;
     const Split& split = plan[value->split];
-    if (split.exact) {
-      if (is_payable(rule.kind)) checker.report(kExactPaid, plan[id].span, rule.article, {rule.name, Bilingual{"exact", "exact"}});
-      return;
-    }
+    if (split.exact && is_payable(rule.kind)) return void(checker.report(kExactPaid, plan[id].span, rule.article, {rule.name, Bilingual{"exact", "exact"}}));
     if (split.rest_to && !is_payable(rule.kind) && !stays_with_payer(plan, split))
       return void(checker.report(kRestUnpaid, plan[id].span, rule.article, {rule.name, *split.rest_to}));
-    if (!pot_in_steps(checker, rule, split)) return;
+    if (!split.exact && !pot_in_steps(checker, rule, split)) return;
     check_weight(checker, rule, split);
     check_share_bounds(checker, rule, split);
   });

@@ -36,6 +36,7 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
     check_growing_fraction(checker, RuleId{i});
     check_edges_of_term(checker, rule);
     check_looks_back(checker, rule);
+    check_calendar_windows(checker, rule);
     check_falling_increase(checker, rule);
     visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
       if (std::holds_alternative<ScaleValue>(plan[id].node)) check_scale_call(checker, rule, id);
@@ -46,6 +47,8 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
   check_requirements(checker);
   check_dead_bands(checker);
   check_hidden_penalties(checker);
+  check_rests_outside(checker);
+  check_penalty_parties(checker);
   // What is wrong may be missing from what these look at (D19).
   if (sink.has_errors()) return;
   for (auto check : {check_conditions, check_ceilings, check_rates_over_term, check_performances, check_unread, check_incentives, check_falls, check_each_row, check_fold_of_one, check_register_intervals,

@@ -52,11 +52,14 @@ void check_rounds_twice(Checker&, const Rule&);
 void check_negative(Checker&, const Rule&);
 void check_growing_fraction(Checker&, RuleId);
 void check_edges_of_term(Checker&, const Rule&);
+void check_calendar_windows(Checker&, const Rule&);
 void check_looks_back(Checker&, const Rule&);
 void check_falling_increase(Checker&, const Rule&);
 void check_scale_call(Checker&, const Rule&, ExprId call);
 void check_dead_bands(Checker&);
 void check_hidden_penalties(Checker&);
+void check_rests_outside(Checker&);
+void check_penalty_parties(Checker&);
 void check_conditions_apart(Checker&);
 void check_requirements(Checker&);
 // Whether a value can be missing at the keys of a requirement.

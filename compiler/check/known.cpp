@@ -13,15 +13,21 @@ constexpr Kind kTooLate{3706, "known-too-late", diag::Severity::error,
                         "{0} is pas bekend aan het eind van de periode ({1}), op {2}, maar {3} wordt eerder afgerekend. Neem een langere periode voor {3}{4}.",
                         "{0} is known only at the end of the period ({1}), on {2}, but {3} is settled earlier. Take a longer period for {3}{4}."};
 
-// When a value is known: from the start (nothing), or at the end of a period of this cycle.
+// When a value is known: from the start (nothing), at the end of a period of this cycle, or from the first day of its own period (`begin`): a figure of
+// December is not there in January.
 struct When {
   std::optional<Cycle> end;
   std::string what;
   Span span;
   bool may_be_filled = false;
+  std::optional<Cycle> begin{};  // the finest of what it reads
 };
 
-When later(When a, const When& b) { return b.end && (!a.end || *b.end > *a.end) ? b : a; }
+When later(When a, const When& b) {
+  When when = b.end && (!a.end || *b.end > *a.end) ? b : a;
+  when.begin = a.begin && b.begin ? std::min(*a.begin, *b.begin) : a.begin ? a.begin : b.begin;
+  return when;
+}
 
 // What an `op` day makes known: rows of event tables after that day do not count. A day that is filled in later (closed) says that the rest is filled in too.
 enum class Cut { nothing, rows, cells };
@@ -61,7 +67,7 @@ class KnownAt {
       when = rule(m->rule);
       if (m->stage == ast::Stage::net) when = later(when, net(m->rule));
       if (stated_later(*m)) when.end = Cycle::term;
-      if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
+      if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), std::string(sources_.text(e.span)), e.span, when.may_be_filled, when.begin};
       return when;
     }
     if (const auto* p = std::get_if<PreviousValue>(&e.node)) return previous(*p, e);
@@ -104,36 +110,56 @@ class KnownAt {
     return finest_cycle(plan_, frame).value_or(Cycle::term);
   }
 
+  Date first_settled() const { return period_of(plan_.calendar, plan_.settlement, plan_.calendar.term_first).last; }
+
   // x[2026-12]: a period of the text that ends after the first settlement.
   bool stated_later(const MeasureValue& m) const {
-    Date first_settled = period_of(plan_.calendar, plan_.settlement, plan_.calendar.term_first).last;
     for (std::size_t i = 0; i < m.key.size(); ++i) {
       const auto* fixed = std::get_if<FixedPath>(&plan_[m.key[i]].node);
-      if (fixed && fixed->day && period_of(plan_.calendar, plan_[plan_[m.rule].grain[i].dimension].cycle, *fixed->day).last > first_settled) return true;
+      if (fixed && fixed->day && period_of(plan_.calendar, plan_[plan_[m.rule].grain[i].dimension].cycle, *fixed->day).last > first_settled()) return true;
     }
     return false;
+  }
+  // The row of a period of the text that begins after the first settlement.
+  bool stated_later(const ColumnValue& c) const {
+    const auto* row = std::get_if<RowPath>(&plan_[c.row].node);
+    return row && std::ranges::any_of(row->key, [&](PathId part) {
+      const auto* fixed = std::get_if<FixedPath>(&plan_[part].node);
+      return fixed && fixed->day && *fixed->day > first_settled();
+    });
+  }
+
+  // The finest period that a row of the table is of.
+  std::optional<Cycle> period_of_row(const Table& table) const {
+    std::optional<Cycle> finest;
+    for (int key : table.schema.key)
+      if (const auto& column = table.schema.columns[key]; column.kind == table::CellKind::period) finest = finest ? std::min(*finest, column.cycle) : column.cycle;
+    return finest;
   }
 
   When column(const ColumnValue& c, Span span) const {
     const Table& table = plan_[c.table];
-    const TableColumn& typed = table.columns[c.column];
-    if (!typed.known_later || table.schema.known_on >= 0 || cut_ == Cut::cells) return {};
-    Cycle end = Cycle::term;
-    for (int key : table.schema.key)
-      if (table.schema.columns[key].kind == table::CellKind::period) end = std::min(end, table.schema.columns[key].cycle);
-    return {end, table.schema.columns[c.column].name, span, true};
+    if (cut_ == Cut::cells) return {};
+    const std::string& name = table.schema.columns[c.column].name;
+    const auto own = period_of_row(table), begin = table.form == TableForm::keyed ? own : std::nullopt;
+    const bool stated = table.schema.known_on >= 0;
+    if (!stated && begin && stated_later(c)) return {Cycle::term, name, span, false, begin};
+    if (!table.columns[c.column].known_later || stated) return {{}, {}, {}, false, begin};
+    return {own.value_or(Cycle::term), name, span, true, begin};
   }
 
   // An earlier period is over; what was only known later than that period is not.
   When since_over(When when, Cycle cycle) const {
     bool over = !when.end || *when.end <= cycle || determines(plan_.calendar, *when.end, cycle);
-    return over ? When{} : when;
+    if (over) return {};
+    when.begin.reset();
+    return when;
   }
   When previous(const PreviousValue& p, const Expr& e) const {
     const auto* m = std::get_if<MeasureValue>(&p.of);
     if (!m) return {};
     When when = since_over(rule(m->rule), p.cycle);
-    return when.end ? When{when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled} : when;
+    return when.end ? When{when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled} : When{};
   }
 
   When aggregate(const AggregateValue& a, const Expr& e, const Frame& frame) const {
@@ -144,19 +170,22 @@ class KnownAt {
     if (const auto* rule_id = std::get_if<RuleId>(&aggregate.source.of)) {
       when = rule(*rule_id);
       if (aggregate.source.stage == ast::Stage::net) when = later(when, net(*rule_id));
-    } else if (plan_[std::get<TableId>(aggregate.source.of)].form == TableForm::event) {
+    } else if (const Table& table = plan_[std::get<TableId>(aggregate.source.of)]; table.form == TableForm::event) {
       if (cut_ == Cut::nothing) when.end = Cycle::day;
+    } else if (table.form == TableForm::keyed) {
+      when.begin = period_of_row(table);
     }
     for (const auto& part : {aggregate.value, aggregate.weight, aggregate.filter})
       if (part) when = later(when, expr(*part, aggregate.frame));
     const auto& window = aggregate.window;
     bool earlier = window && !window->to_date;
     if (earlier) when = since_over(when, window->cycle.value_or(Cycle::day));
-    if (!when.end) return when;
-    if (earlier) return {when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled};
+    if (earlier && when.end) return {when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled};
     bool by_row = !group.empty() && plan_[group[0].dimension].kind == DimensionKind::row;
     Cycle end = by_row ? Cycle::day : finest_cycle(plan_, window ? frame : group).value_or(Cycle::term);
-    return {std::max(end, when.end.value()), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
+    if (!when.end && when.begin && *when.begin < end) when.end = end;  // it takes in later periods
+    if (!when.end) return when;
+    return {std::max(end, when.end.value()), std::string(sources_.text(e.span)), e.span, when.may_be_filled, when.begin};
   }
 
   const Plan& plan_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/check/there.hpp"
 #include "compiler/plan/paths.hpp"
 
 namespace bkm::check {
@@ -46,7 +47,7 @@ bool row_is_listed(const Plan& plan, const ColumnValue& read, const Place& place
   if (states_a_key(plan, read.row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(plan, part); });
   if (listed && lists_all(plan, table, *row)) return true;
   const auto* folded = place.inside ? std::get_if<TableId>(&place.inside->source.of) : nullptr;
-  return place.inside ? folded && *folded == read.table : keys_come_from(plan, place.support, read.table);
+  return place.inside ? folded && *folded == read.table : !walks_codes(plan, place, read.row) && keys_come_from(plan, place.support, read.table);
 }
 
 bool has_every_key(const Plan& plan, const Scale& scale) {

@@ -29,6 +29,10 @@ constexpr Kind kCutPeriod{3753, "window-over-cut-period", diag::Severity::warnin
                           "{0} kijkt terug naar {1}, maar {1} begint voor de looptijd en telt in {2} alleen de dagen vanaf {3}. Laat de looptijd op de eerste dag van een {4} beginnen.",
                           "{0} looks back at {1}, but {1} begins before the term and has only the days from {3} in {2}. Let the term begin on the first day of a {4}."};
 
+constexpr Kind kWholePeriods{3766, "window-of-whole-periods", diag::Severity::warning,
+                             "\"{0}\" telt hele perioden: op {1} telt wat van {2} t/m {3} viel, en niet wat daarna kwam. Is de laatste tijd tot aan de dag zelf bedoeld, schrijf het dan in dagen.",
+                             "\"{0}\" counts whole periods: on {1} it counts what fell from {2} through {3}, and not what came after that. If the time up to the day itself is meant, write it in days."};
+
 bool whole(const facts::Value& value) { return value.step && value.step->get_den() == 1; }
 
 // vorige x, multiplied by something that is no whole number, or divided.
@@ -68,6 +72,20 @@ void check_looks_back(Checker& checker, const Rule& rule) {
     if (*read->earlier == Cycle::term || first.first == plan.calendar.term_first) return;
     checker.report(kCutPeriod, plan[id].span, rule.article,
                    {rule.name, period_key(plan.calendar, first, plan.language), plan[read->rule].name, to_string(plan.calendar.term_first), cycle_word(*read->earlier)});
+  });
+}
+
+// vorige 3 maanden, seen from a day: the months before the month of that day (D13).
+void check_calendar_windows(Checker& checker, const Rule& rule) {
+  const Plan& plan = checker.plan;
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+    const auto* read = std::get_if<AggregateValue>(&plan[id].node);
+    const auto& window = read ? plan[read->aggregate].window : std::nullopt;
+    if (!window || window->to_date || !window->cycle || *window->cycle == Cycle::day || (window->use && window->use_cycle != Cycle::day)) return;
+    const Period now = next_period(plan.calendar, period_of(plan.calendar, *window->cycle, plan.calendar.term_first));
+    Period first = now;
+    for (int i = 0; i < window->count; ++i) first = previous_period(plan.calendar, first);
+    checker.report(kWholePeriods, window->span, rule.article, {std::string(checker.sources.text(window->span)), to_string(now.first + 3), to_string(first.first), to_string(now.first + -1)});
   });
 }
 

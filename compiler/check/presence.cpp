@@ -3,7 +3,7 @@
 
 #include "compiler/check/checker.hpp"
 #include "compiler/check/listed.hpp"
-#include "compiler/check/promised.hpp"
+#include "compiler/check/there.hpp"
 #include "compiler/plan/paths.hpp"
 #include "compiler/plan/reads.hpp"
 
@@ -168,8 +168,10 @@ class Presence {
   }
 
   Place at(const Aggregate* inside) const { return {support_, place_.grain, place_.part, inside}; }
+  // Rows say nothing of the codes that no row brought.
   bool promised(const ColumnValue& c, const Aggregate* inside) const {
-    return refused_when_missing(plan_, c, at(inside)) || (trusts_requirements_ && required(plan_, c, at(inside)));
+    const Place place = at(inside);
+    return (!walks_codes(plan_, place, c.row) && refused_when_missing(plan_, c, place)) || (trusts_requirements_ && required(plan_, c, place));
   }
 
   // tarief op begin: without a begin there is no tariff.
@@ -187,78 +189,10 @@ class Presence {
     return std::any_of(proven.begin(), proven.end(), [&](ExprId known) { return same_reading(plan_, plan_[known], plan_[id]); });
   }
 
-  bool present(TableId table) const { return keys_come_from(plan_, support_, table); }
-  // The keys are keys of this rule, directly or through others.
-  bool present(RuleId rule) const { return keys_of_rule(support_, rule); }
-  bool keys_of_rule(const Support& support, RuleId rule, int depth = 0) const {
-    return depth < 50 && !support.sources.empty() && std::all_of(support.sources.begin(), support.sources.end(), [&](const KeySource& source) {
-      const auto* from = std::get_if<RuleId>(&source.from.of);
-      return from && !source.aggregate && (*from == rule || (brings_every_name(source) && keys_of_rule(keys_told(plan_[*from]), rule, depth + 1)));
-    });
-  }
-
   void measure(ExprId id, const MeasureValue& m, const Aggregate* inside) {
-    const Rule& rule = plan_[m.rule];
-    if (is_payable(rule.kind) || rule.zero_without_rows) return;
-    bool stated = std::any_of(m.key.begin(), m.key.end(), [&](PathId part) { return std::holds_alternative<FixedPath>(plan_[part].node); });
-    const bool part = leaves_out(rule, inside), guarded = part || may_give_none(plan_, rule);
-    if (rule.read_where_asked && !guarded) return;  // it has a value wherever it is read
-    if (rule.support.kind == PresenceKind::dense && !guarded && !before_term(m)) return;
-    if (stated) return missing(id, Why::row, false);
-    if (inside) {
-      const auto* source = std::get_if<RuleId>(&inside->source.of);
-      if (source && *source == m.rule) return;
-      if (source && same_support(plan_[*source].support, rule.support) && !guarded) return;
-    } else if (present(m.rule) || (!guarded && (has_its_keys(rule) || lies_after_start(m.rule)))) {
-      return;
-    }
-    missing(id, part ? Why::part : Why::row, false);
-  }
-
-  bool has_its_keys(const Rule& rule) const {
-    if (same_start(rule)) return true;
-    if (rule.start && !rule.start->dense && rule.start->from) return false;  // it leaves out what lies before its start
-    return same_support(support_, rule.support) || same_rows(rule) || keys_within(plan_, support_, rule.support);
-  }
-
-  // The rule has a value in every period from its start on; the keys here begin with its first one, or are the periods of the rows it starts with.
-  bool lies_after_start(RuleId id) const {
-    const Rule& rule = plan_[id];
-    if (!rule.start || !rule.start->dense) return false;
-    const auto* first = start_ && start_->from ? std::get_if<RuleId>(&start_->from->from.of) : nullptr;
-    if (first) return *first == id;
-    return rule.start->from && rule.start->from->from_begin && !support_.sources.empty() &&
-           std::ranges::all_of(support_.sources, [&](const KeySource& source) { return source.over_interval && source.from.of == rule.start->from->from.of; });
-  }
-
-  // n[2025-K4]: before the term there is only what the data reach back to.
-  bool before_term(const MeasureValue& m) const {
-    return std::ranges::any_of(m.key, [&](PathId part) {
-      const auto* fixed = std::get_if<FixedPath>(&plan_[part].node);
-      return fixed && fixed->day && *fixed->day < plan_.calendar.term_first;
-    });
-  }
-
-  // Both hold from the same moment on.
-  bool same_start(const Rule& rule) const {
-    if (!start_ || !rule.start || start_->dense != rule.start->dense || start_->from.has_value() != rule.start->from.has_value()) return false;
-    if (!start_->dense && !same_support(support_, rule.support)) return false;
-    return !start_->from || (start_->from->from.of == rule.start->from->from.of && start_->from->from_begin == rule.start->from->from_begin);
-  }
-
-  // `begin W, eind W` has no value for some keys, unless those are left out here too.
-  bool leaves_out(const Rule& rule, const Aggregate* inside) const {
-    const auto* source = inside ? std::get_if<RuleId>(&inside->source.of) : nullptr;
-    const Support& support = source ? plan_[*source].support : support_;
-    const bool same = same_support(support, rule.support) || (support.kind == PresenceKind::dense && rule.support.kind == PresenceKind::dense);
-    return rule.part.leaves_out() && !(same && rule.part == (source ? plan_[*source].part : place_.part));
-  }
-
-  // The rule has a value for each row of a table, and the keys here are rows of that table.
-  bool same_rows(const Rule& rule) const {
-    if (rule.support.sources.size() != 1 || rule.support.sources[0].aggregate) return false;
-    const auto* table = std::get_if<TableId>(&rule.support.sources[0].from.of);
-    return table && present(*table) && rule.grain.size() == plan_[*table].schema.key.size();
+    if (is_payable(plan_[m.rule].kind) || plan_[m.rule].zero_without_rows) return;
+    const There there = is_there(plan_, m, at(inside), start_);
+    if (there != There::yes) missing(id, there == There::not_in_part_periods ? Why::part : Why::row, false);
   }
 
   void previous(ExprId id, const PreviousValue& p) {
@@ -268,11 +202,6 @@ class Presence {
     std::string text = checker_.written(id), key = period_key(plan_.calendar, before, plan_.language);
     std::string reason = nl ? " (voor " + key + " hoeft er niets te zijn)" : " (there need not be anything for " + key + ")";
     checker_.report(kMayMiss, plan_[id].span, article_, {text, reason, text + (nl ? " bij ontbreken .." : " if missing ..")});
-  }
-
-  static bool same_support(const Support& a, const Support& b) {
-    if (a.kind != b.kind || a.kind == PresenceKind::drivers || a.sources.size() != 1 || b.sources.size() != 1) return false;
-    return a.sources[0].from.of == b.sources[0].from.of;
   }
 
   // `bij ontbreken` says what holds without a sum or average; a row that cannot be counted makes it wrong, not missing.
@@ -386,8 +315,8 @@ void check_conditions_apart(Checker& checker) {
     presence.walk(require.condition, {}, nullptr, false);
   }
   for (const Limit& limit : checker.plan.limits) {
-    Support none;
-    Presence(checker, {none, limit.key}, limit.article).walk(limit.ceiling, {}, nullptr, true);
+    const Support posts = keys_of_posts(checker.plan, limit);
+    Presence(checker, {posts, limit.key}, limit.article).walk(limit.ceiling, {}, nullptr, true);
     for (std::size_t i = 0; i < limit.exempt.size(); ++i) {
       const Rule& rule = checker.plan[limit.rules[i]];
       const Support support = keys_told(rule);

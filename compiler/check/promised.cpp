@@ -115,6 +115,29 @@ bool keys_come_from(const Plan& plan, const Support& support, TableId table, int
   });
 }
 
+namespace {
+
+bool falls_in_its_period(const Plan& plan, const Limit& limit, const Rule& rule) {
+  if (rule.day.stated) return false;
+  const Cycle own = is_row_frame(plan, rule.grain) ? Cycle::day : finest_cycle(plan, rule.grain).value_or(Cycle::term);
+  return std::ranges::all_of(limit.key, [&](const Axis& axis) {
+    const Dimension& dimension = plan[axis.dimension];
+    return dimension.kind != DimensionKind::period || determines(plan.calendar, own, dimension.cycle);
+  });
+}
+
+}  // namespace
+
+Support keys_of_posts(const Plan& plan, const Limit& limit) {
+  Support posts{PresenceKind::only_with, {}, {}, limit.span};
+  for (RuleId id : limit.rules) {
+    const std::vector<KeySource> keys = keys_told(plan[id]).sources;
+    if (keys.empty() || !falls_in_its_period(plan, limit, plan[id])) return {};
+    posts.sources.insert(posts.sources.end(), keys.begin(), keys.end());
+  }
+  return posts;
+}
+
 bool refused_when_missing(const Plan& plan, const ColumnValue& read, const Place& place) {
   return std::any_of(plan.rejects.begin(), plan.rejects.end(), [&](const Reject& reject) {
     const auto* negated = std::get_if<Not>(&plan[reject.condition].node);

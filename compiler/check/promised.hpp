@@ -16,6 +16,9 @@ struct Place {
 bool comes_from(const plan::Plan& plan, const plan::Origin& origin, plan::TableId table, int depth = 0);
 bool keys_come_from(const plan::Plan& plan, const plan::Support& support, plan::TableId table, int depth = 0);
 
+// The keys of the posts under a limit: those at which its ceiling is asked for. None where a post can fall in another period than its key or its row.
+plan::Support keys_of_posts(const plan::Plan& plan, const plan::Limit& limit);
+
 // A row without the value is refused.
 bool refused_when_missing(const plan::Plan& plan, const plan::ColumnValue& column, const Place& place);
 // Without the value nothing is settled.

@@ -53,4 +53,10 @@ struct Context {
   std::optional<Type> fallback{};  // of the `bij ontbreken` around: what a rule that reads itself gives the first time
 };
 
+// What brings keys: 0 where it has none, or nothing there; and what is too coarse to bring any.
+struct Drivers {
+  std::vector<KeySource> zero, part;
+  std::vector<std::string> coarse;
+};
+
 }  // namespace bkm::elaborate

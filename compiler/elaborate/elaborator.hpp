@@ -290,6 +290,7 @@ class Elaborator {
 
   // splits.cpp
   ExprId split(const ast::Split& split, Span span, const Context& context);
+  void find_pots(Split& split, ast::ExprId pot, Context context);
 
   // rules.cpp
   void declare_rules(), declare_rule(RuleId id);
@@ -323,10 +324,8 @@ class Elaborator {
   Support with_history(Support dense, ExprId body, const Frame& grain);
   std::optional<KeySource> stated_keys(const Frame& grain, const ast::Presence& presence, const std::string& name);
   KeySource keys_of(const Origin& origin, const Frame& grain);
-  void collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part, std::vector<std::string>& coarse, bool asked);
-  void add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
-                  std::optional<std::size_t> split_over, const std::set<std::size_t>& pot_periods, std::vector<KeySource>& zero, std::vector<KeySource>& part,
-                  std::vector<std::string>& coarse, const std::string& name);
+  Drivers drivers(ExprId id, const Frame& grain, bool asked, std::set<std::size_t> pot_periods = {});
+  void add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate, const std::set<std::size_t>& walked, const std::string& name, Drivers& to);
   bool reads_stated_key(const Expr& expr) const;
   bool zero_without_rows(RuleId rule);
   std::optional<Rational> without_rows(ExprId id);

@@ -1,8 +1,10 @@
 // verdeel X over D naar W (M9): all keys of the rule that agree on everything but D share one pot.
 #include <algorithm>
+#include <set>
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/plan/paths.hpp"
 
 namespace bkm::elaborate {
 namespace {
@@ -33,7 +35,7 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   inner.allows_split = false;
   Context pot = inner;
   pot.over = over;
-  Split result{expression(source.pot, pot), over, {}, {}, {}, {}, {}, {}, source.exact, plan_.smallest_amount(), span};
+  Split result{expression(source.pot, pot), over, {}, {}, {}, {}, {}, {}, source.exact, plan_.smallest_amount(), span, {}, {}, {}};
   auto optional_part = [&](const std::optional<ast::ExprId>& part) -> std::optional<ExprId> {
     return part ? std::optional(expression(*part, inner)) : std::nullopt;
   };
@@ -53,16 +55,8 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   // A pot per year that is split over months, or per department that is split over its people: what the receiver belongs to is part of the
   // pot's key. A pot per receiver is a mistake.
   bool depends = false;
-  std::function<bool(PathId)> follows = [&](PathId path) {
-    return std::visit(Overloaded{[&](const AxisPath& p) { return p.axis == over; }, [&](const ColumnPath& p) { return follows(p.row); },
-                                 [&](const PeriodPath& p) { return follows(p.of); }, [&](const LastDayPath& p) { return follows(p.of); },
-                                 [&](const PreviousPath& p) { return follows(p.of); },
-                                 [&](const RowPath& p) { return std::any_of(p.key.begin(), p.key.end(), follows); }, [](const TermPath&) { return false; },
-                                 [](const FixedPath&) { return false; }},
-                      plan_[path].node);
-  };
   auto inspect = [&](PathId path, const Axis& axis) {
-    if (!follows(path)) return;
+    if (!follows_axis(plan_, path, over)) return;
     bool known = std::any_of(result.rest_key.begin(), result.rest_key.end(), [&](const Axis& a) { return a.name == axis.name; });
     if (std::holds_alternative<AxisPath>(plan_[path].node)) depends = true;
     else if (!known) result.rest.push_back(path), result.rest_key.push_back(axis);
@@ -88,6 +82,7 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
     report(kPotDepends, plan_[result.pot].span, {source.over.text});
     return poison(span);
   }
+  find_pots(result, source.pot, inner);
   if (source.rest_to) {
     bool known = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return is_single(p.role) && p.name == source.rest_to->text; });
     if (!known) report(kRestParty, source.rest_to->span, {source.rest_to->text});
@@ -97,6 +92,26 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   type.nature = Nature::flow;
   plan_.splits.push_back(std::move(result));
   return add({SplitValue{SplitId{static_cast<std::uint32_t>(plan_.splits.size() - 1)}}, type, span});
+}
+
+// The pots as they are without any receiver: their keys, and their value at one. What a name of their key follows from only through a receiver
+// has none.
+void Elaborator::find_pots(Split& split, ast::ExprId pot, Context context) {
+  std::set<std::size_t> periods;
+  bool dense = true;
+  for (std::size_t i = 0; i < split.rest_key.size(); ++i) {
+    dense &= is_dense(split.rest_key[i]);
+    if (plan_[split.rest_key[i].dimension].kind == DimensionKind::period) periods.insert(i);
+  }
+  const diag::Sink before = sink_;
+  context.frame = split.rest_key;
+  split.pot_alone = expression(pot, context);
+  if (bad(*split.pot_alone)) split.pot_alone.reset(), sink_ = before;
+  if (dense) return;
+  const Drivers found = drivers(split.pot, split.rest_key, true, periods);
+  split.pots.kind = PresenceKind::drivers;
+  split.pots.sources = found.zero;
+  split.pots.sources.insert(split.pots.sources.end(), found.part.begin(), found.part.end());
 }
 
 }  // namespace bkm::elaborate

@@ -107,21 +107,18 @@ std::optional<KeySource> Elaborator::stated_keys(const Frame& grain, const ast::
   return source;
 }
 
-// One operand: does what it is per determine every name of the rule?
-void Elaborator::add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate,
-                            std::optional<std::size_t> split_over, const std::set<std::size_t>& pot_periods, std::vector<KeySource>& zero, std::vector<KeySource>& part,
-                            std::vector<std::string>& coarse, const std::string& name) {
+// One operand: does what it is per determine every name of the rule? `walked`: names of which every period or code counts.
+void Elaborator::add_driver(const Origin& origin, const Frame& home, const Frame& grain, bool is_zero, std::optional<ExprId> aggregate, const std::set<std::size_t>& walked,
+                            const std::string& name, Drivers& to) {
   // An aggregate's keys are read from its group table, others from the rows or keys themselves.
   KeySource source{origin, aggregate ? home : frame_of(origin), {}, aggregate, is_zero, false};
   bool drives = true;
   for (std::size_t i = 0; i < grain.size(); ++i) {
     source.axes.push_back(find_path(home, grain[i], {}, false));
-    if (source.axes.back()) continue;
-    bool split_dense = (split_over == i && is_dense(grain[i])) || pot_periods.contains(i);
-    drives &= is_closed(grain[i]) || split_dense;
+    drives &= source.axes.back() || is_closed(grain[i]) || (is_dense(grain[i]) && walked.contains(i));
   }
-  if (!drives) return void(coarse.push_back(name));
-  (is_zero ? zero : part).push_back(std::move(source));
+  if (!drives) return void(to.coarse.push_back(name));
+  (is_zero ? to.zero : to.part).push_back(std::move(source));
 }
 
 // A value at every key of the calendar and the closed codes, whatever the data.
@@ -166,9 +163,14 @@ bool Elaborator::reads_stated_key(const Expr& expr) const {
 }
 
 // Without `asked`: not what is only asked for, in `x bij ontbreken v` and `bekend x`.
-void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeySource>& zero, std::vector<KeySource>& part,
-                                 std::vector<std::string>& coarse, bool asked) {
-  std::set<std::size_t> pot_periods;  // axes that the pot of the split around us brings
+// `pot_periods`: axes that the pot of the split around us brings.
+Drivers Elaborator::drivers(ExprId id, const Frame& grain, bool asked, std::set<std::size_t> pot_periods) {
+  Drivers found;
+  auto walked = [&](std::optional<std::size_t> over) {
+    std::set<std::size_t> axes = pot_periods;
+    if (over) axes.insert(*over);
+    return axes;
+  };
   std::vector<ExprId> known;
   if (!asked) visit_all(plan_, id, [&](ExprId part, const Aggregate*) { if (const auto* k = std::get_if<Known>(&plan_[part].node)) known.push_back(k->operand); });
   std::function<void(ExprId, std::optional<std::size_t>)> visit = [&](ExprId at, std::optional<std::size_t> over) {
@@ -181,25 +183,25 @@ void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeyS
     if (const auto* measure = std::get_if<MeasureValue>(&expr.node)) {
       const Rule& rule = plan_[measure->rule];
       if (rule.read_where_asked || (!rule.zero_without_rows && always_there(rule))) return;
-      add_driver({measure->rule, measure->stage}, rule.grain, grain, rule.zero_without_rows, {}, over, pot_periods, zero, part, coarse, name);
+      add_driver({measure->rule, measure->stage}, rule.grain, grain, rule.zero_without_rows, {}, walked(over), name, found);
     } else if (const auto* aggregate = std::get_if<AggregateValue>(&expr.node)) {
       const Aggregate folded = plan_[aggregate->aggregate];
       if (folded.window) return;  // a window says nothing of who is there now
       Frame home;
       for (const GroupAxis& g : folded.group) home.push_back(g.axis);
       bool is_zero = folded.fold == ast::Fold::sum || folded.fold == ast::Fold::count;
-      add_driver(folded.source, home, grain, is_zero, at, over, pot_periods, zero, part, coarse, name);
+      add_driver(folded.source, home, grain, is_zero, at, walked(over), name, found);
     } else if (const auto* column = std::get_if<ColumnValue>(&expr.node)) {
       if (std::holds_alternative<RowPath>(plan_[column->row].node)) {
         if (plan_[column->table].form == TableForm::constants) return;
         Frame home = key_frame(column->table);
-        std::size_t before = part.size();
-        add_driver({column->table}, home, grain, false, {}, over, pot_periods, zero, part, coarse, name);
-        if (part.size() > before) {  // its keys are rows of the table
+        std::size_t before = found.part.size();
+        add_driver({column->table}, home, grain, false, {}, walked(over), name, found);
+        if (found.part.size() > before) {  // its keys are rows of the table
           KeySource rows = keys_of({column->table}, grain);
           for (std::size_t i = 0; i < grain.size(); ++i)
-            if (!part.back().axes[i]) rows.axes[i].reset();
-          part.back() = rows;
+            if (!found.part.back().axes[i]) rows.axes[i].reset();
+          found.part.back() = rows;
         }
       }
     } else if (const auto* divided = std::get_if<SplitValue>(&expr.node)) {
@@ -211,14 +213,15 @@ void Elaborator::collect_drivers(ExprId id, const Frame& grain, std::vector<KeyS
       if (split.at_most) visit(*split.at_most, over);
     } else if (const auto* place = std::get_if<RankValue>(&expr.node)) {
       std::vector<KeySource> counted;  // who has no value has no place, also where a value would be 0
-      std::swap(counted, zero);
+      std::swap(counted, found.zero);
       visit(plan_[place->rank].steps.front().value, over);
-      std::swap(counted, zero);
-      part.insert(part.end(), counted.begin(), counted.end());
+      std::swap(counted, found.zero);
+      found.part.insert(found.part.end(), counted.begin(), counted.end());
     }
     for_each_child(expr, [&](ExprId child) { visit(child, over); });
   };
   visit(id, {});
+  return found;
 }
 
 // A measure that is 0 where there is no data: sums and counts, and what is computed from them without anything else.
@@ -285,10 +288,9 @@ bool Elaborator::rows_without_day(ExprId body, const std::string& name, const Fr
 
 // The data of what is only asked for, and of sums, say how far back a rule without drivers has values.
 Support Elaborator::with_history(Support dense, ExprId body, const Frame& grain) {
-  std::vector<KeySource> zero;
-  std::vector<std::string> coarse;
-  collect_drivers(body, grain, zero, dense.history, coarse, true);
-  dense.history.insert(dense.history.end(), zero.begin(), zero.end());
+  const Drivers found = drivers(body, grain, true);
+  dense.history = found.part;
+  dense.history.insert(dense.history.end(), found.zero.begin(), found.zero.end());
   return dense;
 }
 
@@ -309,15 +311,11 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
       result.sources.push_back(keys_of({plan_[axis.dimension].table}, grain));
       return result;
     }
-  std::vector<KeySource> zero, part;
-  std::vector<std::string> coarse;
-  if (std::all_of(grain.begin(), grain.end(), [&](const Axis& a) { return is_dense(a); })) {
-    collect_drivers(body, grain, zero, part, coarse, false);
-    if (!zero.empty() || part.empty()) return with_history(result, body, grain);
-  } else {
-    collect_drivers(body, grain, zero, part, coarse, asked);
-    if (!asked && zero.empty() && part.empty()) collect_drivers(body, grain, zero, part, coarse, true);  // there is nothing else
-  }
+  const bool dense = std::all_of(grain.begin(), grain.end(), [&](const Axis& a) { return is_dense(a); });
+  Drivers found = drivers(body, grain, asked && !dense);
+  if (dense && (!found.zero.empty() || found.part.empty())) return with_history(result, body, grain);
+  if (!dense && !asked && found.zero.empty() && found.part.empty()) found = drivers(body, grain, true);  // there is nothing else
+  auto& [zero, part, coarse] = found;
   result.kind = PresenceKind::drivers;
   if (!zero.empty()) {
     result.sources = zero;

@@ -13,6 +13,8 @@ constexpr Kind kInRow{3005, "window-in-row", diag::Severity::error,
                       "For whom \"{0}\" holds cannot be told for each line sent in. Give it a rule of its own, for instance per client, day, and read that here."};
 constexpr Kind kUnknown{3006, "window-unknown", diag::Severity::error, "\"{0}\" is geen periode, en geen gegevens met een begin waarvan hier de regel bekend is.",
                         "\"{0}\" is no period, and no data with a start of which the row is known here."};
+constexpr Kind kNoPeriods{3006, "window-unknown", diag::Severity::error, "\"{0}\" kijkt naar geen enkele periode; schrijf er een getal vanaf 1.",
+                          "\"{0}\" looks at no period at all; write a number from 1 up."};
 constexpr Kind kNoMoment{3007, "window-without-moment", diag::Severity::error,
                          "\"{0}\" heeft een moment nodig dat in één {1} valt: neem de regel per {1}, of geef hem een dag met \"{2}\".",
                          "\"{0}\" needs a moment that lies in one {1}: take the rule per {1}, or give it a day with \"{2}\"."};
@@ -48,6 +50,7 @@ bool Elaborator::window_extent(const ast::Window& source, const Context& context
 std::optional<Window> Elaborator::window(const ast::Window& source, const Frame& from, const Context& context) {
   std::string text = written(source.span);
   if (is_row_frame(plan_, context.frame)) return report(kInRow, source.span, {text}), std::nullopt;
+  if (!source.to_date && source.count < 1) return report(kNoPeriods, source.span, {text}), std::nullopt;
   Window made{source.to_date, source.count, {}, {}, {}, {}, Cycle::day, Cycle::day, source.span};
   if (!window_extent(source, context, made)) return {};
   const Closure& here = closure(context.frame);

@@ -129,7 +129,11 @@ class Deriver {
         if (value.range.high && *value.range.high <= 0) range.high = 0;
         return {range, value.step};
       }
-      case ast::Fold::average: return {value.range, {}};
+      case ast::Fold::average: {
+        const auto& components = aggregate.components;
+        const bool other = components && components->rule == ast::MissingRule::counts_as;
+        return {other ? hull(value.range, {components->counts_as, components->counts_as}) : value.range, {}};
+      }
       default: return value;
     }
   }

@@ -119,7 +119,7 @@ void check_routes(const Plan& plan, Data& data, TableId id, Evaluator& evaluator
 // What `uit ingediend T` counts: the rows that passed every check before this one.
 void note_submitted(const table::Table& rows, std::vector<bool>& submitted) {
   submitted.resize(rows.size());
-  for (std::uint32_t row = 0; row < rows.size(); ++row) submitted[row] = rows.checked(row);
+  for (std::uint32_t row = 0; row < rows.size(); ++row) submitted[row] = submitted[row] || rows.checked(row);
 }
 
 void check_rejects(const Plan& plan, Data& data, TableId id, const std::vector<Stub>& stubs) {
@@ -152,19 +152,24 @@ void forget_uses(const Plan& plan, Data& data) {
   }
 }
 
+void check_table(const Plan& plan, Data& data, TableId id, const std::vector<Stub>& stubs) {
+  const std::vector<RuleResult> none(plan.rules.size());
+  Evaluator evaluator(plan, data, none);
+  check_row_keys(plan, data, id);
+  check_registers(plan, data, id);
+  check_routes(plan, data, id, evaluator);
+  table::refuse_whole_lines(data.tables[id.index], data.codes);
+  if (plan[id].schema.credits >= 0) table::cancel_credits(data.tables[id.index], data.codes);
+  check_rejects(plan, data, id, stubs);
+  table::refuse_whole_lines(data.tables[id.index], data.codes);
+}
+
 }  // namespace
 
 void check_rows(const Plan& plan, Data& data, const std::vector<Stub>& stubs) {
-  std::vector<RuleResult> none(plan.rules.size());
   for (TableId id : CheckOrder(plan).run()) {
-    Evaluator evaluator(plan, data, none);
-    check_row_keys(plan, data, id);
-    check_registers(plan, data, id);
-    check_routes(plan, data, id, evaluator);
-    table::refuse_whole_lines(data.tables[id.index], data.codes);
-    if (plan[id].schema.credits >= 0) table::cancel_credits(data.tables[id.index], data.codes);
-    check_rejects(plan, data, id, stubs);
-    table::refuse_whole_lines(data.tables[id.index], data.codes);
+    do check_table(plan, data, id, stubs);
+    while (table::restore_versions(data.tables[id.index], plan.calendar, data.codes));
     build_index(plan, data, id);
   }
   forget_uses(plan, data);

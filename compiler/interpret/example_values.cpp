@@ -161,7 +161,7 @@ void ExampleRunner::expect_rest(const ast::ExpectValue& e, RuleId id) {
   Rational rest = 0;
   for (const RestLine& line : settlement_.rules[id.index].rests)
     if (line.split == splits.front() && line.key == *key) rest += line.amount;
-  compare(e, Value::of(rest), rule.type, "rest " + rule.name);
+  compare(e, Value::of(rule.kind == ast::RuleKind::penalty ? Rational(-rest) : rest), rule.type, "rest " + rule.name);
 }
 
 void ExampleRunner::expect(const ast::ExpectScale& e) {

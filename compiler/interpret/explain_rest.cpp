@@ -25,9 +25,10 @@ Story Teller::tell_rest(RuleId id, SplitId split_id, const Key& pot) {
   story.present = true;
   Text place = story.key.empty() ? Text() : say(" voor {0}", " for {0}", {story.key});
   story.sentence = say("{0}{1}: {2}.", "{0}{1}: {2}.", {money(plan_, line->amount).shown, place, clause_words(rule, {"rest van", "rest of"})});
-  story.calculation.push_back({Role::term, one_line(plan_[split_id].span), money(plan_, line->amount), {}, {}});
+  const Rational& left = division->shares.rest;
+  story.calculation.push_back({Role::term, one_line(plan_[split_id].span), money(plan_, left), {}, {}});
   tell_division(story.calculation.back(), plan_[split_id], *division, {});
-  if (line->amount != division->shares.rest) fault(say("de rest van {0}", "the rest of {0}", {rule.name}));
+  if (line->amount != (rule.kind == ast::RuleKind::penalty ? Rational(-left) : left)) fault(say("de rest van {0}", "the rest of {0}", {rule.name}));
   tell_rest_post(story, rule, *line);
   for (const auto& [read, question] : further_) story.further.push_back(question);
   story.fault = fault_;

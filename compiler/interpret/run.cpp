@@ -42,7 +42,7 @@ void Runner::run_rule(RuleId id, const Period* within) {
   for (const Stub& stub : stubs_)
     if (stub.rule == id) keys.try_emplace(stub.key);
   if (within) std::erase_if(keys, [&](const auto& entry) { return !lies_in(*within, day_of_key(plan_, data_, rule, entry.first).value_or(plan_.calendar.term_last)); });
-  prepare_splits(id, keys, !within);
+  prepare_splits(id, keys, within);
   if (rule.cumulative) run_cumulative(id, keys);
   else run_keys(id, keys);
   take_troubles(id, keys.empty() ? Key{} : keys.begin()->first);

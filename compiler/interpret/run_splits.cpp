@@ -1,6 +1,7 @@
 // verdeel (M9): the pots of a rule are divided before its keys are evaluated.
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "compiler/interpret/divide.hpp"
 #include "compiler/interpret/runner.hpp"
@@ -9,11 +10,11 @@ namespace bkm::interpret {
 
 using namespace plan;
 
-void Runner::prepare_splits(RuleId id, const Keys& keys, bool whole) {
+void Runner::prepare_splits(RuleId id, const Keys& keys, const Period* within) {
   for (SplitId split : splits_in(plan_, plan_[id].body)) {
     std::vector<Division> divisions = divide(plan_, evaluator_, id, split, keys);
     if (keys.empty()) divide_nothing(id, split, divisions);
-    if (whole) divide_empty_periods(id, split, divisions);
+    divide_among_nobody(id, split, within, divisions);
     for (const Division& division : divisions) take_division(id, split, division);
     evaluator_.set_split(split, shares_of(divisions));
     auto& all = result_.divisions[split.index];
@@ -38,19 +39,15 @@ void Runner::divide_nothing(RuleId id, SplitId split_id, std::vector<Division>& 
   else stop_pot("pot-without-receivers", id, split_id, Key{}, pot.number);
 }
 
-// A pot for each period, where a period has no receiver: all of it is the rest, or nobody gets it.
-void Runner::divide_empty_periods(RuleId id, SplitId split_id, std::vector<Division>& divisions) {
+// Pots that have no receiver: all of it is the rest, or nobody gets it.
+void Runner::divide_among_nobody(RuleId id, SplitId split_id, const Period* within, std::vector<Division>& divisions) {
   const Split& split = plan_[split_id];
-  const Frame& grain = plan_[id].grain;
-  if (split.rest_key.size() != 1 || grain.size() != 2) return;
-  const Dimension& dimension = plan_[split.rest_key[0].dimension];
-  if (dimension.kind != DimensionKind::period || plan_[grain[split.over].dimension].kind != DimensionKind::entity || data_.codes.size() == 0) return;
-  for (const Period& period : periods_in_term(plan_.calendar, dimension.cycle)) {
-    const Key rest{period.first.days};
-    if (std::any_of(divisions.begin(), divisions.end(), [&](const Division& division) { return division.rest == rest; })) continue;
-    Key nobody;  // a pot is the same for every receiver
-    for (std::size_t i = 0; i < grain.size(); ++i) nobody.push(i == split.over ? 0 : period.first.days);
-    const Value pot = evaluator_.value(split.pot, nobody);
+  if (split.rest_key.empty() || !split.pot_alone) return;
+  std::set<Key> shared;
+  for (const Division& division : divisions) shared.insert(division.rest);
+  for (const auto& [rest, touched] : keys_of(plan_, data_, result_.rules, evaluator_, split.rest_key, split.pots, {})) {
+    if (shared.contains(rest) || (within && !lies_in(*within, rest_day(split, rest)))) continue;
+    const Value pot = evaluator_.value(*split.pot_alone, rest);
     if (!pot.present() || pot.number == 0) continue;
     if (split.rest_to) divisions.push_back(only_rest(id, rest, pot));
     else result_.undivided.push_back({id, split_id, rest, pot.number, rest_day(split, rest)});
@@ -73,7 +70,8 @@ void Runner::take_division(RuleId id, SplitId split, const Division& division) {
   }
   const Shares& shares = division.shares;
   if (std::accumulate(shares.parts.begin(), shares.parts.end(), shares.rest) != pot) unbalanced("parts of " + plan_[id].name);
-  if (shares.rest != 0) result_.rules[id.index].rests.push_back({split, division.rest, shares.rest, rest_day(plan_[split], division.rest)});
+  const Rational posted = plan_[id].kind == ast::RuleKind::penalty ? Rational(-shares.rest) : shares.rest;  // D5
+  if (posted != 0) result_.rules[id.index].rests.push_back({split, division.rest, posted, rest_day(plan_[split], division.rest)});
 }
 
 // The last day of the pot's period.

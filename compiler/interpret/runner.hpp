@@ -49,8 +49,8 @@ class Runner {
   void give_increase(plan::RuleId id, const Key& key, ToDate& to_date);
 
   // --- splits (run_splits.cpp) ---
-  void prepare_splits(plan::RuleId id, const Keys& keys, bool whole);
-  void divide_empty_periods(plan::RuleId id, plan::SplitId split, std::vector<Division>& divisions);
+  void prepare_splits(plan::RuleId id, const Keys& keys, const Period* within);
+  void divide_among_nobody(plan::RuleId id, plan::SplitId split, const Period* within, std::vector<Division>& divisions);
   static Division only_rest(plan::RuleId id, const Key& rest, const Value& pot);
   void divide_nothing(plan::RuleId id, plan::SplitId split_id, std::vector<Division>& divisions);
   void take_division(plan::RuleId id, plan::SplitId split, const Division& division);

@@ -40,7 +40,7 @@ inline bool is_open(const plan::Rule& rule, const Cell& cell) { return plan::is_
 struct RestLine {  // `rest aan P`, or what stays with the payer
   plan::SplitId split;  // whose `rest aan` says whether it is a post
   Key key;              // in the split's rest_key
-  Rational amount;
+  Rational amount;      // as it is posted: of a malus minus what is left
   Date day;             // of the post
 };
 

@@ -8,53 +8,92 @@ namespace {
 
 Integer ceiling_of(const Rational& value) { return -floor_of(-value); }
 
+// Bounds as whole numbers of steps.
+std::vector<Receiver> in_steps(std::vector<Receiver> receivers, const Rational& step) {
+  for (Receiver& receiver : receivers) {
+    if (receiver.low) receiver.low = Rational(ceiling_of(Rational(*receiver.low / step)));
+    if (receiver.high) receiver.high = Rational(floor_of(Rational(*receiver.high / step)));
+  }
+  return receivers;
+}
+
+// A minimum above its maximum, or minimums that are more than the pot.
+bool bounds_exceed(const Rational& pot, const std::vector<Receiver>& receivers) {
+  Rational least = 0;
+  bool crossed = false;
+  for (const Receiver& receiver : receivers) {
+    if (!receiver.low) continue;
+    crossed |= receiver.high && *receiver.low > *receiver.high;
+    least += *receiver.low;
+  }
+  return crossed || least > pot;
+}
+
 // Fixes receivers at a bound until the proportional shares of the others fit theirs. Water-filling: of the bounds that are
 // passed, those on the side with the larger total violation are fixed first, so that a fixed receiver never has to be freed.
-struct Filled {
-  std::vector<std::optional<Integer>> fixed;
-  Integer left;
+class Filling {
+ public:
+  Filling(const Rational& pot, std::vector<Receiver> receivers) : left(pot), fixed(receivers.size()), receivers_(std::move(receivers)) {
+    for (Receiver& receiver : receivers_)
+      if (receiver.weight == 0 && !receiver.low) receiver.high = Rational(0);
+    while (weigh() && fix_violated()) {}
+    for (std::size_t i = 0; i < fixed.size(); ++i)  // who has no weight takes its minimum
+      if (!fixed[i] && receivers_[i].weight == 0) fix(i, receivers_[i].low.value_or(Rational(0)));
+  }
+
+  Rational left;  // of the pot, for who is not fixed
+  std::vector<std::optional<Rational>> fixed;
+
+  Rational share(std::size_t i) const { return Rational(left * receivers_[i].weight / weight_); }
+
+ private:
+  bool weigh() {
+    weight_ = 0;
+    for (std::size_t i = 0; i < fixed.size(); ++i)
+      if (!fixed[i]) weight_ += receivers_[i].weight;
+    return weight_ != 0;
+  }
+  Rational under(std::size_t i) const { return receivers_[i].low ? std::max(Rational(0), Rational(*receivers_[i].low - share(i))) : Rational(0); }
+  Rational over(std::size_t i) const { return receivers_[i].high ? std::max(Rational(0), Rational(share(i) - *receivers_[i].high)) : Rational(0); }
+
+  bool fix_violated() {
+    Rational all_under = 0, all_over = 0;
+    for (std::size_t i = 0; i < fixed.size(); ++i)
+      if (!fixed[i]) all_under += under(i), all_over += over(i);
+    std::vector<std::pair<std::size_t, Rational>> reached;
+    for (std::size_t i = 0; i < fixed.size(); ++i) {
+      if (fixed[i]) continue;
+      if (all_under >= all_over && under(i) > 0) reached.emplace_back(i, *receivers_[i].low);
+      else if (all_over >= all_under && over(i) > 0) reached.emplace_back(i, *receivers_[i].high);
+    }
+    for (const auto& [i, amount] : reached) fix(i, amount);
+    return !reached.empty();
+  }
+  void fix(std::size_t i, const Rational& amount) {
+    fixed[i] = amount;
+    left -= amount;
+  }
+
+  std::vector<Receiver> receivers_;
+  Rational weight_;  // of who is not fixed
 };
 
-Filled fill(const Integer& pot, const std::vector<Receiver>& receivers, const Rational& step) {
-  std::size_t n = receivers.size();
-  std::vector<std::optional<Integer>> low(n), high(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    if (receivers[i].low) low[i] = ceiling_of(Rational(*receivers[i].low / step));
-    if (receivers[i].high) high[i] = floor_of(Rational(*receivers[i].high / step));
-    if (receivers[i].weight == 0 && !low[i]) high[i] = Integer(0);
-  }
-  Filled state{std::vector<std::optional<Integer>>(n), pot};
-  for (;;) {
-    Rational weight = 0, under = 0, over = 0;
-    for (std::size_t i = 0; i < n; ++i)
-      if (!state.fixed[i]) weight += receivers[i].weight;
-    if (weight == 0) break;
-    auto share = [&](std::size_t i) { return Rational(Rational(state.left) * receivers[i].weight / weight); };
-    for (std::size_t i = 0; i < n; ++i) {
-      if (state.fixed[i]) continue;
-      if (low[i] && share(i) < *low[i]) under += Rational(*low[i]) - share(i);
-      if (high[i] && share(i) > *high[i]) over += share(i) - Rational(*high[i]);
-    }
-    if (under == 0 && over == 0) break;
-    std::vector<std::pair<std::size_t, Integer>> reached;
-    for (std::size_t i = 0; i < n; ++i) {
-      if (state.fixed[i]) continue;
-      if (under >= over && low[i] && share(i) < *low[i]) reached.emplace_back(i, *low[i]);
-      if (over >= under && high[i] && share(i) > *high[i]) reached.emplace_back(i, *high[i]);
-    }
-    for (const auto& [i, amount] : reached) {
-      if (state.fixed[i]) continue;
-      state.fixed[i] = amount;
-      state.left -= amount;
-    }
-  }
-  // Receivers without weight take their minimum.
-  for (std::size_t i = 0; i < n; ++i)
-    if (!state.fixed[i] && receivers[i].weight == 0) {
-      state.fixed[i] = low[i].value_or(Integer(0));
-      state.left -= *state.fixed[i];
-    }
-  return state;
+// Of a negative pot; bounds speak of what is received, so they stay with the sign they have.
+Shares mirrored(Shares shares) {
+  for (Rational& part : shares.parts) part = -part;
+  shares.rest = -shares.rest;
+  return shares;
+}
+
+// What the fixed do not take, in whole steps over the others.
+void give_steps(const Filling& filled, const std::vector<Receiver>& receivers, std::vector<Rational>& parts) {
+  std::vector<Rational> weights;
+  std::vector<std::size_t> free;
+  for (std::size_t i = 0; i < receivers.size(); ++i)
+    if (!filled.fixed[i]) free.push_back(i), weights.push_back(receivers[i].weight);
+  if (free.empty()) return;
+  const std::vector<Integer> open = largest_remainder(floor_of(filled.left), weights);
+  for (std::size_t i = 0; i < free.size(); ++i) parts[free[i]] = Rational(open[i]);
 }
 
 }  // namespace
@@ -86,52 +125,26 @@ std::vector<Integer> largest_remainder(const Integer& total, const std::vector<R
 }
 
 Shares split(const Rational& pot, const std::vector<Receiver>& receivers, const Rational& step) {
-  if (pot < 0) {  // mirrored; bounds speak of what is received, so they stay with the sign they have
-    Shares mirrored = split(-pot, receivers, step);
-    for (Rational& part : mirrored.parts) part = -part;
-    mirrored.rest = -mirrored.rest;
-    return mirrored;
-  }
-  Shares result;
-  Integer total = floor_of(Rational(pot / step));
-  Integer least = 0;
-  for (const Receiver& receiver : receivers) {
-    if (!receiver.low) continue;
-    const Integer low = ceiling_of(Rational(*receiver.low / step));
-    result.bounds_exceed_pot |= receiver.high && low > floor_of(Rational(*receiver.high / step));  // no whole step between them
-    least += low;
-  }
-  result.bounds_exceed_pot |= least > total;
-  result.rest = pot;
-  if (result.bounds_exceed_pot) return result.parts.assign(receivers.size(), Rational(0)), result;
-  Filled filled = fill(total, receivers, step);
-  std::vector<Rational> weights;
-  std::vector<std::size_t> free;
-  for (std::size_t i = 0; i < receivers.size(); ++i)
-    if (!filled.fixed[i]) {
-      free.push_back(i);
-      weights.push_back(receivers[i].weight);
-    }
-  std::vector<Integer> open = free.empty() ? std::vector<Integer>() : largest_remainder(filled.left, weights);
-  std::vector<Integer> parts(receivers.size());
-  for (std::size_t i = 0; i < receivers.size(); ++i)
-    if (filled.fixed[i]) parts[i] = *filled.fixed[i];
-  for (std::size_t i = 0; i < free.size(); ++i) parts[free[i]] = open[i];
-  for (const Integer& part : parts) {
-    result.parts.push_back(Rational(part) * step);
-    result.rest -= result.parts.back();
-  }
+  if (pot < 0) return mirrored(split(-pot, receivers, step));
+  Shares result{std::vector<Rational>(receivers.size()), pot};
+  const Rational total(floor_of(Rational(pot / step)));
+  const std::vector<Receiver> bounded = in_steps(receivers, step);
+  if (result.bounds_exceed_pot = bounds_exceed(total, bounded); result.bounds_exceed_pot) return result;
+  const Filling filled(total, bounded);
+  for (std::size_t i = 0; i < receivers.size(); ++i) result.parts[i] = filled.fixed[i].value_or(Rational(0));
+  give_steps(filled, bounded, result.parts);
+  for (Rational& part : result.parts) result.rest -= part *= step;
   return result;
 }
 
 Shares split_exact(const Rational& pot, const std::vector<Receiver>& receivers) {
-  Rational sum = 0;
-  for (const Receiver& receiver : receivers) sum += receiver.weight;
-  Shares result;
-  result.rest = pot;
-  for (const Receiver& receiver : receivers) {
-    result.parts.push_back(sum == 0 ? Rational(0) : Rational(pot * receiver.weight / sum));
-    result.rest -= result.parts.back();
+  if (pot < 0) return mirrored(split_exact(-pot, receivers));
+  Shares result{std::vector<Rational>(receivers.size()), pot};
+  if (result.bounds_exceed_pot = bounds_exceed(pot, receivers); result.bounds_exceed_pot) return result;
+  const Filling filled(pot, receivers);
+  for (std::size_t i = 0; i < receivers.size(); ++i) {
+    result.parts[i] = filled.fixed[i] ? *filled.fixed[i] : filled.share(i);
+    result.rest -= result.parts[i];
   }
   return result;
 }

@@ -21,7 +21,7 @@ struct Shares {
 // larger weight, then to the earlier key. A weight of 0 never gets a step. A negative pot is the mirrored split.
 Shares split(const Rational& pot, const std::vector<Receiver>& receivers, const Rational& step);
 
-// Proportional shares, not rounded.
+// Proportional shares within the bounds, not rounded.
 Shares split_exact(const Rational& pot, const std::vector<Receiver>& receivers);
 
 // `total` steps over weights that are not all 0: whole numbers that add up to it.

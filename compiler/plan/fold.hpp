@@ -56,20 +56,6 @@ struct Aggregate {
   bool submitted = false;  // uit ingediend T: also rows that `keur af` refuses
 };
 
-// verdeel pot over D naar w: all keys of the rule that agree on `rest` share one pot.
-struct Split {
-  ExprId pot;
-  std::size_t over;           // axis of the rule's frame
-  std::vector<PathId> rest;   // from the rule's frame
-  Frame rest_key;             // what those paths give: the key of the pot, of its rest, of what is said about it
-  std::optional<ExprId> weight, at_least, at_most;
-  std::optional<std::string> rest_to;
-  bool exact = false;
-  Rational step;              // shares are whole multiples of this
-  Span span;
-  std::optional<PathId> rest_payer{};  // from rest_key; none: the single payer
-};
-
 // Where the keys of a rule come from.
 struct KeySource {
   Origin from;
@@ -86,6 +72,22 @@ struct Support {
   std::vector<KeySource> sources;
   std::vector<KeySource> history{};  // of a dense one: the data that say how far back there is anything before the term
   Span span;
+};
+
+// verdeel pot over D naar w: all keys of the rule that agree on `rest` share one pot.
+struct Split {
+  ExprId pot;
+  std::size_t over;           // axis of the rule's frame
+  std::vector<PathId> rest;   // from the rule's frame
+  Frame rest_key;             // what those paths give: the key of the pot, of its rest, of what is said about it
+  std::optional<ExprId> weight, at_least, at_most;
+  std::optional<std::string> rest_to;
+  bool exact = false;
+  Rational step;              // shares are whole multiples of this
+  Span span;
+  std::optional<PathId> rest_payer{};  // from rest_key; none: the single payer
+  std::optional<ExprId> pot_alone{};   // the pot in the frame rest_key, whoever shares in it
+  Support pots{};                      // where pots come from, shared or not
 };
 
 // rang van x onder D: the place of a key among all keys of x that agree on `rest`. Keys without a value have no place.

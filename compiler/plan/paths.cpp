@@ -70,6 +70,15 @@ std::vector<PathId> use_paths(const Aggregate& aggregate) {
   return paths;
 }
 
+bool follows_axis(const Plan& plan, PathId path, std::size_t axis) {
+  auto follows = [&](PathId part) { return follows_axis(plan, part, axis); };
+  return std::visit(Overloaded{[&](const AxisPath& p) { return p.axis == axis; }, [&](const ColumnPath& p) { return follows(p.row); },
+                               [&](const PeriodPath& p) { return follows(p.of); }, [&](const LastDayPath& p) { return follows(p.of); },
+                               [&](const PreviousPath& p) { return follows(p.of); }, [&](const RowPath& p) { return std::any_of(p.key.begin(), p.key.end(), follows); },
+                               [](const TermPath&) { return false; }, [](const FixedPath&) { return false; }},
+                    plan[path].node);
+}
+
 bool states_a_key(const Plan& plan, PathId row) {
   const auto* path = std::get_if<RowPath>(&plan[row].node);
   return path && std::any_of(path->key.begin(), path->key.end(), [&](PathId part) { return std::holds_alternative<FixedPath>(plan[part].node); });

@@ -13,6 +13,9 @@ bool same_reading(const Plan& plan, const Expr& a, const Expr& b);
 // From the place of use to each part of the group that an aggregate reads.
 std::vector<PathId> use_paths(const Aggregate& aggregate);
 
+// What the path leads to depends on this axis of the frame.
+bool follows_axis(const Plan& plan, PathId path, std::size_t axis);
+
 // The key of the row is stated in the text, in part or as a whole: prijs[product P].
 bool states_a_key(const Plan& plan, PathId row);
 

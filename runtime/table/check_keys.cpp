@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cassert>
 #include <numeric>
+#include <utility>
 
 #include "runtime/table/row_order.hpp"
 #include "runtime/table/table.hpp"
@@ -33,6 +34,7 @@ class KeyCheck {
 
   void decide_term();
   void decide_keys();
+  bool restore_versions();
 
  private:
   RowFate term_fate_of(std::size_t row) const;
@@ -128,12 +130,26 @@ Rows KeyCheck::contradictions(Rows rows) {
     const auto end = std::find_if(first, rows.end(), [&](std::uint32_t row) { return known(row) != known(*first); });
     if (end - first == 1) {
       for (auto old = end; old != rows.end(); ++old) table_.fates[*old] = RowFate::cancelled;
+      if (end != rows.end()) table_.versions.emplace_back(first, rows.end());
       break;
     }
     refused.insert(refused.end(), first, end);
     first = end;
   }
   return refused;
+}
+
+bool KeyCheck::restore_versions() {
+  auto refused = [this](const Rows& rows) { return table_.fates[rows.front()] == RowFate::rejected; };
+  std::vector<Rows> all = std::exchange(table_.versions, {});
+  const auto standing = std::stable_partition(all.begin(), all.end(), refused);
+  table_.versions.assign(standing, all.end());
+  for (auto rows = all.begin(); rows != standing; ++rows) {
+    rows->erase(rows->begin());
+    for (const std::uint32_t row : *rows) table_.fates[row] = term_fate_of(row);
+    for (const std::uint32_t row : contradictions(*rows)) reject(table_, row, "duplicate-key", "", "", codes_);
+  }
+  return standing != all.begin();
 }
 
 // A row overlaps one that starts no later when it starts within what those cover, and one that starts no earlier when the next starts in it.
@@ -162,5 +178,7 @@ void check_keys(Table& table, const Calendar& calendar, const CodePool& codes) {
   check.decide_term();
   check.decide_keys();
 }
+
+bool restore_versions(Table& table, const Calendar& calendar, const CodePool& codes) { return KeyCheck(table, calendar, codes).restore_versions(); }
 
 }  // namespace bkm::table

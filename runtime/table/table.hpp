@@ -72,6 +72,7 @@ struct Table {
   std::vector<std::uint64_t> lines;      // of the file; in a worked example the position of the row from 1
   std::vector<std::uint32_t> file_of;    // empty when there is one file
   std::vector<Rejection> rejections;     // in the order of the checks, then of the rows
+  std::vector<std::vector<std::uint32_t>> versions;  // rows of one key of which the first replaced the others: newest first
   std::uint64_t rows_read = 0;           // = accepted + used + cancelled + rejected + out of scope + before term (not yet known is apart)
   Calendar calendar{};                   // of the contract, with its language: how keys are written. Set by `load`
   Language language = Language::nl;
@@ -159,6 +160,8 @@ void renumber(Table& table, const std::vector<std::int32_t>& new_ids);
 //   Rows equal in every declared column: all but the first by file and line `repeated-row`. Where rows of one key are left that differ,
 //   all that are left are `duplicate-key`. Intervals of one key: all that touch a day of another are `duplicate-key`.
 void check_keys(Table& table, const Calendar& calendar, const CodePool& codes);
+// A version that was refused after check_keys replaces nothing: the one before it stands. False when there was none.
+bool restore_versions(Table& table, const Calendar& calendar, const CodePool& codes);
 
 // After registers and routes: a debit and its credit leave together (cancelled). A credit of a row that is not live, is a credit itself, or
 // has been cancelled by a credit before it in key order: `credit-without-debit`. One that differs from its debit in a column other than

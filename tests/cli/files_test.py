@@ -108,6 +108,13 @@ beloning afronden op de cent
         self.assertEqual(["unknown-entity"] * 2, [r["code"] for r in self.output("rejected.csv")])
         self.assertEqual(["7.00"], self.amounts())
 
+    def test_a_line_that_falls_as_a_whole_replaces_nothing(self):
+        self.contract(self.CONTRACT.replace('jaar uit', 'jaar bekend op ontvangen uit').replace("  aanbieder uit", "  ontvangen : datum\n  aanbieder uit"))
+        self.put("in/scores.csv", "zorgverlener;jaar;ontvangen;score_proces;score_uitkomst\nA;2026;2026-04-01;1;2\nA;2026;2026-07-01;7;8\nA;2026;2026-07-01;7;9\n")
+        self.run_dir(SOME_REFUSED)  # the two lines of 1 July contradict each other in one of their scores
+        self.assertEqual(["3.00"], self.amounts())
+        self.assertComplete()
+
     def test_a_missing_heading_names_the_code(self):
         self.contract(self.CONTRACT)
         self.put("in/scores.csv", "zorgverlener;jaar;score_proces\nA;2026;1\n")

@@ -329,6 +329,46 @@ TEST(Split, ExactSharesAddUpAndAreProportional) {
   }
 }
 
+// Bounds hold for exact shares too: 9 parts of 10 are cut to 60, and the other gets the 40 that are left.
+TEST(Split, ExactSharesKeepTheirBounds) {
+  auto parts = [](long pot, std::vector<Receiver> receivers) { return interpret::split_exact(Rational(pot), receivers); };
+  using Parts = std::vector<Rational>;
+  EXPECT_EQ((Parts{40, 60}), parts(100, {{1, {}, Rational(60)}, {9, {}, Rational(60)}}).parts);
+  EXPECT_EQ((Parts{20, 80}), parts(100, {{1, Rational(20), {}}, {9, {}, {}}}).parts);
+  EXPECT_EQ((Parts{-20, -80}), parts(-100, {{1, Rational(20), {}}, {9, {}, {}}}).parts);
+  EXPECT_EQ((Parts{Rational(25, 2), Rational(25, 2), 75}), parts(100, {{1, {}, {}}, {1, {}, {}}, {1, Rational(75), {}}}).parts);
+  EXPECT_EQ(Rational(30), parts(100, {{1, {}, Rational(30)}, {2, {}, Rational(40)}}).rest);
+  EXPECT_TRUE(parts(100, {{1, Rational(80), {}}, {9, Rational(80), {}}}).bounds_exceed_pot);
+  EXPECT_TRUE(parts(100, {{1, Rational(80), Rational(70)}}).bounds_exceed_pot);
+}
+
+// The water stands equally high for all who are not at a bound; who is at its minimum stands higher, who is at its maximum lower.
+TEST(Split, ExactSharesWithinBoundsStandLevel) {
+  Chance chance(9);
+  int filled = 0;
+  for (int i = 0; i < kCases; ++i) {
+    Case c = random_case(chance, 6, true);
+    for (Receiver& r : c.receivers)
+      if (r.low && r.high && *r.low > *r.high) r.low.reset();
+    const Shares shares = interpret::split_exact(c.pot, c.receivers);
+    if (shares.bounds_exceed_pot) continue;
+    ASSERT_EQ(c.pot, std::accumulate(shares.parts.begin(), shares.parts.end(), shares.rest)) << show(c);
+    std::optional<Rational> least, most;  // the water of those that could have less, and of those that could have more
+    for (std::size_t r = 0; r < c.receivers.size(); ++r) {
+      const auto& [weight, low, high] = c.receivers[r];
+      ASSERT_TRUE((!low || shares.parts[r] >= *low) && (!high || shares.parts[r] <= *high || (weight == 0 && low))) << show(c);
+      if (weight == 0) continue;
+      const Rational water = shares.parts[r] / weight;
+      if (shares.parts[r] > low.value_or(Rational(0))) least = least ? std::max(*least, water) : water;
+      if (!high || shares.parts[r] < *high) most = most ? std::min(*most, water) : water;
+    }
+    filled += least && most;
+    ASSERT_TRUE(!least || !most || *least <= *most) << show(c);  // nobody has more than another could have had
+    ASSERT_TRUE(shares.rest == 0 || !most) << show(c);           // nothing is left while somebody can take it
+  }
+  EXPECT_GT(filled, kCases / 4);
+}
+
 TEST(Split, HugePotsStayExact) {
   const Rational pot = ratio(Integer("123456789012345678901234567890123456789"), 100);
   const Shares shares = interpret::split(pot, {{Rational(1, 3), {}, {}}, {Rational(1, 7), {}, {}}, {Rational(11, 21), {}, {}}}, kCent);
