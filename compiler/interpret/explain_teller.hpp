@@ -12,10 +12,20 @@ namespace bkm::interpret {
 
 constexpr std::size_t kListed = 10;  // rows that are listed one by one
 
+struct Counted {
+  Rational sum;
+  std::size_t count = 0;
+  void add(const Rational& amount) { sum += amount, ++count; }
+};
 // Where one amount stands under a ceiling: what came before it, what shares its place, and what is cut off it (negative).
 struct LimitStanding {
-  Rational earlier, together, cut;
-  std::size_t earlier_count = 0, together_count = 0;
+  Rational ceiling;           // in whole steps
+  Counted earlier, together;  // amounts that are not exempt
+  Counted exempt;             // up to and including this place: they use room first
+  Counted above, below;       // of those together: a cut is taken off those above zero, and given back on those below
+  Rational paid, loss;        // of those earlier, what is left; of those together, what is taken off (> 0) or given back (< 0)
+  Rational cut;
+  Rational free() const { return ceiling - exempt.sum; }
 };
 
 class Teller {
@@ -105,12 +115,17 @@ class Teller {
   void tell_post(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
   void check(Story& story, const plan::Rule& rule, const Cell& cell);
   Touched touched(const plan::Rule& rule, const Key& key);
+  Text days_words(const plan::Rule& rule, const Key& key);
+  Text rounding_words(const plan::Rule& rule, const plan::RoundingStep& step) const;
   Rational tell_part_period(Story& story, const plan::Rule& rule, const Key& key, const Value& body);
 
   // --- ceilings (explain_limits.cpp) ---
   void tell_limits(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
   LimitStanding standing(plan::LimitId limit, plan::RuleId rule, const Key& key, const Key& group, const Rational& ceiling);
-  void tell_standing(Step& step, const LimitStanding& standing, const Rational& room, const Rational& amount);
+  void tell_standing(Step& step, const LimitStanding& standing, const Rational& amount);
+  void tell_earlier(Step& step, const LimitStanding& standing);
+  void tell_room(Step& step, const LimitStanding& standing);
+  void tell_together(Step& step, const LimitStanding& standing, const Rational& amount);
   Step tell_limit(plan::LimitId limit, std::size_t at, const Key& key, const Cell& cell);
   Rational before_limit(plan::LimitId limit, const Cell& cell) const;
 

@@ -86,6 +86,11 @@ std::map<Key, std::vector<Limited>> posts_under(const Plan& plan, const Data& da
   return groups;
 }
 
+Rational in_whole_steps(const Plan& plan, const Limit& limit, Date day, const Rational& ceiling) {
+  const Rational step = step_of(plan, limit, day);
+  return Rational(floor_of(ceiling / step)) * step;
+}
+
 std::vector<Rational> losses(const Plan& plan, const Limit& limit, const std::vector<Limited>& posts, const Rational& ceiling) {
   const Rational step = step_of(plan, limit, posts.front().day);
   std::vector<LimitedPost> amounts;

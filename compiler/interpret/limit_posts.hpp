@@ -27,6 +27,9 @@ std::map<Key, std::vector<Limited>> posts_under(const plan::Plan& plan, const Da
                                                 plan::LimitId limit, const std::function<Rational(const Cell&)>& amount,
                                                 const std::function<bool(const Key& group, Date day)>& counts);
 
+// A ceiling is used in whole steps; the part of one is not.
+Rational in_whole_steps(const plan::Plan& plan, const plan::Limit& limit, Date day, const Rational& ceiling);
+
 // What each of these posts of one group loses (> 0) or gets back (< 0) under this ceiling.
 std::vector<Rational> losses(const plan::Plan& plan, const plan::Limit& limit, const std::vector<Limited>& posts, const Rational& ceiling);
 
