@@ -44,18 +44,14 @@ class Teller {
   void term_parts(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
   void add_part(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
   void tell_measure(Step& step, const plan::MeasureValue& measure, const Key& key, const std::string& hint);
-  void tell_no_measure(Step& step, const plan::Rule& rule, const Key& at);
+  void tell_no_measure(Step& step, plan::RuleId rule, const Key& at, const std::string& hint);
   void tell_rate(Step& step, const plan::RateValue& rate, const Key& key);
   void tell_column(Step& step, const plan::ColumnValue& column, const Key& key);
   void tell_bound(Step& step, const plan::Bound& bound, const Key& key, const std::string& hint);
   void tell_if(Step& step, const plan::If& node, const Key& key, const std::string& hint);
   void tell_if_missing(Step& step, const plan::IfMissing& node, const Key& key, const std::string& hint);
-  void tell_scale(Step& step, const plan::ScaleValue& call, const Key& key, const std::string& hint);
   void tell_function(Step& step, const plan::FunctionValue& call, const Key& key, const std::string& hint);  // explain_calls.cpp
   void tell_draw(Step& step, const plan::DrawValue& call, const Key& key, const std::string& hint);
-  void tell_bands(Step& step, const plan::Scale& scale, const std::vector<plan::Band>& bands, std::size_t column, const Rational& x, int last);
-  void tell_changes(Step& step, const plan::Indexation& indexation, const std::optional<plan::PathId>& day, const Key& key);
-  std::string band_words(const plan::Band& band) const;
   void tell_binary(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
   void tell_previous(Step& step, const plan::PreviousValue& previous, const Key& key);
   void tell_rank(Step& step, const plan::Rank& rank, const Key& key);
@@ -65,6 +61,15 @@ class Teller {
   void ask_further(plan::RuleId rule, const Key& key);
   std::string text_of(plan::ExprId id) const;  // as written, without parentheses around the whole
   std::string one_line(Span span) const;
+
+  // --- scales and what is indexed (explain_scales.cpp) ---
+  void tell_scale(Step& step, const plan::ScaleValue& call, const Key& key, const std::string& hint);
+  void tell_bands(Step& step, const plan::ScaleValue& call, const std::vector<plan::Band>& bands, const Rational& x, int last, bool changed);
+  void tell_point(Step& step, const plan::ScaleValue& call, const plan::Band& point, bool changed);
+  void tell_line(Step& step, const plan::ScaleValue& call, const std::vector<plan::Band>& bands, const Rational& x, int at, bool changed);
+  Text price_words(const plan::ScaleValue& call, const plan::Band& band, bool changed) const;
+  std::size_t tell_changes(Step& step, const plan::Indexation& indexation, const std::optional<plan::PathId>& day, const Key& key);
+  std::string band_words(const plan::Band& band) const;
 
   // --- how a value is told (explain_shown.cpp) ---
   bool percent(plan::ExprId id) const;
