@@ -59,7 +59,8 @@ LimitStanding Teller::standing(LimitId id, RuleId rule, const Key& key, const Ke
   const std::vector<Limited> posts = posts_under(plan_, data_, evaluator_, settlement_.rules, id, before, counts).at(group);
   auto own = std::find_if(posts.begin(), posts.end(), [&](const Limited& post) { return post.rule == rule && post.key == key; });
   LimitStanding standing;
-  standing.ceiling = in_whole_steps(plan_, plan_[id], own->day, ceiling);
+  standing.step = step_of(plan_, plan_[id], own->day);
+  standing.ceiling = Rational(floor_of(ceiling / standing.step)) * standing.step;
   const std::vector<Rational> lost = losses(plan_, plan_[id], posts, ceiling);
   for (std::size_t i = 0; i < posts.size() && posts[i].order <= own->order; ++i) place(standing, posts[i], lost[i], posts[i].order == own->order);
   standing.cut = -lost[static_cast<std::size_t>(own - posts.begin())];
@@ -131,7 +132,8 @@ void Teller::tell_together(Step& step, const LimitStanding& standing, const Rati
   else if (standing.loss > 0) sharing = say("; van {1} boven nul, samen {2}, gaat naar rato {0} af", "; {0} is taken off {1} above zero, together {2}, pro rata", borne);
   else if (standing.loss < 0) sharing = say("; op {1} onder nul, samen {2}, komt naar rato {0} terug", "; {0} is given back on {1} below zero, together {2}, pro rata", borne);
   const bool exactly = standing.cut == 0 || -standing.cut * bearers.sum == standing.loss * amount;
-  const Text left = exactly ? Text() : Text{"; wat niet in hele stappen uitkomt, gaat naar de grootste resten", "; what does not come out in whole steps goes to the largest remainders"};
+  const Text steps = standing.step == plan_.smallest_amount() ? Text{"resterende centen", "cents that are left"} : say("stappen van {0} die overblijven", "steps of {0} that are left", {money(plan_, standing.step).shown});
+  const Text left = exactly ? Text() : say("; {0} naar de grootste resten", "; {0} go to the largest remainders", {steps});
   step.notes.push_back(say("{0} tegelijk, samen {1}{2}{3}", "{0} at the same time, together {1}{2}{3}", {amounts_text(standing.together.count), money(plan_, standing.together.sum).shown, sharing, left}));
 }
 

@@ -19,7 +19,7 @@ struct Counted {
 };
 // Where one amount stands under a ceiling: what came before it, what shares its place, and what is cut off it (negative).
 struct LimitStanding {
-  Rational ceiling;           // in whole steps
+  Rational step, ceiling;     // the ceiling in whole steps
   Counted earlier, together;  // amounts that are not exempt
   Counted exempt;             // up to and including this place: they use room first
   Counted above, below;       // of those together: a cut is taken off those above zero, and given back on those below

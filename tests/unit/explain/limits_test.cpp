@@ -142,8 +142,8 @@ const std::string kThirds = R"(    | 1 | A | care  | 2026-01-05 | 60 |
 
 TEST(Ceiling, TellsWholeSteps) {
   auto settled = test::settle_text(english("€ 100.0050", kThirds));
-  expect_says(settled.told("help[A, care, 2026-01]", Language::en), {"of that only whole steps count: € 100.00 room that is then left: € 100.00 3 amounts at the same time, together € 180.00: they share pro rata; what does not come out in whole steps goes to the largest remainders"});
-  expect_says(test::settle_text(dutch("€ 100,0050", kThirds)).told("hulp[A, care, 2026-01]"), {"daarvan tellen alleen hele stappen: € 100,00", "ze delen naar rato; wat niet in hele stappen uitkomt, gaat naar de grootste resten"});
+  expect_says(settled.told("help[A, care, 2026-01]", Language::en), {"of that only whole steps count: € 100.00 room that is then left: € 100.00 3 amounts at the same time, together € 180.00: they share pro rata; cents that are left go to the largest remainders"});
+  expect_says(test::settle_text(dutch("€ 100,0050", kThirds)).told("hulp[A, care, 2026-01]"), {"daarvan tellen alleen hele stappen: € 100,00", "ze delen naar rato; resterende centen naar de grootste resten"});
 }
 
 }  // namespace
