@@ -44,6 +44,8 @@ class SplitWords {
     const Text left = cents() ? Text{"resterende centen", "cents that are left"} : say("stappen van {0} die overblijven", "steps of {0} that are left", {amount(split_.step)});
     return say("; {0} naar de grootste resten", "; {0} go to the largest remainders", {left});
   }
+  // A bound between two steps is reached at the last one within it.
+  Text in_steps(const Rational& bound, const Rational& size) const { return bound == size ? Text() : say(", in hele stappen {0}", ", in whole steps {0}", {amount(size)}); }
   Text step() const { return cents() ? Text{"krijgt een resterende cent", "gets one of the cents left over"} : say("krijgt {0} die overblijft", "gets {0} that is left over", {amount(split_.step)}); }
 
  private:
@@ -56,14 +58,14 @@ class SplitWords {
 };
 
 // From the proportion of one receiver to its share.
-std::vector<Text> share_notes(const SplitWords& words, const Receiver& receiver, const Rational& weights, const ShareReason& reason) {
+std::vector<Text> share_notes(const SplitWords& words, const Receiver& receiver, const Rational& weights, const ShareReason& reason, const Rational& size) {
   std::vector<Text> notes;
   if (weights != 0) notes.push_back(say("gewicht {0} van {1}: evenredig {2}", "weight {0} of {1}: in proportion {2}", {words.weight(receiver.weight), words.weight(weights), words.amount(reason.proportion)}));
   if (const auto& dealt = reason.dealt)
     notes.push_back(say("wat anderen door hun grens meer of minder krijgen, is hier verdeeld: gewicht {0} van {1}, over {2}: {3}", "what others get more or less by their bound is shared here: weight {0} of {1}, of {2}: {3}",
                         {words.weight(dealt->weight), words.weight(dealt->weights), words.amount(dealt->pot), words.amount(dealt->share)}));
-  if (reason.bound == ShareReason::Bound::low) notes.push_back(say("minstens {0}", "at least {0}", {words.amount(*receiver.low)}));
-  if (reason.bound == ShareReason::Bound::high) notes.push_back(say("hoogstens {0}", "at most {0}", {words.amount(*receiver.high)}));
+  if (reason.bound == ShareReason::Bound::low) notes.push_back(say("minstens {0}{1}", "at least {0}{1}", {words.amount(*receiver.low), words.in_steps(*receiver.low, size)}));
+  if (reason.bound == ShareReason::Bound::high) notes.push_back(say("hoogstens {0}{1}", "at most {0}{1}", {words.amount(*receiver.high), words.in_steps(*receiver.high, size)}));
   if (reason.gets_step) notes.push_back(words.step());
   return notes;
 }
@@ -125,7 +127,7 @@ void Teller::list_receivers(Step& step, const Split& split, const Division& divi
     others -= part;
     Step receiver{Role::receiver, name(i), words.share(part), {}, {}};
     if (i == own) receiver.text = say("{0} (dit bedrag)", "{0} (this amount)", {receiver.text});
-    receiver.notes = share_notes(words, division.receivers[i], weights, reason_of_share(split, division, i));
+    receiver.notes = share_notes(words, division.receivers[i], weights, reason_of_share(split, division, i), abs(part));
     step.parts.push_back(std::move(receiver));
   }
   if (listed.size() < division.members.size())

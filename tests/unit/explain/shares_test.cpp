@@ -79,6 +79,19 @@ TEST(Share, TellsTheLeastOfWhoHasNoWeight) {
   expect_says(settled.told("deel[A, 2026]"), {"aanbieder A (dit bedrag) € 300,00 gewicht 0 van 1: evenredig € 0,00 minstens € 300,00", "aanbieder B € 700,00"});
 }
 
+// Shares of whole euros: a bound of € 233,40 is reached at € 233.
+TEST(Share, TellsABoundInWholeSteps) {
+  std::string text = dutch("elk hoogstens (grens bij ontbreken geen)", R"(    | A | 2026 | 1 | 233,40 |
+    | B | 2026 | 1 | |
+)");
+  text.replace(text.find("op de cent"), std::string("op de cent").size(), "op € 1");
+  expect_says(test::settle_text(text).told("deel[A, 2026]"), {"evenredig € 500,00 hoogstens € 233,40, in hele stappen € 233,00", "gewicht 1 van 1, over € 767,00: € 767,00"});
+  std::string english = kEnglish;
+  english.replace(english.find("the cent"), std::string("the cent").size(), "€ 1");
+  english.replace(english.find("  350 |"), 7, "350.50 |");
+  expect_says(test::settle_text(english).told("portion[B, 2026]", Language::en), {"at most € 350.50, in whole steps € 350.00"});
+}
+
 interpret::Division divided(const Rational& pot, const std::vector<interpret::Receiver>& receivers, const std::vector<Rational>& parts) {
   interpret::Division division{};
   division.pot = interpret::Value::of(pot);
