@@ -143,6 +143,18 @@ class Why(Case):
             self.assertIn(told[0], story)
             self.assertNotIn(told[1], story)
 
+    # 3 * 10,26 is 30,78.
+    def test_a_definition_tells_how_it_is_rounded(self):
+        for contract, rules, told in (
+                (CONTRACT, '  bepaal heel per aanbieder, jaar voor elke aandeel = gewicht * € 10,26 afgerond op € 1\n  bonus rond per aanbieder, jaar voor elke aandeel = heel * 2\n',
+                 ("heel € 31,00 afgerond op € 1,00, een halve van nul af gewicht * € 10,26 € 30,78",)),
+                (ENGLISH, '  define heel per aanbieder, year for each aandeel = gewicht * € 10.26 rounded to € 1\n  bonus rond per aanbieder, year for each aandeel = heel * 2\n',
+                 ("heel € 31.00 rounded to € 1.00, halves away from zero gewicht * € 10.26 € 30.78",))):
+            self.settled(contract + rules)
+            story = " ".join(self.assertCode(DONE, self.bkm("why", "uit", "rond[A, 2026]")).out.split())
+            for words in told:
+                self.assertIn(words, story)
+
     def test_a_rank_without_what_it_ranks(self):
         rules = '  bepaal hoog per aanbieder, jaar = gewicht als gewicht > 2\n  bepaal plek per aanbieder, jaar = rang van hoog onder aanbieder hoogste eerst gelijk samen\n' \
                 '  bonus eerste per aanbieder, jaar voor elke aandeel = € 10 als bekend plek anders € 1\n'
