@@ -27,18 +27,29 @@ Touched Teller::touched(const Rule& rule, const Key& key) {
   return found == keys.end() ? Touched{} : found->second;
 }
 
+// 19 van de 28 dagen van 2026-02.
+Text Teller::days_words(const Rule& rule, const Key& key) {
+  Period period = whole_period(plan_, rule.grain, rule.part, key);
+  return say("{0} van de {1} dagen van {2}", "{0} of the {1} days of {2}",
+             {std::to_string(touched(rule, key).days), std::to_string(period.length()), Text{period_key(plan_.calendar, period, Language::nl), period_key(plan_.calendar, period, Language::en)}});
+}
+
+// De cent, een halve van nul af.
+Text Teller::rounding_words(const Rule& rule, const RoundingStep& step) const {
+  const bool cent = is_payable(rule.kind) && step.step == plan_.smallest_amount();
+  const Text size = is_payable(rule.kind) ? money(plan_, step.step).shown : figure(plan_, data_, Value::of(step.step), rule.type).shown;
+  return joined({cent ? Text{"de cent", "the cent"} : size, mode_words(step.mode)}, ", ");
+}
+
 // Naar rato: days that count of the days in the period. Gives the factor.
 Rational Teller::tell_part_period(Story& story, const Rule& rule, const Key& key, const Value& body) {
   if (rule.part.kind == PartKind::none) return 1;
-  Period period = whole_period(plan_, rule.grain, rule.part, key);
-  Touched days = touched(rule, key);
-  Text of = say("{0} van de {1} dagen van {2}", "{0} of the {1} days of {2}",
-                {std::to_string(days.days), std::to_string(period.length()), Text{period_key(plan_.calendar, period, Language::nl), period_key(plan_.calendar, period, Language::en)}});
+  const Text of = days_words(rule, key);
   if (rule.part.kind == PartKind::ends) {
     story.calculation.push_back({Role::part, say("gebroken periode telt voor de hele: {0}", "part period counts as a whole one: {0}", {of}), {}, {}, {}});
     return 1;
   }
-  Rational factor = part_of_period(plan_, rule, key, days);
+  Rational factor = part_of_period(plan_, rule, key, touched(rule, key));
   Rational result = body.number * factor;
   story.calculation.push_back({Role::part, say("naar rato: {0}", "pro rata: {0}", {of}), figure(plan_, data_, Value::of(result), rule.type), {}, {}});
   return factor;
@@ -54,8 +65,7 @@ void Teller::tell_rounding(Story& story, const Rule& rule, const Cell& cell) {
   Step calculated{Role::exact, {"berekend", "calculated"}, shown(exact), {}, {}};
   if (!is_finite_decimal(exact)) calculated.notes.push_back(say("precies {0}", "exactly {0}", {fraction_text(exact)}));
   if (sign < 0) calculated.text = {"berekend, als aftrek", "calculated, as a deduction"};
-  Text size = is_payable(rule.kind) && step->step == plan_.smallest_amount() ? Text{"de cent", "the cent"} : shown(step->step).shown;
-  Step difference{Role::rounding, say("afronden op {0}, {1}", "round to {0}, {1}", {size, mode_words(step->mode)}), shown(Rational(rounded - exact)), {}, {}};
+  Step difference{Role::rounding, say("afronden op {0}", "round to {0}", {rounding_words(rule, *step)}), shown(Rational(rounded - exact)), {}, {}};
   if (cell.total) difference.notes.push_back({"het totaal tot nu toe wordt afgerond; dit is het verschil met wat al is gegeven", "the total to date is rounded; this is the difference with what was given before"});
   if (step->from) difference.notes.push_back(say("zo sinds {0}", "so since {0}", {to_string(*step->from)}));
   story.amount.push_back(std::move(calculated));

@@ -5,6 +5,7 @@
 #include "compiler/base/natural_order.hpp"
 #include "compiler/interpret/divide.hpp"
 #include "compiler/interpret/explain_figure.hpp"
+#include "compiler/interpret/explain_share.hpp"
 #include "compiler/interpret/explain_teller.hpp"
 
 namespace bkm::interpret {
@@ -25,18 +26,48 @@ std::vector<std::size_t> listed_receivers(std::size_t count, std::size_t own, co
   return all;
 }
 
-// Why the share is another amount than in proportion. Of a pot that is paid back, bounds and steps are sizes as well.
-Text share_reason(const Plan& plan, const Split& split, const Receiver& receiver, Rational part, Rational exact, const std::function<Text(const Rational&)>& amount) {
-  if (exact < 0) part = -part, exact = -exact;
-  const Rational difference = part - exact;
-  const auto in_steps = [&](const Rational& bound, Rounding mode) { return split.exact ? bound : round_to(bound, split.step, mode); };
-  if (receiver.low && part > exact && part == in_steps(*receiver.low, Rounding::away)) return say("minstens {0}", "at least {0}", {amount(*receiver.low)});
-  if (receiver.high && part < exact && part == in_steps(*receiver.high, Rounding::toward)) return say("hoogstens {0}", "at most {0}", {amount(*receiver.high)});
-  if (split.exact || difference == 0) return {};
-  if (abs(difference) >= split.step) return {"wat anderen door hun grens meer of minder krijgen, is hier verdeeld", "what others get more or less by their bound is shared here"};
-  if (difference < 0) return {};
-  const bool cent = split.step == plan.smallest_amount() && plan[split.pot].type.unit == unit_of(plan.currency_iso);
-  return cent ? Text{"krijgt een resterende cent", "gets one of the cents left over"} : say("krijgt {0} die overblijft", "gets {0} that is left over", {amount(split.step)});
+// Weights and shares of one split in the words of its contract.
+class SplitWords {
+ public:
+  SplitWords(const Plan& plan, const Data& data, const Split& split, bool percentage)
+      : plan_(plan), data_(data), split_(split), percentage_(percentage), money_(plan[split.pot].type.unit == unit_of(plan.currency_iso)) {}
+
+  Text weight(const Rational& weight) const {
+    const Type type = split_.weight ? plan_[*split_.weight].type : Type{ValueKind::number, {}, Nature::level, {}};
+    return figure(plan_, data_, Value::of(weight), type, {}, percentage_).shown;
+  }
+  Figure share(const Rational& share) const { return money_ ? money(plan_, share) : figure(plan_, data_, Value::of(share), plan_[split_.pot].type); }
+  Text amount(const Rational& share) const { return this->share(share).shown; }
+
+  Text left_over() const {
+    if (split_.exact) return {", zonder afronden", ", without rounding"};
+    const Text left = cents() ? Text{"resterende centen", "cents that are left"} : say("stappen van {0} die overblijven", "steps of {0} that are left", {amount(split_.step)});
+    return say("; {0} naar de grootste resten", "; {0} go to the largest remainders", {left});
+  }
+  // A bound between two steps is reached at the last one within it.
+  Text in_steps(const Rational& bound, const Rational& size) const { return bound == size ? Text() : say(", in hele stappen {0}", ", in whole steps {0}", {amount(size)}); }
+  Text step() const { return cents() ? Text{"krijgt een resterende cent", "gets one of the cents left over"} : say("krijgt {0} die overblijft", "gets {0} that is left over", {amount(split_.step)}); }
+
+ private:
+  bool cents() const { return money_ && split_.step == plan_.smallest_amount(); }
+
+  const Plan& plan_;
+  const Data& data_;
+  const Split& split_;
+  bool percentage_, money_;
+};
+
+// From the proportion of one receiver to its share.
+std::vector<Text> share_notes(const SplitWords& words, const Receiver& receiver, const Rational& weights, const ShareReason& reason, const Rational& size) {
+  std::vector<Text> notes;
+  if (weights != 0) notes.push_back(say("gewicht {0} van {1}: evenredig {2}", "weight {0} of {1}: in proportion {2}", {words.weight(receiver.weight), words.weight(weights), words.amount(reason.proportion)}));
+  if (const auto& dealt = reason.dealt)
+    notes.push_back(say("wat anderen door hun grens meer of minder krijgen, is hier verdeeld: gewicht {0} van {1}, over {2}: {3}", "what others get more or less by their bound is shared here: weight {0} of {1}, of {2}: {3}",
+                        {words.weight(dealt->weight), words.weight(dealt->weights), words.amount(dealt->pot), words.amount(dealt->share)}));
+  if (reason.bound == ShareReason::Bound::low) notes.push_back(say("minstens {0}{1}", "at least {0}{1}", {words.amount(*receiver.low), words.in_steps(*receiver.low, size)}));
+  if (reason.bound == ShareReason::Bound::high) notes.push_back(say("hoogstens {0}{1}", "at most {0}{1}", {words.amount(*receiver.high), words.in_steps(*receiver.high, size)}));
+  if (reason.gets_step) notes.push_back(words.step());
+  return notes;
 }
 
 }  // namespace
@@ -83,18 +114,10 @@ void Teller::list_receivers(Step& step, const Split& split, const Division& divi
   for (const Receiver& receiver : division.receivers) weights += receiver.weight;
   for (const Rational& part : division.shares.parts) sum += part;
   if (sum != division.pot.number) fault(say("de delen van {0}", "the parts of {0}", {rule.name}));
-  const Type weight_type = split.weight ? plan_[*split.weight].type : Type{ValueKind::number, {}, Nature::level, {}};
-  bool percentage = split.weight && percent(*split.weight);
-  auto weight = [&](const Rational& w) { return figure(plan_, data_, Value::of(w), weight_type, {}, percentage).shown; };
-  const bool money_pot = plan_[split.pot].type.unit == unit_of(plan_.currency_iso);
-  const auto shown = [&](const Rational& share) { return money_pot ? money(plan_, share) : figure(plan_, data_, Value::of(share), plan_[split.pot].type); };
-  const std::function<Text(const Rational&)> amount = [&](const Rational& share) { return shown(share).shown; };
-  const Text left = money_pot && split.step == plan_.smallest_amount() ? Text{"resterende centen", "cents that are left"}
-                                                                       : say("stappen van {0} die overblijven", "steps of {0} that are left", {amount(split.step)});
+  const SplitWords words(plan_, data_, split, split.weight && percent(*split.weight));
   step.notes.push_back(say("over {0}, {1}{2}", "over {0}, {1}{2}",
                            {count_text(division.members.size(), {"ontvanger", "receiver"}, {"ontvangers", "receivers"}),
-                            split.weight ? say("naar {0} (samen {1})", "by {0} (together {1})", {text_of(*split.weight), weight(weights)}) : Text{"in gelijke delen", "in equal parts"},
-                            split.exact ? Text{", zonder afronden", ", without rounding"} : say("; {0} naar de grootste resten", "; {0} go to the largest remainders", {left})}));
+                            split.weight ? say("naar {0} (samen {1})", "by {0} (together {1})", {text_of(*split.weight), words.weight(weights)}) : Text{"in gelijke delen", "in equal parts"}, words.left_over()}));
   Frame over{rule.grain[split.over]};
   auto name = [&](std::size_t i) { return key_words(plan_, data_, over, Key{division.members[i][split.over]}); };
   std::vector<std::size_t> listed = listed_receivers(division.members.size(), own, name);
@@ -102,20 +125,15 @@ void Teller::list_receivers(Step& step, const Split& split, const Division& divi
   for (std::size_t i : listed) {
     const Rational& part = division.shares.parts[i];
     others -= part;
-    Step receiver{Role::receiver, name(i), shown(part), {}, {}};
+    Step receiver{Role::receiver, name(i), words.share(part), {}, {}};
     if (i == own) receiver.text = say("{0} (dit bedrag)", "{0} (this amount)", {receiver.text});
-    if (weights != 0) {
-      const Rational exact = division.pot.number * division.receivers[i].weight / weights;
-      receiver.notes.push_back(say("gewicht {0} van {1}: evenredig {2}", "weight {0} of {1}: in proportion {2}", {weight(division.receivers[i].weight), weight(weights), amount(exact)}));
-      receiver.notes.push_back(share_reason(plan_, split, division.receivers[i], part, exact, amount));
-      std::erase_if(receiver.notes, [](const Text& note) { return note.empty(); });
-    }
+    receiver.notes = share_notes(words, division.receivers[i], weights, reason_of_share(split, division, i), abs(part));
     step.parts.push_back(std::move(receiver));
   }
   if (listed.size() < division.members.size())
-    step.parts.push_back({Role::others, say("en {0}, samen", "and {0}, together", {count_text(division.members.size() - listed.size(), {"andere", "other"}, {"andere", "others"})}), shown(others), {}, {}});
+    step.parts.push_back({Role::others, say("en {0}, samen", "and {0}, together", {count_text(division.members.size() - listed.size(), {"andere", "other"}, {"andere", "others"})}), words.share(others), {}, {}});
   if (division.shares.rest != 0)
-    step.parts.push_back({Role::receiver, split.rest_to ? say("rest aan {0}", "rest to {0}", {*split.rest_to}) : Text{"rest", "rest"}, shown(division.shares.rest), {}, {}});
+    step.parts.push_back({Role::receiver, split.rest_to ? say("rest aan {0}", "rest to {0}", {*split.rest_to}) : Text{"rest", "rest"}, words.share(division.shares.rest), {}, {}});
 }
 
 }  // namespace bkm::interpret

@@ -12,10 +12,20 @@ namespace bkm::interpret {
 
 constexpr std::size_t kListed = 10;  // rows that are listed one by one
 
+struct Counted {
+  Rational sum;
+  std::size_t count = 0;
+  void add(const Rational& amount) { sum += amount, ++count; }
+};
 // Where one amount stands under a ceiling: what came before it, what shares its place, and what is cut off it (negative).
 struct LimitStanding {
-  Rational earlier, together, cut;
-  std::size_t earlier_count = 0, together_count = 0;
+  Rational step, ceiling;     // the ceiling in whole steps
+  Counted earlier, together;  // amounts that are not exempt
+  Counted exempt;             // up to and including this place: they use room first
+  Counted above, below;       // of those together: a cut is taken off those above zero, and given back on those below
+  Rational paid, loss;        // of those earlier, what is left; of those together, what is taken off (> 0) or given back (< 0)
+  Rational cut;
+  Rational free() const { return ceiling - exempt.sum; }
 };
 
 class Teller {
@@ -34,18 +44,14 @@ class Teller {
   void term_parts(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
   void add_part(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
   void tell_measure(Step& step, const plan::MeasureValue& measure, const Key& key, const std::string& hint);
-  void tell_no_measure(Step& step, const plan::Rule& rule, const Key& at);
+  void tell_no_measure(Step& step, plan::RuleId rule, const Key& at, const std::string& hint);
   void tell_rate(Step& step, const plan::RateValue& rate, const Key& key);
   void tell_column(Step& step, const plan::ColumnValue& column, const Key& key);
   void tell_bound(Step& step, const plan::Bound& bound, const Key& key, const std::string& hint);
   void tell_if(Step& step, const plan::If& node, const Key& key, const std::string& hint);
   void tell_if_missing(Step& step, const plan::IfMissing& node, const Key& key, const std::string& hint);
-  void tell_scale(Step& step, const plan::ScaleValue& call, const Key& key, const std::string& hint);
   void tell_function(Step& step, const plan::FunctionValue& call, const Key& key, const std::string& hint);  // explain_calls.cpp
   void tell_draw(Step& step, const plan::DrawValue& call, const Key& key, const std::string& hint);
-  void tell_bands(Step& step, const plan::Scale& scale, const std::vector<plan::Band>& bands, std::size_t column, const Rational& x, int last);
-  void tell_changes(Step& step, const plan::Indexation& indexation, const std::optional<plan::PathId>& day, const Key& key);
-  std::string band_words(const plan::Band& band) const;
   void tell_binary(Step& step, plan::ExprId id, const Key& key, const std::string& hint);
   void tell_previous(Step& step, const plan::PreviousValue& previous, const Key& key);
   void tell_rank(Step& step, const plan::Rank& rank, const Key& key);
@@ -55,6 +61,15 @@ class Teller {
   void ask_further(plan::RuleId rule, const Key& key);
   std::string text_of(plan::ExprId id) const;  // as written, without parentheses around the whole
   std::string one_line(Span span) const;
+
+  // --- scales and what is indexed (explain_scales.cpp) ---
+  void tell_scale(Step& step, const plan::ScaleValue& call, const Key& key, const std::string& hint);
+  void tell_bands(Step& step, const plan::ScaleValue& call, const std::vector<plan::Band>& bands, const Rational& x, int last, bool changed);
+  void tell_point(Step& step, const plan::ScaleValue& call, const plan::Band& point, bool changed);
+  void tell_line(Step& step, const plan::ScaleValue& call, const std::vector<plan::Band>& bands, const Rational& x, int at, bool changed);
+  Text price_words(const plan::ScaleValue& call, const plan::Band& band, bool changed) const;
+  std::size_t tell_changes(Step& step, const plan::Indexation& indexation, const std::optional<plan::PathId>& day, const Key& key);
+  std::string band_words(const plan::Band& band) const;
 
   // --- how a value is told (explain_shown.cpp) ---
   bool percent(plan::ExprId id) const;
@@ -105,12 +120,17 @@ class Teller {
   void tell_post(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
   void check(Story& story, const plan::Rule& rule, const Cell& cell);
   Touched touched(const plan::Rule& rule, const Key& key);
+  Text days_words(const plan::Rule& rule, const Key& key);
+  Text rounding_words(const plan::Rule& rule, const plan::RoundingStep& step) const;
   Rational tell_part_period(Story& story, const plan::Rule& rule, const Key& key, const Value& body);
 
   // --- ceilings (explain_limits.cpp) ---
   void tell_limits(Story& story, plan::RuleId rule, const Key& key, const Cell& cell);
   LimitStanding standing(plan::LimitId limit, plan::RuleId rule, const Key& key, const Key& group, const Rational& ceiling);
-  void tell_standing(Step& step, const LimitStanding& standing, const Rational& room, const Rational& amount);
+  void tell_standing(Step& step, const LimitStanding& standing, const Rational& amount);
+  void tell_earlier(Step& step, const LimitStanding& standing);
+  void tell_room(Step& step, const LimitStanding& standing);
+  void tell_together(Step& step, const LimitStanding& standing, const Rational& amount);
   Step tell_limit(plan::LimitId limit, std::size_t at, const Key& key, const Cell& cell);
   Rational before_limit(plan::LimitId limit, const Cell& cell) const;
 

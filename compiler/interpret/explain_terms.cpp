@@ -1,9 +1,7 @@
 // The parts of a clause as written, each with its value. A number, date or code that the text itself states is not told again.
 #include <algorithm>
 
-#include "compiler/plan/indexation.hpp"
 #include "compiler/plan/reads.hpp"
-#include "compiler/plan/scale_value.hpp"
 #include "compiler/diag/visible.hpp"
 #include "compiler/interpret/explain_figure.hpp"
 #include "compiler/interpret/explain_teller.hpp"
@@ -114,7 +112,7 @@ void Teller::tell_measure(Step& step, const MeasureValue& measure, const Key& ke
   if (const auto found = cells.find(at); found != cells.end() && is_open(rule, found->second)) return step.notes.push_back({"nog niet opeisbaar", "not yet due"});
   if (!rule.read_where_asked && !cells.contains(at)) {
     if (rule.zero_without_rows && !cutoff_) return step.notes.push_back({"er zijn geen rijen, dus 0", "there are no rows, so 0"});
-    if (!cutoff_) return tell_no_measure(step, rule, at);
+    if (!cutoff_) return tell_no_measure(step, measure.rule, at, hint);
   }
   if (is_payable(rule.kind)) ask_further(measure.rule, at);
   if (is_payable(rule.kind)) return step.notes.push_back(joined({say("een bedrag met een eigen afleiding: {0}[{1}]", "an amount with its own derivation: {0}[{1}]", {rule.name, place}), article_words(rule.article)}, ", "));
@@ -133,19 +131,27 @@ void Teller::tell_measure(Step& step, const MeasureValue& measure, const Key& ke
     return step.notes.push_back({"de toename sinds het begin van de telling", "the increase since the count began"});
   }
   step.parts.push_back(term(rule.body, at, inner_hint));
-  if (rule.part.kind == PartKind::pro_rata)
-    step.notes.push_back(say("naar rato van {0}", "pro rata of {0}", {count_text(static_cast<std::size_t>(touched(rule, at).days), {"dag", "day"}, {"dagen", "days"})}));
-  if (!rule.rounding.empty()) step.notes.push_back({"afgerond zoals bij deze bepaling staat", "rounded as this definition says"});
+  if (rule.part.kind == PartKind::pro_rata) step.notes.push_back(say("naar rato: {0}", "pro rata: {0}", {days_words(rule, at)}));
+  const auto cell = cells.find(at);
+  const RoundingStep* rounding = rounding_on(rule, cell == cells.end() ? std::nullopt : cell->second.day);
+  if (rounding && rule.type.kind == ValueKind::number) step.notes.push_back(say("afgerond op {0}", "rounded to {0}", {rounding_words(rule, *rounding)}));
 }
 
-// A measure without a value: what its rows lack.
-void Teller::tell_no_measure(Step& step, const Rule& rule, const Key& at) {
+// A measure without a value: what its rows lack, which condition does not hold, or what is missing in its own clause.
+void Teller::tell_no_measure(Step& step, RuleId id, const Key& at, const std::string& hint) {
+  const Rule& rule = plan_[id];
+  const bool payable = is_payable(rule.kind);
+  if (!payable) step.text = say("{0} = {1}", "{0} = {1}", {step.text, text_of(rule.body)});
+  prepare_splits(id);
   Story why;
-  if (!is_payable(rule.kind)) step.text = say("{0} = {1}", "{0} = {1}", {step.text, text_of(rule.body)});
-  missing_rows(why, rule, at);
-  for (const Step& reason : why.calculation) {
+  if (!no_rows(why, id, at) && !guard_false(why, rule.body, at)) {
+    if (!payable) return term_parts(step, rule.body, at, hint);
+    missing_value(why, id, at);
+  }
+  for (Step& reason : why.calculation) {
     step.notes.push_back(reason.text);
     step.notes.insert(step.notes.end(), reason.notes.begin(), reason.notes.end());
+    if (!payable) std::move(reason.parts.begin(), reason.parts.end(), std::back_inserter(step.parts));
   }
 }
 
@@ -167,11 +173,9 @@ void Teller::tell_rate(Step& step, const RateValue& value, const Key& key) {
 void Teller::tell_column(Step& step, const ColumnValue& column, const Key& key) {
   if (std::holds_alternative<AxisPath>(plan_[column.row].node)) return;
   auto row = evaluator_.path(column.row, key);
-  if (row) {
-    step.notes.push_back(joined({say("uit {0}", "from {0}", {row_name(column.table, static_cast<std::uint32_t>(*row))}), article_words(plan_[column.table].article)}, ", "));
-    return tell_changes(step, plan_[column.table].indexation, column.day, key);
-  }
-  step.notes.push_back(say("{0} heeft hier geen rij", "{0} has no row here", {plan_[column.table].name()}));
+  if (!row) return step.notes.push_back(say("{0} heeft hier geen rij", "{0} has no row here", {plan_[column.table].name()}));
+  step.notes.push_back(joined({say("uit {0}", "from {0}", {row_name(column.table, static_cast<std::uint32_t>(*row))}), article_words(plan_[column.table].article)}, ", "));
+  tell_changes(step, plan_[column.table].indexation, column.day, key);
 }
 
 void Teller::tell_bound(Step& step, const Bound& bound, const Key& key, const std::string& hint) {
@@ -208,52 +212,6 @@ void Teller::tell_if_missing(Step& step, const IfMissing& node, const Key& key, 
   if (!node.fallback) return step.notes.push_back({"ontbreekt; dat telt hier als geen", "missing; that counts as none here"});
   step.notes.push_back(say("ontbreekt; dan geldt {0}", "missing; then {0} holds", {text_of(*node.fallback)}));
   add_part(step, *node.fallback, key, hint);
-}
-
-// --- scales -------------------------------------------------------------------------------------------------------------
-
-void Teller::tell_scale(Step& step, const ScaleValue& call, const Key& key, const std::string& hint) {
-  const Scale& scale = plan_[call.scale];
-  add_part(step, call.argument, key, scale.argument_word + " " + hint);
-  Value argument = evaluator_.value(call.argument, key);
-  if (!argument.present()) return;
-  const std::vector<Band>* bands = evaluator_.bands(call, key);
-  if (!bands) return step.notes.push_back(say("de staffel {0} heeft hier geen treden", "the scale {0} has no bands here", {scale.name}));
-  int band = -1;
-  auto result = plan::scale_value(scale, *bands, argument.number, &band);
-  if (!article_words(scale.article).empty()) step.notes.push_back(article_words(scale.article));
-  if (band < 0) return step.notes.push_back(say("de staffel {0} heeft hier geen trede", "the scale {0} has no band here", {scale.name}));
-  if (result && scale.kind == ast::ScaleKind::brackets) return tell_bands(step, scale, *bands, call.column, argument.number, band);
-  step.notes.push_back(say("trede van {0}: \"{1}\"", "band of {0}: \"{1}\"", {scale.name, band_words((*bands)[band])}));
-  if (call.day) tell_changes(step, scale.indexation, call.day, key);
-  if (scale.kind != ast::ScaleKind::linear || (*bands)[band].low == argument.number || band + 1 >= static_cast<int>(bands->size())) return;
-  step.notes.push_back(say("evenredig tot \"{0}\"", "in proportion up to \"{0}\"", {band_words((*bands)[band + 1])}));
-}
-
-// As the text has it; of a grid or a file its bound and its cell.
-std::string Teller::band_words(const Band& band) const { return diag::one_line(band.value.empty() ? one_line(band.span) : band.label + ": " + band.value); }
-
-void Teller::tell_changes(Step& step, const Indexation& indexation, const std::optional<PathId>& read, const Key& key) {
-  auto day = read ? evaluator_.path(*read, key) : std::nullopt;
-  std::size_t changes = day ? changes_by(indexation, Date{*day}) : 0;
-  if (changes == 0) return;
-  step.notes.push_back(say("{0}, laatst op {1}", "{0}, last on {1}", {count_text(changes, {"keer geïndexeerd", "time indexed"}, {"keer geïndexeerd", "times indexed"}), to_string(indexation.changes[changes - 1].first)}));
-}
-
-// Each bracket at its own rate; together they are the value.
-void Teller::tell_bands(Step& step, const Scale& scale, const std::vector<Band>& bands, std::size_t column, const Rational& x, int last) {
-  auto start = [&](int i) { return i > 0 && bands[i - 1].printed_high ? *bands[i - 1].printed_high : bands[i].low; };
-  Type over{ValueKind::number, scale.argument, Nature::flow, {}};
-  Rational total = 0;
-  for (int i = 0; i <= last; ++i) {
-    Rational inside = (i < last ? start(i + 1) : x) - start(i);
-    Rational amount = inside * bands[i].rate + bands[i].fixed;
-    total += amount;
-    Step band{Role::band, say("{0} in trede \"{1}\"", "{0} in band \"{1}\"", {figure(plan_, data_, Value::of(inside), over, scale.argument_word).shown, band_words(bands[i])}),
-              figure(plan_, data_, Value::of(amount), scale.columns[column].type), {}, {}};
-    step.parts.push_back(std::move(band));
-  }
-  if (step.figure && total != step.figure->value.number) fault(say("de treden van {0}", "the bands of {0}", {scale.name}));
 }
 
 }  // namespace bkm::interpret

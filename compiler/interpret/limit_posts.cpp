@@ -34,6 +34,8 @@ Period days_together(const Plan& plan, const Limit& limit, Date day) {
   return period_of(plan.calendar, cycle, day);
 }
 
+}  // namespace
+
 // Limits work in whole steps: the largest that fits every rounding in those days, whether or not it has posts, so that no later post changes it.
 // What several limits leave of each other fits every rounding of the term.
 Rational step_of(const Plan& plan, const Limit& limit, Date day) {
@@ -47,8 +49,6 @@ Rational step_of(const Plan& plan, const Limit& limit, Date day) {
     }
   return step.value_or(plan.smallest_amount());
 }
-
-}  // namespace
 
 std::optional<Key> limit_group(const Plan& plan, Evaluator& evaluator, const Limit& limit, std::size_t at, const Key& key, Date day) {
   Key group;

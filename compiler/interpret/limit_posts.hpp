@@ -27,6 +27,9 @@ std::map<Key, std::vector<Limited>> posts_under(const plan::Plan& plan, const Da
                                                 plan::LimitId limit, const std::function<Rational(const Cell&)>& amount,
                                                 const std::function<bool(const Key& group, Date day)>& counts);
 
+// A ceiling, and what is left under it, count in whole steps of this size.
+Rational step_of(const plan::Plan& plan, const plan::Limit& limit, Date day);
+
 // What each of these posts of one group loses (> 0) or gets back (< 0) under this ceiling.
 std::vector<Rational> losses(const plan::Plan& plan, const plan::Limit& limit, const std::vector<Limited>& posts, const Rational& ceiling);
 

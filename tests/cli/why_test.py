@@ -114,6 +114,47 @@ class Why(Case):
             self.assertIn(words, story)
         self.assertNotIn("€", story)
 
+    # A has weight 3: 2 at 60,12 with 6,55 beside it, and 1 at 50.
+    def test_a_scale_from_a_file_tells_its_fixed_part(self):
+        for contract, scale, told in (
+                (CONTRACT, '  staffel sv over getal schijven uit "treden.csv" getallen en\n    vanaf\n    prijs : €\n    vast  : €\n'
+                           '  betaal trap per aanbieder, jaar voor elke aandeel = sv(gewicht)\n', 'dat is hier € 60,12 + € 6,55'),
+                (ENGLISH, '  scale sv over number brackets from "treden.csv"\n    from from "vanaf"\n    prijs : €\n    fixed : €\n'
+                          '  pay trap per aanbieder, year for each aandeel = sv(gewicht)\n', 'that is € 60.12 + € 6.55 here')):
+            self.put("treden.csv", f"vanaf,prijs,{'vast' if contract == CONTRACT else 'fixed'}\n0,60.12,6.55\n2,50,0\n")
+            self.settled(contract + scale)
+            self.assertIn(told, self.assertCode(DONE, self.bkm("why", "uit", "trap[A, 2026]")).out)
+
+    def test_an_average_names_the_component_that_is_missing(self):
+        for contract, rules, told in (
+                (CONTRACT, '  tabel gewichten per domein\n    | domein | belang |\n    | proces | 40% |\n    | ervaring | 60% |\n'
+                           '  bepaal cijfer per aanbieder, jaar alleen met scores = gemiddelde van punt gewogen met belang ontbrekend geen uitkomst\n'
+                           '  bonus goed per aanbieder, jaar voor elke aandeel = € 10 * (cijfer bij ontbreken 0)\n',
+                 ("domein proces, 2026 ontbreekt: dan is er geen uitkomst", "geen geldige rij van scores")),
+                (ENGLISH, '  table gewichten per domein\n    | domein | belang |\n    | proces | 40% |\n    | ervaring | 60% |\n'
+                          '  define cijfer per aanbieder, year only with scores = average of punt weighted by belang missing no result\n'
+                          '  bonus goed per aanbieder, year for each aandeel = € 10 * (cijfer if missing 0)\n',
+                 ("domein proces, 2026 missing: then there is no result", "no valid row of scores"))):
+            data = ('gegevens scores per aanbieder, domein, jaar\n  domein in {"proces", "ervaring"}\n  punt : getal 0..100\n\nbeloning' if contract == CONTRACT
+                    else 'data scores per aanbieder, domein, year\n  domein in {"proces", "ervaring"}\n  punt : number 0..100\n\nreward')
+            self.put("scores.csv", "aanbieder,domein,jaar,punt\nA,ervaring,2026,84\n")
+            self.settled((contract + rules).replace("beloning" if contract == CONTRACT else "reward", data))
+            story = " ".join(self.assertCode(DONE, self.bkm("why", "uit", "goed[A, 2026]")).out.split())
+            self.assertIn(told[0], story)
+            self.assertNotIn(told[1], story)
+
+    # 3 * 10,26 is 30,78.
+    def test_a_definition_tells_how_it_is_rounded(self):
+        for contract, rules, told in (
+                (CONTRACT, '  bepaal heel per aanbieder, jaar voor elke aandeel = gewicht * € 10,26 afgerond op € 1\n  bonus rond per aanbieder, jaar voor elke aandeel = heel * 2\n',
+                 ("heel € 31,00 afgerond op € 1,00, een halve van nul af gewicht * € 10,26 € 30,78",)),
+                (ENGLISH, '  define heel per aanbieder, year for each aandeel = gewicht * € 10.26 rounded to € 1\n  bonus rond per aanbieder, year for each aandeel = heel * 2\n',
+                 ("heel € 31.00 rounded to € 1.00, halves away from zero gewicht * € 10.26 € 30.78",))):
+            self.settled(contract + rules)
+            story = " ".join(self.assertCode(DONE, self.bkm("why", "uit", "rond[A, 2026]")).out.split())
+            for words in told:
+                self.assertIn(words, story)
+
     def test_a_rank_without_what_it_ranks(self):
         rules = '  bepaal hoog per aanbieder, jaar = gewicht als gewicht > 2\n  bepaal plek per aanbieder, jaar = rang van hoog onder aanbieder hoogste eerst gelijk samen\n' \
                 '  bonus eerste per aanbieder, jaar voor elke aandeel = € 10 als bekend plek anders € 1\n'

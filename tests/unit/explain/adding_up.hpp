@@ -26,12 +26,29 @@ inline std::string fault_in_rows(const Step& step, const std::string& folds) {
   return sum && rows && total_of(step.parts, {Role::row, Role::others}) != step.figure->value.number ? "the rows are not " + step.text.nl : "";
 }
 
+// The bands of a scale are together its value.
+inline std::string fault_in_bands(const Step& step) {
+  for (const Step& part : step.parts)
+    if (std::string fault = fault_in_bands(part); !fault.empty()) return fault;
+  const bool bands = std::any_of(step.parts.begin(), step.parts.end(), [](const Step& part) { return part.role == Role::band; });
+  return bands && total_of(step.parts, {Role::band}) != step.figure->value.number ? "the bands are not " + step.text.nl : "";
+}
+
+// A ceiling that takes or gives tells from what to what.
+inline std::string fault_in_limits(const Story& story) {
+  for (const Step& step : story.amount) {
+    const bool told = std::any_of(step.notes.begin(), step.notes.end(), [](const Text& note) { return note.nl.starts_with("van dit bedrag blijft"); });
+    if (step.role == Role::limit && step.figure->value.number != 0 && !told) return "a limit without a reason: " + step.text.nl;
+  }
+  return "";
+}
+
 inline std::string fault_in_amounts(const Story& story, const interpret::Cell& cell) {
   if (!story.amounts) return "no amounts";
   if (story.amounts->net != cell.net) return "another net amount";
   if (total_of(story.amount, {Role::exact, Role::rounding}) != total_of(story.amount, {Role::gross})) return "exact + rounding is not gross";
   if (total_of(story.amount, {Role::gross, Role::limit}) != total_of(story.amount, {Role::net})) return "gross + limits is not net";
-  return "";
+  return fault_in_limits(story);
 }
 
 // What does not add up in the story of one cell; empty when all does.
@@ -41,7 +58,8 @@ inline std::string fault_of(const Story& story, ast::RuleKind kind, const interp
   if (plan::is_payable(kind))
     if (std::string fault = fault_in_amounts(story, cell); !fault.empty()) return fault;
   for (const Step& step : story.calculation)
-    if (std::string fault = fault_in_rows(step, step.text.nl); !fault.empty()) return fault;
+    for (const std::string& fault : {fault_in_rows(step, step.text.nl), fault_in_bands(step)})
+      if (!fault.empty()) return fault;
   return "";
 }
 

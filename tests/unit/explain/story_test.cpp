@@ -67,6 +67,12 @@ TEST(Story, OfAPartPeriodTellsTheDays) {
   expect_says(settled.told("a[t1, 2026-03]"), {"naar rato: 31 van de 31 dagen van 2026-03 € 310,00"});
 }
 
+TEST(Story, OfADefinitionForAPartPeriodTellsTheDays) {
+  auto settled = test::settle("tests/conformance/C61j");
+  expect_says(settled.told("zorg[aanbieder A, 2026-01]"), {"€ 200,00 naar rato: 20 van de 31 dagen van 2026-01"});
+  expect_says(settled.told("zorg[aanbieder A, 2026-01]", Language::en), {"pro rata: 20 of the 31 days of 2026-01"});
+}
+
 TEST(Story, ListsTenRowsAndTheRestTogether) {
   std::string text = R"(bkm 1 nl contract "Toets" versie "1"
 partijen
