@@ -16,10 +16,13 @@ constexpr Kind kTooLate{3706, "known-too-late", diag::Severity::error,
 // When a value is known: from the start (nothing), or at the end of a period of this cycle.
 struct When {
   std::optional<Cycle> end;
-  std::string what;
+  diag::Phrase what;
   Span span;
   bool may_be_filled = false;
 };
+
+// The author's own words are the same in both languages.
+diag::Phrase quoted(std::string words) { return {words, words}; }
 
 When later(When a, const When& b) { return b.end && (!a.end || *b.end > *a.end) ? b : a; }
 
@@ -61,7 +64,7 @@ class KnownAt {
       when = rule(m->rule);
       if (m->stage == ast::Stage::net) when = later(when, net(m->rule));
       if (stated_later(*m)) when.end = Cycle::term;
-      if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
+      if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled};
       return when;
     }
     if (const auto* p = std::get_if<PreviousValue>(&e.node)) return previous(*p, e);
@@ -86,7 +89,7 @@ class KnownAt {
     When when;
     for (const Limit& limit : plan_.limits)
       if (limit.pro_rata && !(own && limit.provisional) && std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end())
-        when = later(when, {key_end(limit.key), (plan_.language == Language::nl ? "wat er na de begrenzing overblijft van " : "what the limit leaves of ") + plan_[rule].name, limit.span, false});
+        when = later(when, {key_end(limit.key), diag::Phrase{"wat er na de begrenzing overblijft van " + plan_[rule].name, "what the limit leaves of " + plan_[rule].name}, limit.span, false});
     return when;
   }
 
@@ -95,7 +98,7 @@ class KnownAt {
   When present(const Rule& rule, const KeySource& source) const {
     if (const auto* from = std::get_if<RuleId>(&source.from.of)) return this->rule(*from);
     if (plan_[std::get<TableId>(source.from.of)].form != TableForm::event) return {};
-    return {key_end(rule.grain), std::string(sources_.text(rule.support.span)), rule.support.span, false};
+    return {key_end(rule.grain), quoted(std::string(sources_.text(rule.support.span))), rule.support.span, false};
   }
 
   // The end of the key's own period; of the term where it has none.
@@ -121,7 +124,7 @@ class KnownAt {
     Cycle end = Cycle::term;
     for (int key : table.schema.key)
       if (table.schema.columns[key].kind == table::CellKind::period) end = std::min(end, table.schema.columns[key].cycle);
-    return {end, table.schema.columns[c.column].name, span, true};
+    return {end, quoted(table.schema.columns[c.column].name), span, true};
   }
 
   // An earlier period is over; what was only known later than that period is not.
@@ -133,7 +136,7 @@ class KnownAt {
     const auto* m = std::get_if<MeasureValue>(&p.of);
     if (!m) return {};
     When when = since_over(rule(m->rule), p.cycle);
-    return when.end ? When{when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled} : when;
+    return when.end ? When{when.end, quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled} : when;
   }
 
   When aggregate(const AggregateValue& a, const Expr& e, const Frame& frame) const {
@@ -153,10 +156,10 @@ class KnownAt {
     bool earlier = window && !window->to_date;
     if (earlier) when = since_over(when, window->cycle.value_or(Cycle::day));
     if (!when.end) return when;
-    if (earlier) return {when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled};
+    if (earlier) return {when.end, quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled};
     bool by_row = !group.empty() && plan_[group[0].dimension].kind == DimensionKind::row;
     Cycle end = by_row ? Cycle::day : finest_cycle(plan_, window ? frame : group).value_or(Cycle::term);
-    return {std::max(end, when.end.value()), std::string(sources_.text(e.span)), e.span, when.may_be_filled};
+    return {std::max(end, when.end.value()), quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled};
   }
 
   const Plan& plan_;
