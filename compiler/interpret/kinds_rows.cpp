@@ -66,8 +66,12 @@ std::string some_keys(const plan::Plan& plan, const Data& data, const table::Tab
 // The day of a delivery; the period of a figure that rules gather, rather than look up.
 int time_column(const plan::Plan& plan, std::uint32_t t) {
   const table::Schema& schema = plan.tables[t].schema;
+  const auto is_period = [&](int column) { return schema.columns[static_cast<std::size_t>(column)].kind == table::CellKind::period; };
+  if (schema.on < 0 && schema.events)
+    for (int column = 0; column < static_cast<int>(schema.columns.size()); ++column)
+      if (is_period(column)) return column;
   if (schema.on >= 0 || plan.tables[t].form != plan::TableForm::keyed || !selects_rows(plan, t)) return schema.on;
-  auto period = std::find_if(schema.key.begin(), schema.key.end(), [&](int column) { return schema.columns[static_cast<std::size_t>(column)].kind == table::CellKind::period; });
+  auto period = std::find_if(schema.key.begin(), schema.key.end(), is_period);
   return period == schema.key.end() ? -1 : *period;
 }
 
