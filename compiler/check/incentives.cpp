@@ -44,11 +44,11 @@ class Incentives {
   }
 
   // A case that a reader can picture: one of those whom the rule is about, in the first period of the term.
-  std::string someone(const Rule& rule) const {
-    bool nl = plan_.language == Language::nl;
+  diag::Phrase someone(const Rule& rule) const {
     for (const Axis& axis : rule.grain)
-      if (plan_[axis.dimension].kind == DimensionKind::entity) return (nl ? "Een " : std::string("aeiou").find(axis.name[0]) != std::string::npos ? "An " : "A ") + axis.name;
-    return nl ? "Wie dan ook" : "Anyone";
+      if (plan_[axis.dimension].kind == DimensionKind::entity)
+        return {"Een " + axis.name, (std::string("aeiou").find(axis.name[0]) != std::string::npos ? "An " : "A ") + axis.name};
+    return {"Wie dan ook", "Anyone"};
   }
   std::string sometime(const Rule& rule) const {
     auto cycle = finest_cycle(plan_, rule.grain);

@@ -17,11 +17,14 @@ constexpr Kind kTooLate{3706, "known-too-late", diag::Severity::error,
 // December is not there in January.
 struct When {
   std::optional<Cycle> end;
-  std::string what;
+  diag::Phrase what;
   Span span;
   bool may_be_filled = false;
   std::optional<Cycle> begin{};  // the finest of what it reads
 };
+
+// The author's own words are the same in both languages.
+diag::Phrase quoted(std::string words) { return {words, words}; }
 
 When later(When a, const When& b) {
   When when = b.end && (!a.end || *b.end > *a.end) ? b : a;
@@ -67,7 +70,7 @@ class KnownAt {
       when = rule(m->rule);
       if (m->stage == ast::Stage::net) when = later(when, net(m->rule));
       if (stated_later(*m)) when.end = Cycle::term;
-      if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), std::string(sources_.text(e.span)), e.span, when.may_be_filled, when.begin};
+      if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled, when.begin};
       return when;
     }
     if (const auto* p = std::get_if<PreviousValue>(&e.node)) return previous(*p, e);
@@ -92,7 +95,7 @@ class KnownAt {
     When when;
     for (const Limit& limit : plan_.limits)
       if (limit.pro_rata && !(own && limit.provisional) && std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end())
-        when = later(when, {key_end(limit.key), (plan_.language == Language::nl ? "wat er na de begrenzing overblijft van " : "what the limit leaves of ") + plan_[rule].name, limit.span, false});
+        when = later(when, {key_end(limit.key), diag::Phrase{"wat er na de begrenzing overblijft van " + plan_[rule].name, "what the limit leaves of " + plan_[rule].name}, limit.span, false});
     return when;
   }
 
@@ -101,7 +104,7 @@ class KnownAt {
   When present(const Rule& rule, const KeySource& source) const {
     if (const auto* from = std::get_if<RuleId>(&source.from.of)) return this->rule(*from);
     if (plan_[std::get<TableId>(source.from.of)].form != TableForm::event) return {};
-    return {key_end(rule.grain), std::string(sources_.text(rule.support.span)), rule.support.span, false};
+    return {key_end(rule.grain), quoted(std::string(sources_.text(rule.support.span))), rule.support.span, false};
   }
 
   // The end of the key's own period; of the term where it has none.
@@ -143,9 +146,9 @@ class KnownAt {
     const std::string& name = table.schema.columns[c.column].name;
     const auto own = period_of_row(table), begin = table.form == TableForm::keyed ? own : std::nullopt;
     const bool stated = table.schema.known_on >= 0;
-    if (!stated && begin && stated_later(c)) return {Cycle::term, name, span, false, begin};
+    if (!stated && begin && stated_later(c)) return {Cycle::term, quoted(name), span, false, begin};
     if (!table.columns[c.column].known_later || stated) return {{}, {}, {}, false, begin};
-    return {own.value_or(Cycle::term), name, span, true, begin};
+    return {own.value_or(Cycle::term), quoted(name), span, true, begin};
   }
 
   // An earlier period is over; what was only known later than that period is not.
@@ -159,7 +162,7 @@ class KnownAt {
     const auto* m = std::get_if<MeasureValue>(&p.of);
     if (!m) return {};
     When when = since_over(rule(m->rule), p.cycle);
-    return when.end ? When{when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled} : When{};
+    return when.end ? When{when.end, quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled} : When{};
   }
 
   When aggregate(const AggregateValue& a, const Expr& e, const Frame& frame) const {
@@ -180,12 +183,12 @@ class KnownAt {
     const auto& window = aggregate.window;
     bool earlier = window && !window->to_date;
     if (earlier) when = since_over(when, window->cycle.value_or(Cycle::day));
-    if (earlier && when.end) return {when.end, std::string(sources_.text(e.span)), e.span, when.may_be_filled};
+    if (earlier && when.end) return {when.end, quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled};
     bool by_row = !group.empty() && plan_[group[0].dimension].kind == DimensionKind::row;
     Cycle end = by_row ? Cycle::day : finest_cycle(plan_, window ? frame : group).value_or(Cycle::term);
     if (!when.end && when.begin && *when.begin < end) when.end = end;  // it takes in later periods
     if (!when.end) return when;
-    return {std::max(end, when.end.value()), std::string(sources_.text(e.span)), e.span, when.may_be_filled, when.begin};
+    return {std::max(end, when.end.value()), quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled, when.begin};
   }
 
   const Plan& plan_;

@@ -200,7 +200,7 @@ class Presence {
     Period before = previous_period(plan_.calendar, period_of(plan_.calendar, p.cycle, plan_.calendar.term_first));
     bool nl = plan_.language == Language::nl;
     std::string text = checker_.written(id), key = period_key(plan_.calendar, before, plan_.language);
-    std::string reason = nl ? " (voor " + key + " hoeft er niets te zijn)" : " (there need not be anything for " + key + ")";
+    const diag::Phrase reason{" (voor " + key + " hoeft er niets te zijn)", " (there need not be anything for " + key + ")"};
     checker_.report(kMayMiss, plan_[id].span, article_, {text, reason, text + (nl ? " bij ontbreken .." : " if missing ..")});
   }
 
@@ -248,7 +248,7 @@ class Presence {
     const Table& table = plan_[part.table];
     const std::string name = table.schema.columns[part.column].name, text = checker_.written(id);
     bool nl = plan_.language == Language::nl;
-    std::string reason = nl ? " (er hoeft in " + table.name() + " geen regel voor te zijn)" : " (there need not be a row for it in " + table.name() + ")";
+    const diag::Phrase reason{" (er hoeft in " + table.name() + " geen regel voor te zijn)", " (there need not be a row for it in " + table.name() + ")"};
     checker_.report(kMayMiss, plan_[id].span, article_, {name, reason, text + (nl ? " bij ontbreken .." : " if missing ..")});
   }
   void missing(ExprId id, Why why, bool none_helps) {
@@ -272,7 +272,8 @@ class Presence {
     std::string text = checker_.written(id);
     bool nl = plan_.language == Language::nl;
     Bilingual reason{" (de cel mag leeg zijn)", " (the cell may be empty)"};
-    std::string fix = nl ? "waar bekend " + text + ", of " + text + " bij ontbreken .." : "where known " + text + ", or " + text + " if missing ..";
+    const std::string known = (nl ? "waar bekend " : "where known ") + text, missing = text + (nl ? " bij ontbreken .." : " if missing ..");
+    const diag::Phrase fix{known + ", of " + missing, known + ", or " + missing};
     checker_.report(kMayMiss, plan_[id].span, article_, {text, reason, fix});
   }
 

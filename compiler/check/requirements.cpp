@@ -68,21 +68,28 @@ std::optional<ExprId> failing(const Checker& checker, const Require& require, Ex
 }
 
 // "minuten is hoogstens 600": in the unit that is counted in.
-std::string bounds(const Checker& checker, ExprId id) {
+std::string bounds(const Checker& checker, ExprId id, Language language) {
   const Plan& plan = checker.plan;
-  bool nl = plan.language == Language::nl;
+  bool nl = language == Language::nl;
   const facts::Range& range = checker.facts[id].range;
   const Expr& expr = plan[id];
-  auto number = [&](const Rational& value) {
+  auto number = [&](const Rational& value, Language in) {
     std::string unit = expr.type.unit.bare() || checker.is_money(expr.type) ? "" : " " + (expr.type.unit.powers.size() == 1 ? expr.type.unit.powers[0].first : std::string());
-    return diag::fill("{0}", {checker.amount(value, expr.type)}, plan.language) + unit;
+    return diag::fill("{0}", {checker.amount(value, expr.type)}, in) + unit;
   };
-  std::string name = checker.written(id), is = nl ? " is " : " is ";
-  if (range.is_point()) return name == number(*range.low) ? name : name + is + number(*range.low);
+  std::string name = checker.written(id), is = " is ";
+  if (range.is_point()) return name == number(*range.low, plan.language) ? name : name + is + number(*range.low, language);
   std::string text;
-  if (range.low) text = (nl ? "minstens " : "at least ") + number(*range.low);
-  if (range.high) text += (text.empty() ? "" : nl ? " en " : " and ") + ((nl ? "hoogstens " : "at most ") + number(*range.high));
+  if (range.low) text = (nl ? "minstens " : "at least ") + number(*range.low, language);
+  if (range.high) text += (text.empty() ? "" : nl ? " en " : " and ") + ((nl ? "hoogstens " : "at most ") + number(*range.high, language));
   return name + is + text;
+}
+
+// "minuten is hoogstens 600, en uren is minstens 20"
+std::string why_never(const Checker& checker, const Compare& compare, Language language) {
+  const std::string left = bounds(checker, compare.left, language);
+  if (std::holds_alternative<Constant>(checker.plan[compare.right].node)) return left;
+  return left + (language == Language::nl ? ", en " : ", and ") + bounds(checker, compare.right, language);
 }
 
 }  // namespace
@@ -99,12 +106,12 @@ void check_requirements(Checker& checker) {
   for (const Require& require : checker.plan.requires_) {
     if (verdict(checker, require, require.condition) != std::optional(false)) continue;
     auto comparison = failing(checker, require, require.condition);
-    std::string reason = std::string(checker.written(require.condition));
+    const std::string condition(checker.written(require.condition));
+    diag::Phrase reason{condition, condition};
     Span place = checker.plan[require.condition].span;
     if (comparison) {
       const auto& compare = std::get<Compare>(checker.plan[*comparison].node);
-      bool constant = std::holds_alternative<Constant>(checker.plan[compare.right].node);
-      reason = bounds(checker, compare.left) + (constant ? "" : (checker.plan.language == Language::nl ? ", en " : ", and ") + bounds(checker, compare.right));
+      reason = diag::in_both([&](Language language) { return why_never(checker, compare, language); });
       place = checker.plan[*comparison].span;
     }
     checker.report(kNever, place, require.article, {require.text, reason});

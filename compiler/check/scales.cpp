@@ -16,19 +16,19 @@ std::string word_for(const Plan& plan, const Unit& unit, const Rational& factor)
 }
 
 // A value that is no finite decimal in the unit of the scale: 9 uur en 1 minuut.
-std::string in_two_units(const Plan& plan, const Scale& scale, const Rational& value) {
+std::string in_two_units(const Plan& plan, const Scale& scale, const Rational& value, Language language) {
   const std::string large = word_for(plan, scale.argument, scale.argument_factor), small = word_for(plan, scale.argument, 1);
   if (large.empty() || small.empty() || !is_finite_decimal(value) || value < 0) return fraction_text(value / scale.argument_factor);
   const Rational whole = round_to(value / scale.argument_factor, 1, Rounding::toward);
-  const auto number = [&](const Rational& n) { return format_decimal(n, notation_of(plan.language)); };
+  const auto number = [&](const Rational& n) { return format_decimal(n, notation_of(language)); };
   const std::string rest = number(value - whole * scale.argument_factor) + " " + small;
-  return whole == 0 ? rest : number(whole) + " " + large + (plan.language == Language::nl ? " en " : " and ") + rest;
+  return whole == 0 ? rest : number(whole) + " " + large + (language == Language::nl ? " en " : " and ") + rest;
 }
 
 // In the unit of the scale.
-std::string shown(const Plan& plan, const Scale& scale, const Rational& value) {
+std::string shown(const Plan& plan, const Scale& scale, const Rational& value, Language language) {
   const Rational written = value / scale.argument_factor;
-  return is_finite_decimal(written) ? format_decimal(written, notation_of(plan.language)) : in_two_units(plan, scale, value);
+  return is_finite_decimal(written) ? format_decimal(written, notation_of(language)) : in_two_units(plan, scale, value, language);
 }
 
 // The holes of one ladder that its argument can reach.
@@ -43,17 +43,23 @@ class Holes {
   }
 
  private:
-  void report(const Rational& first, const std::optional<Rational>& last, const Bilingual& between, const diag::Args& bounds) {
-    std::string text, key;
-    bool nl = plan_.language == Language::nl;
+  void report(const Rational& first, const std::optional<Rational>& last, const Bilingual& between, const std::vector<Rational>& bounds) {
+    std::string key;
     for (const std::string& part : ladder_.key) key += (key.empty() ? "" : ", ") + part;
-    if (last && *last > first) text = (nl ? " t/m " : " through ") + in_unit(*last);
-    std::string name = key.empty() ? scale_.name : scale_.name + " (" + key + ")";
-    checker_.report(kGap, scale_.span, rule_.article, {name, in_unit(first), text, diag::fill(between.in(plan_.language), bounds, plan_.language)})
-        .labels.push_back({plan_[call_].span, {"deze waarden komen erin", "these values enter it"}, {}});
+    const std::string name = key.empty() ? scale_.name : scale_.name + " (" + key + ")";
+    const diag::Phrase hole = diag::in_both([&](Language language) { return in_unit(first, language); });
+    const diag::Phrase end = diag::in_both([&](Language language) { return last && *last > first ? (language == Language::nl ? " t/m " : " through ") + in_unit(*last, language) : ""; });
+    const diag::Phrase why = diag::in_both([&](Language language) { return filled(between, bounds, language); });
+    checker_.report(kGap, scale_.span, rule_.article, {name, hole, end, why}).labels.push_back({plan_[call_].span, {"deze waarden komen erin", "these values enter it"}, {}});
   }
 
-  std::string in_unit(const Rational& value) const { return shown(plan_, scale_, value); }
+  std::string in_unit(const Rational& value, Language language) const { return shown(plan_, scale_, value, language); }
+
+  std::string filled(const Bilingual& text, const std::vector<Rational>& values, Language language) const {
+    diag::Args args;
+    for (const Rational& value : values) args.push_back(in_unit(value, language));
+    return diag::fill(text.in(language), args, language);
+  }
 
   bool below() {
     const Band& first = ladder_.bands.front();
@@ -62,7 +68,7 @@ class Holes {
     if (!low || nothing_entered || !(*low < first.low || (*low == first.low && first.open))) return false;
     std::optional<Rational> last;  // without a step there is no last value before the band
     if (first.open || argument_.step) last = first.open ? first.low : Rational(first.low - step_);
-    report(*low, last, {"de eerste trede begint bij {0}", "the first band starts at {0}"}, {in_unit(first.low)});
+    report(*low, last, {"de eerste trede begint bij {0}", "the first band starts at {0}"}, {first.low});
     return true;
   }
 
@@ -79,7 +85,7 @@ class Holes {
       const Bilingual ends{"een trede eindigt bij {0}, de volgende begint bij {1}", "a band ends at {0}, the next starts at {1}"};
       const Bilingual joins{"een trede eindigt bij {0}, de volgende begint bij {1}; met vanaf {2} en vanaf {1} sluiten ze aan",
                             "a band ends at {0}, the next starts at {1}; with from {2} and from {1} they join"};
-      report(begin, end, next.open || band.open ? ends : joins, {in_unit(*band.printed_high), in_unit(next.low), in_unit(band.low)});
+      report(begin, end, next.open || band.open ? ends : joins, {*band.printed_high, next.low, band.low});
       return true;
     }
     return false;
@@ -89,7 +95,7 @@ class Holes {
     const Band& top = ladder_.bands.back();
     if (!top.printed_high || !argument_.range.high || *argument_.range.high <= *top.printed_high) return;
     report(argument_.step ? Rational(*top.printed_high + step_) : *argument_.range.high, argument_.range.high, {"de laatste trede eindigt bij {0}", "the last band ends at {0}"},
-           {in_unit(*top.printed_high)});
+           {*top.printed_high});
   }
 
   Checker& checker_;

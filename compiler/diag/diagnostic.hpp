@@ -53,8 +53,15 @@ struct Money {
 struct Number {
   Rational value;
 };
-// Text: the author's own words, or a word that differs by language.
-using Arg = std::variant<std::string, Money, Number, Bilingual>;
+// Prose around the author's words: jaar van instelling / jaar of instelling.
+struct Phrase {
+  std::string nl, en;
+  const std::string& in(Language language) const { return language == Language::nl ? nl : en; }
+};
+template <class Say>
+Phrase in_both(Say say) { return {say(Language::nl), say(Language::en)}; }
+// Text: the author's own words, or a word or phrase that differs by language.
+using Arg = std::variant<std::string, Money, Number, Bilingual, Phrase>;
 using Args = std::vector<Arg>;
 
 // A second place that belongs to the finding.

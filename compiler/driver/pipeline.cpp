@@ -49,10 +49,11 @@ void drop_consequences(Compilation& c, std::size_t keep) {
   for (Span broken : c.unit.broken) excused.merge(possible_names_of(c.sources.text(broken)));
   auto follows = [&](const diag::Diagnostic& d) {
     if (kMayBeStated.contains(d.kind->name)) return true;
-    for (const diag::Arg& arg : d.args)
-      if (const auto* text = std::get_if<std::string>(&arg))
-        for (const std::string& word : words_of(*text))
-          if (excused.contains(word)) return true;
+    for (const diag::Arg& arg : d.args) {
+      const auto *text = std::get_if<std::string>(&arg), *phrase = std::get_if<diag::Phrase>(&arg) ? &std::get<diag::Phrase>(arg).nl : nullptr;
+      for (const std::string& word : words_of(text ? *text : phrase ? *phrase : std::string()))
+        if (excused.contains(word)) return true;
+    }
     return false;
   };
   diag::Sink kept;

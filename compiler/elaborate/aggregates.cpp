@@ -170,6 +170,7 @@ std::vector<GroupAxis> Elaborator::group_axes(const Frame& source, const Frame& 
       continue;
     }
     if (!from_source && wanted.kind == DimensionKind::period) {
+      if (report_unclear_period(closure(source), use[i], {}, span)) return group;
       // The source has coarser periods: the rule's month reads the year that contains it.
       const Closure& theirs = closure(source);
       for (const auto& [cycle, path] : theirs.periods) {

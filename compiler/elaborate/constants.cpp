@@ -118,7 +118,9 @@ void Elaborator::type_constant_column(Table& table, int column, const ast::Const
       break;
     case ValueKind::date: schema.kind = table::CellKind::date; break;
     case ValueKind::yes_no: schema.kind = table::CellKind::yes_no; break;
-    default: typed.type.dimension = dimension(schema.name, DimensionKind::entity);
+    default:
+      if (may_name({schema.name, heading.cells[at].span}, kCodeColumnWord)) typed.type.dimension = dimension(schema.name, DimensionKind::entity);
+      else typed.type = {};
   }
 }
 

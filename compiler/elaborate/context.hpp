@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/diag/diagnostic.hpp"
 #include "compiler/plan/plan.hpp"
 #include "compiler/syntax/ast.hpp"
 
@@ -17,12 +18,13 @@ struct Found {
   PathId path;
   DimensionId dimension;
   bool own = false;   // an axis of the frame, or a column of its own row
-  std::string route;  // for messages: "wijk van cliënten"
+  diag::Phrase route;  // for messages: "wijk van cliënten"
 };
 // Everything a frame determines.
 struct Closure {
   std::map<std::string, std::vector<Found>> axes;     // entities by role name
   std::vector<std::pair<Cycle, PathId>> periods;      // days and periods, own ones first
+  std::vector<std::pair<Cycle, PathId>> other_periods;  // of a row that has a period already: another one, on which no amount may be placed
   std::map<std::uint32_t, PathId> rows;               // tables whose row is determined
 };
 

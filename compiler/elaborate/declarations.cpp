@@ -31,6 +31,9 @@ constexpr Kind kCurrencyUnknown{2107, "currency-unknown", diag::Severity::error,
 constexpr Kind kCodeTwice{2110, "code-twice", diag::Severity::error, "De code \"{0}\" staat twee keer in deze lijst; haal er een weg.",
                           "The code \"{0}\" stands twice in this list; take one of them out."};
 
+constexpr Kind kNameOfPeriod{2111, "name-of-period", diag::Severity::error, "\"{0}\" is een periode van de kalender, en kan niet de naam zijn van {1}; kies een andere naam, zoals {2}.",
+                             "\"{0}\" is a period of the calendar, and cannot be the name of {1}; choose another name, such as {2}."};
+
 constexpr Kind kNotEachYear{1024, "impossible-date", diag::Severity::error, "Een schooljaar begint elk jaar op dezelfde dag, maar {0} bestaat niet{1}.",
                             "A schoolyear starts on the same day each year, but {0} does not exist{1}."};
 
@@ -64,6 +67,14 @@ DimensionId Elaborator::dimension(const std::string& name, DimensionKind kind, C
   plan_.dimensions.push_back({name, kind, cycle, {}, {}, false});
   dimensions_[name] = id;
   return id;
+}
+
+// `per maand` is the month of the calendar: what else would be meant by it must have another name.
+bool Elaborator::may_name(const ast::Name& name, Bilingual what) {
+  if (!cycle_named(name.text, unit_.language)) return true;
+  const Bilingual end = what.en == kCodeColumnWord.en ? Bilingual{"code", "_code"} : what.en == kPartyWord.en ? Bilingual{"naam", "_name"} : Bilingual{"regel", "_line"};
+  report(kNameOfPeriod, name.span, {name.text, what, name.text + std::string(end.in(unit_.language))});
+  return false;
 }
 
 // A list adds to what other lists of the same name say, but names each code once.
@@ -110,7 +121,7 @@ void Elaborator::declare_parties() {
         continue;
       }
       plan_.parties.push_back({party.role, party.name.text, party.title.value_or(party.name.text), {}});
-      if (!is_plural(party.role)) continue;
+      if (!is_plural(party.role) || !may_name(party.name, kPartyWord)) continue;
       DimensionId id = dimension(party.name.text, DimensionKind::entity);
       std::vector<ast::Name> codes;
       for (const ast::Member& member : party.members) {

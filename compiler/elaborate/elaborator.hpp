@@ -49,19 +49,14 @@ class Elaborator {
   using StatedKeys = std::map<std::size_t, PathId>;  // parts of a key that the text states, by place in the key
 
   // declarations.cpp
-  void declare_header();
-  void declare_parties();
-  void declare_term();
-  void own_calendar(const ast::OwnCalendar& own);
-  void schoolyear_from(const ast::OwnCalendar& own, int month, int day);
-  void declare_units();
-  void declare_dimensions();
+  void declare_header(), declare_parties(), declare_term();
+  void own_calendar(const ast::OwnCalendar& own), schoolyear_from(const ast::OwnCalendar& own, int month, int day);
+  void declare_units(), declare_dimensions();
   std::multimap<std::string, std::pair<std::string, Span>> names_of_columns() const;
-  void declare_names();
-  void declare_performances();
-  void warn_look_alikes();
+  void declare_names(), declare_performances(), warn_look_alikes();
   void check_feature(const ast::Feature& feature);
   DimensionId dimension(const std::string& name, DimensionKind kind, Cycle cycle = Cycle::day);
+  bool may_name(const ast::Name& name, Bilingual what);
   void close_dimension(DimensionId id, const std::vector<ast::Name>& codes);
   void claim(const ast::Name& name, Bilingual what) { claim(name, what, claimed_); }
   void claim(const ast::Name& name, Bilingual what, std::map<std::string, Span>& claimed);
@@ -69,9 +64,12 @@ class Elaborator {
   // formerly.cpp
   void check_formerly();
 
+  // table_heading.cpp
+  void check_heading(const ast::Table& source), check_credits(const Table& table, const ast::Table& source);
+  std::string type_written(const ast::Table& source, const std::string& column) const;
+
   // tables.cpp
-  void declare_tables();
-  void declare_table(const ast::Table& table);
+  void declare_tables(), declare_table(const ast::Table& table);
   void add_key(Table& table, const ast::Name& name);
   void headings_once(const std::string& table, const ast::Row& heading);
   void check_commas(const ast::Table& source);
@@ -88,8 +86,7 @@ class Elaborator {
   void add_event_row(Closure& closure, TableId event, PathId row, bool own);
 
   // files.cpp
-  void read_source(Table& table, const ast::Source& source);
-  void find_wide_columns(Table& table, const ast::Table& source);
+  void read_source(Table& table, const ast::Source& source), find_wide_columns(Table& table, const ast::Table& source);
 
   // constants.cpp
   void declare_constants(const ast::Constants& constants);
@@ -105,8 +102,7 @@ class Elaborator {
   void check_dated_start(const Table& table);
 
   // rates.cpp, scales.cpp
-  void declare_rates();
-  void declare_rate(const ast::Rule& rule);
+  void declare_rates(), declare_rate(const ast::Rule& rule);
   void add_growth(const ast::Rule& rule, Rate& rate);
   void check_order(const std::vector<ast::Growth>& clauses);
   Indexation indexation(const std::vector<ast::Growth>& clauses, const std::optional<ast::RoundingStep>& rounding);
@@ -123,8 +119,7 @@ class Elaborator {
   void band_value(Scale& scale, std::size_t column, const Expr& rate, const std::optional<Expr>& fixed, Span span, Band& band);
 
   // scale_rows.cpp, scale_calls.cpp
-  void bands_in_grid(const ast::Scale& source, Scale& scale);
-  void bands_in_file(const ast::Scale& source, Scale& scale);
+  void bands_in_grid(const ast::Scale& source, Scale& scale), bands_in_file(const ast::Scale& source, Scale& scale);
   void scale_table(const ast::Scale& source, Scale& scale);
   std::optional<Band> grid_band(const ast::Cell& cell, const Scale& scale);
   Band grid_value(Band band, const ast::Cell& cell, const ast::Cell* fixed, Span row, Scale& scale, std::size_t column);
@@ -142,7 +137,16 @@ class Elaborator {
   bool report_change_inside(const std::string& name, Span declared, const std::vector<Date>& changes, Span span, const Context& context);
   bool report_never_changes(const std::string& name, const ast::Anchor& on, Span span);
 
+  // period_ways.cpp
+  Closure own_closure(const Frame& frame);
+  std::vector<std::pair<Cycle, PathId>> register_periods(const Closure& closure, TableId own);
+  Closure close_over_row(const Closure& known, TableId own);
+  diag::Phrase period_way(PathId way) const;
+  bool report_unclear_period(const Closure& known, const Axis& axis, std::optional<PathId> taken, Span span);
+  void check_periods(TableId id);
+
   // paths.cpp
+  diag::Phrase start_of_fourweeks() const;
   const Closure& closure(const Frame& frame);
   std::optional<PathId> find_path(const Frame& frame, const Axis& axis, Span span, bool report = true);
   std::optional<PathId> find_row(const Frame& frame, TableId table);
@@ -189,8 +193,7 @@ class Elaborator {
   ExprId call(const ast::Call& call, Span span, const Context& context);
 
   // functions.cpp, draw.cpp
-  void claim_functions();
-  void declare_functions();
+  void claim_functions(), declare_functions();
   void define_function(Defined& function);
   std::optional<Type> parameter_type(const ast::Parameter& parameter);
   ExprId function_call(const ast::Call& call, Span span, const Context& context);
@@ -216,8 +219,7 @@ class Elaborator {
   std::vector<std::pair<TableId, int>> columns_named(const ast::Reference& reference);
   ExprId key_value(const ast::Reference& reference, Span span, const Context& context);
   void unknown_name(const ast::Name& name, bool call = false);
-  void unknown_source(const ast::Name& name);
-  void unknown_reference(const ast::Reference& reference);
+  void unknown_source(const ast::Name& name), unknown_reference(const ast::Reference& reference);
   bool unknown_code(const ast::Compare& compare, const Context& context);
   void not_counted(const ast::Reference& reference);
   std::optional<Bilingual> role_of(const std::string& name) const;
@@ -340,11 +342,9 @@ class Elaborator {
   bool build_limit(const ast::Limit& limit);
   bool finer_limit(const Limit& a, const Limit& b);
   void state_after(std::size_t limit, const ast::Name& name);
-  void check_crossing();
-  void sort_limits();
+  void check_crossing(), sort_limits();
   bool exemption(Limit& limit, const ast::Limit& source);
-  void build_rejects();
-  void build_requires();
+  void build_rejects(), build_requires();
   void build_row_checks();
   void add_path_checks(const Frame& frame, PathId path, const std::string& axis);
   void order_rules();

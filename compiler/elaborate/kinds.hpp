@@ -28,6 +28,10 @@ inline constexpr diag::Kind kCurrencyMismatch{2008, "currency-mismatch", diag::S
                                               "Dit bedrag staat in {0}, maar het contract rekent in {1}.",
                                               "This amount is in {0}, but the contract is in {1}."};
 
+inline constexpr diag::Kind kAmbiguousPath{2701, "ambiguous-path", diag::Severity::error,
+                              "\"{0}\" is langs twee wegen te bepalen, die verschillende uitkomsten geven: {1} en {2}. Geef een van beide een eigen naam.",
+                              "\"{0}\" can be found in two ways that give different outcomes: {1} and {2}. Give one of them a name of its own."};
+
 inline constexpr diag::Kind kStockOverTime{3002, "stock-summed-over-time", diag::Severity::error,
                               "{0} is een stand op een moment; over een {1} is die niet op te tellen. Neem het gemiddelde, of zet \"{2}\" achter de kolom als het "
                               "hoeveelheden zijn die wel optellen.",
@@ -55,7 +59,7 @@ inline constexpr Bilingual kPartyWord{"een partij", "a party"}, kTableWord{"gege
     kRateWord{"een tarief of parameter", "a rate or parameter"}, kScaleWord{"een staffel", "a scale"}, kUnitWord{"een eenheid", "a unit"},
     kFunctionWord{"een functie", "a function"}, kColumnWord{"een kolom", "a column"}, kLimitWord{"een begrenzing", "a limit"},
     kNumberWord{"een getal of bedrag", "a number or amount"}, kConditionWord{"een voorwaarde (ja of nee)", "a condition (yes or no)"},
-    kCodeWord{"een code", "a code"}, kDateWord{"een datum", "a date"};
+    kCodeColumnWord{"een kolom met codes", "a column of codes"}, kCodeWord{"een code", "a code"}, kDateWord{"een datum", "a date"};
 // Clauses that are named in a message.
 inline constexpr Bilingual kCumulativeWord{"cumulatief binnen", "cumulative within"}, kPartWord{"gebroken", "part"}, kSplitWord{"verdeel", "split"}, kStartWord{"vanaf", "from"};
 

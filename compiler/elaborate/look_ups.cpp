@@ -60,8 +60,8 @@ std::optional<std::size_t> Elaborator::axis_of(const std::string& name, const Fr
   }
   if (best.size() == 1) return best[0];
   if (best.size() > 1) return report(kKeyUnclear, part.span, {part_text(part), name, key[best[0]].name}), std::nullopt;
-  std::string has = unit_.language == Language::nl ? "; die bestaat uit: " : "; that consists of: ";
-  report(kKeyPart, part.span, {part_text(part), name, key.empty() ? std::string() : has + axis_names(key)});
+  const diag::Phrase has{"; die bestaat uit: " + axis_names(key), "; that consists of: " + axis_names(key)};
+  report(kKeyPart, part.span, {part_text(part), name, key.empty() ? diag::Phrase{} : has});
   return {};
 }
 

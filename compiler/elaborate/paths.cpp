@@ -7,9 +7,6 @@
 namespace bkm::elaborate {
 namespace {
 
-constexpr Kind kAmbiguousPath{2701, "ambiguous-path", diag::Severity::error,
-                              "\"{0}\" is langs twee wegen te bepalen, die verschillende uitkomsten geven: {1} en {2}. Geef een van beide een eigen naam.",
-                              "\"{0}\" can be found in two ways that give different outcomes: {1} and {2}. Give one of them a name of its own."};
 constexpr Kind kNoPath{2702, "no-path", diag::Severity::error, "Uit \"{1}\" volgt geen {0}: er kunnen er meer zijn. Neem {0} op achter per, of tel eerst op.", "\"{1}\" does not determine the {0}: there can be several. Add {0} after per, or add up first."};
 constexpr Kind kPeriodDoesNotNest{2703, "period-does-not-nest", diag::Severity::error,
                                   "Een {0} past niet altijd in één {1}{2}, dus {3} is niet per {1} op te tellen of te lezen.",
@@ -51,19 +48,10 @@ Frame Elaborator::key_frame(TableId id) {
 const Closure& Elaborator::closure(const Frame& frame) {
   std::string key = frame_key(frame);
   if (auto found = closures_.find(key); found != closures_.end()) return found->second;
-  Closure closure;
-  std::optional<TableId> own;
-  for (std::size_t i = 0; i < frame.size(); ++i) {
-    const Dimension& dimension = plan_[frame[i].dimension];
-    PathId path = add_path({AxisPath{i}});
-    if (dimension.kind == DimensionKind::entity) closure.axes[frame[i].name].push_back({path, frame[i].dimension, true, frame[i].name});
-    if (dimension.kind == DimensionKind::period) closure.periods.emplace_back(dimension.cycle, path);
-    if (dimension.kind != DimensionKind::row) continue;
-    own = dimension.table;
-    add_event_row(closure, dimension.table, path, true);
-  }
-  std::stable_sort(closure.periods.begin(), closure.periods.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  close_over_registers(closure, own);
+  Closure closure = own_closure(frame);
+  const auto own = own_table(frame);
+  if (own && is_row_frame(plan_, frame)) closure = close_over_row(closure, *own);
+  else close_over_registers(closure, own);
   return closures_.emplace(key, std::move(closure)).first->second;
 }
 
@@ -131,27 +119,31 @@ void Elaborator::close_over_registers(Closure& closure, std::optional<TableId> o
       for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
         if (table.is_key(c) || table.columns[c].type.kind != ValueKind::code) continue;
         const std::string& name = table.schema.columns[c].name;
-        closure.axes[name].push_back({add_path({ColumnPath{timeless, id, c}}), table.columns[c].type.dimension, false,
-                                      name + (unit_.language == Language::nl ? " van " : " of ") + axis_names(key_frame(id))});
+        const std::string of = axis_names(key_frame(id));
+        closure.axes[name].push_back({add_path({ColumnPath{timeless, id, c}}), table.columns[c].type.dimension, false, {name + " van " + of, name + " of " + of}});
       }
     }
   }
+}
+
+// (vierweken begint op maandag)
+diag::Phrase Elaborator::start_of_fourweeks() const {
+  static constexpr Bilingual kDays[] = {{"maandag", "Monday"},   {"dinsdag", "Tuesday"},   {"woensdag", "Wednesday"}, {"donderdag", "Thursday"},
+                                        {"vrijdag", "Friday"},   {"zaterdag", "Saturday"}, {"zondag", "Sunday"}};
+  if (!plan_.calendar.fourweeks_from) return {};
+  const Bilingual& day = kDays[iso_weekday(*plan_.calendar.fourweeks_from) - 1];
+  return {" (vierweken begint op " + std::string(day.nl) + ")", " (fourweeks starts on a " + std::string(day.en) + ")"};
 }
 
 std::optional<PathId> Elaborator::find_path(const Frame& frame, const Axis& axis, Span span, bool reports) {
   const Dimension wanted = plan_[axis.dimension];
   const Closure& known = closure(frame);
   if (wanted.kind == DimensionKind::period) {
-    if (auto path = period_path(known, wanted.cycle)) return path;
-    if (!reports) return {};
+    const auto path = period_path(known, wanted.cycle);
+    if (reports && report_unclear_period(known, axis, path, span)) return {};
+    if (path || !reports) return path;
     for (const auto& [cycle, path] : known.periods) {
-      std::string why;
-      if (wanted.cycle == Cycle::fourweeks && plan_.calendar.fourweeks_from) {
-        static const Bilingual kDays[] = {{"maandag", "Monday"},   {"dinsdag", "Tuesday"},   {"woensdag", "Wednesday"}, {"donderdag", "Thursday"},
-                                          {"vrijdag", "Friday"},   {"zaterdag", "Saturday"}, {"zondag", "Sunday"}};
-        why = std::string(unit_.language == Language::nl ? " (vierweken begint op " : " (fourweeks starts on a ") +
-              std::string(kDays[iso_weekday(*plan_.calendar.fourweeks_from) - 1].in(unit_.language)) + ")";
-      }
+      const diag::Phrase why = wanted.cycle == Cycle::fourweeks ? start_of_fourweeks() : diag::Phrase{};
       report(kPeriodDoesNotNest, span, {cycle_word(cycle), cycle_word(wanted.cycle), why, written(span)});
       return {};
     }

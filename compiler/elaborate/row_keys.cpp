@@ -1,4 +1,6 @@
 // A table keyed by the rows of an event table: gegevens steekproef per declaratie. Its key column holds the key of such a row.
+#include <algorithm>
+
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
 
@@ -45,6 +47,8 @@ void Elaborator::resolve_row_keys() {
 // What the row of an event table determines: its codes and its day.
 void Elaborator::add_event_row(Closure& closure, TableId event, PathId row, bool own) {
   const Table& table = plan_[event];
+  // Of two rows that are keys, neither decides on which day a row falls.
+  const bool other_event = !own && std::any_of(closure.rows.begin(), closure.rows.end(), [&](const auto& each) { return plan_.tables[each.first].rows_are_keys; });
   closure.rows[event.index] = row;
   for (int c = 0; c < static_cast<int>(table.columns.size()); ++c) {
     const table::ColumnSchema& column = table.schema.columns[c];
@@ -56,10 +60,11 @@ void Elaborator::add_event_row(Closure& closure, TableId event, PathId row, bool
       add_event_row(closure, table.columns[c].row_of, add_path({other}), false);
       continue;
     }
-    std::string route = own ? column.name : column.name + (unit_.language == Language::nl ? " van " : " of ") + table.name();
+    const diag::Phrase route = own ? diag::Phrase{column.name, column.name} : diag::Phrase{column.name + " van " + table.name(), column.name + " of " + table.name()};
     if (table.columns[c].type.kind == ValueKind::code) closure.axes[column.name].push_back({value, table.columns[c].type.dimension, own, route});
-    if (column.kind == table::CellKind::period) closure.periods.emplace_back(column.cycle, value);
-    if (c == table.schema.on) closure.periods.emplace_back(Cycle::day, value);
+    auto& periods = own || !other_event ? closure.periods : closure.other_periods;
+    if (column.kind == table::CellKind::period) periods.emplace_back(column.cycle, value);
+    if (c == table.schema.on) periods.emplace_back(Cycle::day, value);
   }
 }
 

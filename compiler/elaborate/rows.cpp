@@ -139,6 +139,7 @@ void Elaborator::build_row_checks() {
     for (const auto& [name, ways] : known.axes)
       for (std::size_t i = 1; ways.front().own && i < ways.size(); ++i)
         if (int c = table.column(name); c >= 0) plan_.route_checks.push_back({TableId{t}, c, ways[i].path});
+    check_periods(TableId{t});
   }
   for (const Aggregate& aggregate : std::vector<Aggregate>(plan_.aggregates)) {
     for (const GroupAxis& group : aggregate.group) add_path_checks(aggregate.frame, group.source, group.axis.name);

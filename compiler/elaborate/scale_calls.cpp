@@ -30,8 +30,8 @@ std::optional<std::size_t> Elaborator::scale_column(const Scale& scale, const st
   }
   for (std::size_t i = 0; i < scale.columns.size(); ++i)
     if (scale.columns[i].name == member->text) return i;
-  std::string names = names_of(scale), has = unit_.language == Language::nl ? "; zij heeft: " : "; it has: ";
-  report(kNoColumn, member->span, {scale.name, member->text, names.empty() ? names : has + names});
+  const std::string names = names_of(scale);
+  report(kNoColumn, member->span, {scale.name, member->text, names.empty() ? diag::Phrase{} : diag::Phrase{"; zij heeft: " + names, "; it has: " + names}});
   return {};
 }
 

@@ -126,7 +126,7 @@ void Elaborator::declare_tables() {
     DimensionId row{static_cast<std::uint32_t>(plan_.dimensions.size())};
     plan_.dimensions.push_back({source->name.text, DimensionKind::row, Cycle::day, id, {}, false});
     table.row = row;
-    if (!keyed && !dimensions_.contains(source->name.text)) dimensions_[source->name.text] = row;
+    if (!keyed && !dimensions_.contains(source->name.text) && may_name(source->name, kTableWord)) dimensions_[source->name.text] = row;
   }
   for (const ast::Statement& statement : unit_.statements)
     if (const auto* source = std::get_if<ast::Table>(&statement)) declare_table(*source);
@@ -140,14 +140,15 @@ void Elaborator::declare_table(const ast::Table& source) {
   if (!table.columns.empty()) return;  // a doubled name
   table.form = source.per.empty() ? TableForm::event : source.from ? TableForm::interval : TableForm::keyed;
   table.completeness = source.completeness;
+  check_heading(source);
   declare_key_columns(table, source.per);
   check_commas(source);
   for (const ast::Column& column : source.columns) add_column(table, column, source);
   for (const ast::Name& key : source.key) add_key(table, key);
   assign_roles(table, source);
-  if (table.form != TableForm::event) return;
-  if (source.key.empty() && !source.without_key) report(kNoKey, source.name.span, {table.name()});
-  if (!source.on && !source.key.empty()) return;
+  check_credits(table, source);
+  table.schema.events = table.form == TableForm::event;
+  if (table.schema.events && source.key.empty() && !source.without_key) report(kNoKey, source.name.span, {table.name()});
 }
 
 void Elaborator::add_key(Table& table, const ast::Name& name) {
@@ -201,6 +202,7 @@ void Elaborator::declare_key_columns(Table& table, const std::vector<ast::Name>&
 }
 
 void Elaborator::add_column(Table& table, const ast::Column& column, const ast::Table& source) {
+  if (column.closed) may_name(column.name, kCodeColumnWord);
   int existing = table.column(column.name.text);
   bool refines_key = existing >= 0 && existing < static_cast<int>(source.per.size()) && !column.type;
   bool refines_role = existing >= 0 && !column.type && !refines_key;  // `vorig of leeg` after a list that names it
@@ -237,6 +239,12 @@ void Elaborator::unknown_type(const ast::Name& name, Span span) {
 
 void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSchema& schema, TableColumn& typed) {
   Type& type = typed.type;
+  if (const auto cycle = column.type ? std::nullopt : cycle_named(column.name.text, unit_.language); cycle) {
+    schema.kind = CellKind::period;
+    schema.cycle = *cycle;
+    type = {ValueKind::date, {}, Nature::level, {}};
+    return;
+  }
   if (!column.type) {
     type = {ValueKind::code, {}, Nature::level, dimension(column.name.text, DimensionKind::entity)};
     const Dimension& codes = plan_[type.dimension];
@@ -265,6 +273,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
   } else if (name == "bsn") {
     schema.kind = CellKind::code;
     schema.bsn = true;
+    if (!may_name(column.name, kCodeColumnWord)) return;
     type = {ValueKind::code, {}, Nature::level, dimension(column.name.text, DimensionKind::entity)};
     return;
   } else if (name == "percent") {
@@ -275,6 +284,7 @@ void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSche
     if (auto found = dimensions_.find(name); !is_unit && found != dimensions_.end() && plan_[found->second].kind == DimensionKind::entity &&
                                              !column.range && column.nature == ast::Nature::unstated) {
       schema.kind = CellKind::code;
+      if (!may_name(column.name, kCodeColumnWord)) return;
       type = {ValueKind::code, {}, Nature::level, found->second};
       dimensions_.emplace(column.name.text, found->second);  // the role: an axis of its own over the same codes
       if (plan_[found->second].closed) schema.codes = plan_[found->second].codes;

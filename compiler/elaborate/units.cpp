@@ -64,8 +64,8 @@ std::optional<std::pair<Unit, Rational>> Elaborator::unit_or_report(const ast::N
     return {};
   }
   if (!amount || (!euro && !percent)) {
-    const std::string unit = (unit_.language == Language::nl ? "bovenaan: eenheid " : "at the top: unit ") + name.text;
-    report(kUnknownUnit, name.span, {name.text, euro ? plan_.currency_symbol : unit});
+    const std::string unit = std::string(Bilingual{"eenheid ", "unit "}.in(unit_.language)) + name.text, &symbol = plan_.currency_symbol;
+    report(kUnknownUnit, name.span, {name.text, euro ? diag::Phrase{symbol, symbol} : diag::Phrase{"bovenaan: " + unit, "at the top: " + unit}});
     return {};
   }
   std::string number = written({amount->source, amount->begin, name.span.begin});

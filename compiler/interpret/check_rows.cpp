@@ -116,6 +116,24 @@ void check_routes(const Plan& plan, Data& data, TableId id, Evaluator& evaluator
   }
 }
 
+// jaar 2027 beside kwartaal 2026-K1: nothing says which of them is right.
+void check_periods(const Plan& plan, Data& data, TableId id, Evaluator& evaluator) {
+  table::Table& rows = data.tables[id.index];
+  for (const PeriodCheck& check : plan.period_checks) {
+    if (check.table != id) continue;
+    const table::ColumnSchema& column = rows.schema.columns[check.column];
+    const auto text = [&](const Period& period) { return period_key(plan.calendar, period, plan.language); };
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+      if (!rows.checked(row) || rows.columns[check.column][row] == table::kEmpty) continue;
+      const auto day = evaluator.path(check.other, Key{static_cast<std::int32_t>(row)});
+      if (!day) continue;
+      const Period own = period_of(plan.calendar, column.cycle, Date{static_cast<std::int32_t>(rows.columns[check.column][row])});
+      const Period other = period_of(plan.calendar, check.cycle, Date{*day});
+      if (own.last < other.first || other.last < own.first) table::reject(rows, row, "paths-disagree", column.name, text(own) + " / " + text(other), data.codes);
+    }
+  }
+}
+
 // What `uit ingediend T` counts: the rows that passed every check before this one.
 void note_submitted(const table::Table& rows, std::vector<bool>& submitted) {
   submitted.resize(rows.size());
@@ -158,6 +176,7 @@ void check_table(const Plan& plan, Data& data, TableId id, const std::vector<Stu
   check_row_keys(plan, data, id);
   check_registers(plan, data, id);
   check_routes(plan, data, id, evaluator);
+  check_periods(plan, data, id, evaluator);
   table::refuse_whole_lines(data.tables[id.index], data.codes);
   if (plan[id].schema.credits >= 0) table::cancel_credits(data.tables[id.index], data.codes);
   check_rejects(plan, data, id, stubs);

@@ -76,14 +76,18 @@ std::optional<RuleId> ExampleRunner::rule_named(const std::string& name) const {
 }
 
 // The names of a key, with how a period is written: aanbieder, maand (zoals 2026-01).
-std::string ExampleRunner::key_form(const Frame& frame) const {
+diag::Phrase ExampleRunner::key_form(const Frame& frame) const {
+  return diag::in_both([&](Language language) { return key_form(frame, language); });
+}
+
+std::string ExampleRunner::key_form(const Frame& frame, Language language) const {
   std::string form;
   for (const Axis& axis : frame) {
     const Dimension& dimension = plan_[axis.dimension];
     form += (form.empty() ? "" : ", ") + axis.name;
     if (dimension.kind != DimensionKind::period) continue;
     const std::string first = period_key(plan_.calendar, period_of(plan_.calendar, dimension.cycle, plan_.calendar.term_first), plan_.language);
-    form += (plan_.language == Language::nl ? " (zoals " : " (as in ") + first + ")";
+    form += (language == Language::nl ? " (zoals " : " (as in ") + first + ")";
   }
   return form;
 }

@@ -66,16 +66,20 @@ std::string some_keys(const plan::Plan& plan, const Data& data, const table::Tab
 // The day of a delivery; the period of a figure that rules gather, rather than look up.
 int time_column(const plan::Plan& plan, std::uint32_t t) {
   const table::Schema& schema = plan.tables[t].schema;
+  const auto is_period = [&](int column) { return schema.columns[static_cast<std::size_t>(column)].kind == table::CellKind::period; };
+  if (schema.on < 0 && schema.events)
+    for (int column = 0; column < static_cast<int>(schema.columns.size()); ++column)
+      if (is_period(column)) return column;
   if (schema.on >= 0 || plan.tables[t].form != plan::TableForm::keyed || !selects_rows(plan, t)) return schema.on;
-  auto period = std::find_if(schema.key.begin(), schema.key.end(), [&](int column) { return schema.columns[static_cast<std::size_t>(column)].kind == table::CellKind::period; });
+  auto period = std::find_if(schema.key.begin(), schema.key.end(), is_period);
   return period == schema.key.end() ? -1 : *period;
 }
 
 }  // namespace
 
-std::string rows_text(std::uint64_t count, Language language) {
-  if (language == Language::nl) return std::to_string(count) + (count == 1 ? " regel" : " regels");
-  return std::to_string(count) + (count == 1 ? " row" : " rows");
+diag::Phrase rows_text(std::uint64_t count) {
+  const std::string number = std::to_string(count);
+  return {number + (count == 1 ? " regel" : " regels"), number + (count == 1 ? " row" : " rows")};
 }
 
 void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
@@ -88,9 +92,8 @@ void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
       if (count++ == 0) example = telling_value(plan, data, t, row);
     }
     if (count == 0) continue;
-    bool nl = plan.language == Language::nl;
-    if (!example.empty()) example = (nl ? ", bijvoorbeeld " : ", for instance ") + example;
-    sink.report(kUnused, plan.tables[t].span, {plan.tables[t].name(), rows_text(count, plan.language), count == 1 ? Bilingual{"wordt", "is"} : Bilingual{"worden", "are"}, example});
+    const diag::Phrase shown = example.empty() ? diag::Phrase{} : diag::Phrase{", bijvoorbeeld " + example, ", for instance " + example};
+    sink.report(kUnused, plan.tables[t].span, {plan.tables[t].name(), rows_text(count), count == 1 ? Bilingual{"wordt", "is"} : Bilingual{"worden", "are"}, shown});
   }
 }
 
@@ -118,7 +121,7 @@ void report_outside_term(const plan::Plan& plan, const Data& data, diag::Sink& s
     if (!first) continue;
     const std::string& column = rows.schema.columns[static_cast<std::size_t>(when)].name;
     sink.report(kOutside, plan.tables[t].span,
-                {rows.schema.name, rows_text(count, plan.language), count == 1 ? Bilingual{"ligt", "lies"} : Bilingual{"liggen", "lie"},
+                {rows.schema.name, rows_text(count), count == 1 ? Bilingual{"ligt", "lies"} : Bilingual{"liggen", "lie"},
                  column + " " + table::cell_text(rows, *first, when, plan.calendar, data.codes, plan.language)});
   }
 }
@@ -130,7 +133,7 @@ void report_unreached(const plan::Plan& plan, Data& data, const Settlement& sett
     const bool one = found.rows.size() == 1;
     const Bilingual where = rule.support.kind == plan::PresenceKind::for_each ? Bilingual{"voor elke", "for each"} : Bilingual{"alleen met", "only with"};
     sink.report(kUnreached, rule.support.span,
-                {rows.schema.name, rows_text(found.rows.size(), plan.language), one ? Bilingual{"telt", "counts"} : Bilingual{"tellen", "count"}, rule.name, where,
+                {rows.schema.name, rows_text(found.rows.size()), one ? Bilingual{"telt", "counts"} : Bilingual{"tellen", "count"}, rule.name, where,
                  name_of(plan, rule.support.sources.front().from), some_keys(plan, data, rows, found.rows)});
   }
 }
@@ -142,7 +145,7 @@ void report_undivided(const plan::Plan& plan, const Data& data, const Settlement
     for (const Undivided& pot : settlement.undivided)
       if (pot.split.index == i && settled_by(plan, pot.day, through)) first ? void(++others) : void(first = &pot);
     if (!first) continue;
-    const std::string more = others == 0 ? "" : plan.language == Language::nl ? "; nog " + std::to_string(others) + " keer zo" : "; " + std::to_string(others) + " more like it";
+    const diag::Phrase more = others == 0 ? diag::Phrase{} : diag::Phrase{"; nog " + std::to_string(others) + " keer zo", "; " + std::to_string(others) + " more like it"};
     sink.report(kUndivided, plan.splits[i].span,
                 {plan[first->rule].name, key_text(plan, data, plan.splits[i].rest_key, first->rest), diag::Money{first->pot, plan.currency_symbol}, more});
   }

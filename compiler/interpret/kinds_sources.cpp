@@ -62,8 +62,7 @@ bool report_nothing(const plan::Plan& plan, const table::Table& table, diag::Sin
       if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
   }
   if (kinds.empty()) return false;  // no rows at all
-  const char* either = plan.language == Language::nl ? " of " : " or ";
-  sink.report(kNothing, {}, {table.files[0], table.schema.where, quoted_list(table.schema.where_in, either), table.schema.name, quoted_list(kinds, ", ")}).file = table.files[0];
+  sink.report(kNothing, {}, {table.files[0], table.schema.where, diag::Phrase{quoted_list(table.schema.where_in, " of "), quoted_list(table.schema.where_in, " or ")}, table.schema.name, quoted_list(kinds, ", ")}).file = table.files[0];
   return true;
 }
 
@@ -88,7 +87,7 @@ void report_no_table(const plan::Plan& plan, const std::string& file, const std:
   const bool one = lines.size() == 1;
   Bilingual belong = one ? Bilingual{"hoort", "belongs"} : Bilingual{"horen", "belong"};
   Bilingual they = one ? Bilingual{"die wordt", "it is"} : Bilingual{"die worden", "they are"};
-  diag::Diagnostic& found = sink.report(kNoTable, {}, {file, others.kinds[others.kind_of[static_cast<std::size_t>(at)]], rows_text(lines.size(), plan.language), readers[0].table->schema.where, belong, they});
+  diag::Diagnostic& found = sink.report(kNoTable, {}, {file, others.kinds[others.kind_of[static_cast<std::size_t>(at)]], rows_text(lines.size()), readers[0].table->schema.where, belong, they});
   found.file = file;
   found.line = lines[0];
 }

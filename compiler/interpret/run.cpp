@@ -272,6 +272,18 @@ void drop_later_stops(const Plan& plan, const Data& data, std::optional<Date> th
   });
 }
 
+// The finest period that a row without a day says itself: kwartaal.
+static std::optional<Period> period_of_row(const Plan& plan, const table::Table& rows, std::int32_t row) {
+  std::optional<Period> finest;
+  for (std::size_t c = 0; c < rows.schema.columns.size(); ++c) {
+    const table::ColumnSchema& column = rows.schema.columns[c];
+    const std::int64_t cell = rows.columns[c][static_cast<std::size_t>(row)];
+    if (column.kind != table::CellKind::period || cell == table::kEmpty || (finest && finest->cycle <= column.cycle)) continue;
+    finest = period_of(plan.calendar, column.cycle, Date{static_cast<std::int32_t>(cell)});
+  }
+  return finest;
+}
+
 std::optional<Date> day_of_key(const Plan& plan, const Data& data, const Rule& rule, const Key& key) { return day_of_key(plan, data, rule.grain, rule.day.first, key); }
 
 std::optional<Date> day_of_key(const Plan& plan, const Data& data, const Frame& frame, bool first, const Key& key) {
@@ -280,6 +292,8 @@ std::optional<Date> day_of_key(const Plan& plan, const Data& data, const Frame& 
     const Dimension& dimension = plan[frame[i].dimension];
     if (dimension.kind == DimensionKind::row) {
       const table::Table& rows = data.tables[dimension.table.index];
+      const auto period = rows.schema.on < 0 ? period_of_row(plan, rows, key[i]) : std::nullopt;
+      if (period && (!finest || period->cycle < finest->cycle)) finest = period;
       if (rows.schema.on < 0) continue;
       const std::int64_t day = rows.columns[rows.schema.on][key[i]];
       return day == table::kEmpty ? std::nullopt : std::optional(Date{static_cast<std::int32_t>(day)});

@@ -61,6 +61,7 @@ struct Plan {
   std::vector<Require> requires_;
   std::vector<RegisterCheck> register_checks;
   std::vector<RouteCheck> route_checks;
+  std::vector<PeriodCheck> period_checks;
   std::vector<PathCheck> path_checks;
   std::vector<std::variant<RuleId, LimitId, Recursion>> order;  // each rule and limit after everything it reads; finer limits first
 

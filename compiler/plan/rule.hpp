@@ -131,6 +131,13 @@ struct RouteCheck {
   int column;
   PathId derived;
 };
+// A period in a column of the row and another day or period of that row: they touch, or contradict each other.
+struct PeriodCheck {
+  TableId table;
+  int column;
+  Cycle cycle;   // of the other one
+  PathId other;
+};
 // A key path that a rule needs from rows of this table.
 struct PathCheck {
   TableId table;

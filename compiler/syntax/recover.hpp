@@ -133,7 +133,7 @@ class Recovery {
   void plain();
   void say_expected(const diag::Kind& kind, std::size_t place);
   // What could stand where reading stops, when that is little: "naar rato", een naam.
-  std::string expected();
+  diag::Phrase expected();
   bool accepts(std::size_t type);
 
   Token* at(std::size_t i) const { return parser_.stream().at(i); }

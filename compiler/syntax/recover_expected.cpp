@@ -40,25 +40,30 @@ bool Recovery::accepts(std::size_t type) {
 
 void Recovery::say_expected(const diag::Kind& kind, std::size_t place) {
   static constexpr Bilingual kCould{" Hier kan staan: ", " Here can stand: "}, kNothing{"", ""};
-  const std::string could = expected();
-  say(kind, span(place), {shown(place), statement_, could.empty() ? kNothing : kCould, could.empty() ? could : could + "."});
+  const diag::Phrase could = expected();
+  const bool any = !could.nl.empty();
+  say(kind, span(place), {shown(place), statement_, any ? kCould : kNothing, any ? diag::Phrase{could.nl + ".", could.en + "."} : could});
 }
 
-std::string Recovery::expected() {
+// Words of the contract stay in its language; what is said around them is in that of the message.
+diag::Phrase Recovery::expected() {
   // A word that begins a calculation and can be no name.
-  if (accepts(P::EACH)) return language_ == Language::nl ? "een bedrag, een naam of een berekening" : "an amount, a name or a calculation";
+  if (accepts(P::EACH)) return {"een bedrag, een naam of een berekening", "an amount, a name or a calculation"};
   if (accepts(P::TIMES)) return {};  // after a value anything that goes on with it can stand
-  std::vector<std::string> words;
+  std::vector<diag::Phrase> words;
   for (const Keyword& keyword : keywords())
-    if (!keyword.in(language_).empty() && accepts(keyword.token)) words.push_back(std::string(keyword.in(language_)));
+    if (const std::string word(keyword.in(language_)); !word.empty() && accepts(keyword.token)) words.push_back({word, word});
   // A name can be many of the words of the language as well.
   const bool name = accepts(P::WORD);
   if (name) words.clear();
   for (const Class& each : kClasses)
-    if (accepts(each.token)) words.push_back(std::string(each.name.in(language_)));
+    if (accepts(each.token)) words.push_back({std::string(each.name.nl), std::string(each.name.en)});
   if (words.empty() || words.size() > kMostWords) return {};
-  std::string text = words.front();
-  for (std::size_t i = 1; i < words.size(); ++i) text += (i + 1 < words.size() ? ", " : language_ == Language::nl ? " of " : " or ") + words[i];
+  diag::Phrase text = words.front();
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool last = i + 1 == words.size();
+    text.nl += (last ? " of " : ", ") + words[i].nl, text.en += (last ? " or " : ", ") + words[i].en;
+  }
   return text;
 }
 

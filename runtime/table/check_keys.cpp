@@ -63,8 +63,9 @@ RowFate KeyCheck::term_fate_of(std::size_t row) const {
   const Schema& schema = table_.schema;
   if (schema.on >= 0) return value(schema.on, row) == kEmpty ? RowFate::accepted : term_fate(days_of(table_, calendar_, schema.on, row), calendar_);
   if (schema.from >= 0 || schema.through >= 0) return term_fate(interval(row), calendar_);
-  for (const int column : schema.key) {
-    if (schema.columns[static_cast<std::size_t>(column)].kind != CellKind::period || value(column, row) == kEmpty) continue;
+  for (int column = 0; column < static_cast<int>(schema.columns.size()); ++column) {
+    const bool places = schema.events || std::find(schema.key.begin(), schema.key.end(), column) != schema.key.end();
+    if (!places || schema.columns[static_cast<std::size_t>(column)].kind != CellKind::period || value(column, row) == kEmpty) continue;
     if (const RowFate fate = term_fate(days_of(table_, calendar_, column, row), calendar_); fate != RowFate::accepted) return fate;
   }
   return RowFate::accepted;

@@ -38,6 +38,7 @@ struct Schema {
   std::vector<ColumnSchema> columns;
   std::vector<int> key;  // empty: `zonder sleutel`
   int on = -1, from = -1, through = -1, known_on = -1, credits = -1;
+  bool events = false;         // each row is something that happened: its periods say when
   bool interval_rows = false;  // several rows of one key are told apart by their interval
   bool dated = false;          // a row holds from its `from` day until the next row of its key (see date_rows)
   bool bands = false;          // rows of one key are the bands of a scale: they need not differ

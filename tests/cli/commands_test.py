@@ -72,6 +72,16 @@ class CommandLine(Case):
         result = self.assertCode(DONE, self.bkm("--version"))
         self.assertRegex(result.out, r"^bkm \d+\.\d+\.\d+\n$")
 
+    def test_prose_in_a_message_is_in_the_language_of_the_message(self):
+        head = CONTRACT[:CONTRACT.index("beloning")]
+        self.put("lijst.bkm", CONTRACT.replace("  aanbieders ", "  leden lid { A, B }\n  aanbieders ", 1))
+        self.put("wegen.bkm", head + "gegevens instelling per aanbieder\n  jaar\n\nbeloning afronden op de cent\n"
+                 "  betaal zorg per aanbieder, jaar = som van bedrag\n")
+        for name, nl, en in (("lijst.bkm", "Hier kan staan: een tekst tussen aanhalingstekens.", "Here can stand: a text in quotes."),
+                             ("wegen.bkm", "datum van declaratie en jaar van instelling.", "datum of declaratie and jaar of instelling.")):
+            self.assertIn(nl, " ".join(self.bkm("check", name, "--lang", "nl", "--format", "short").out.split()))
+            self.assertIn(en, " ".join(self.bkm("check", name, "--lang", "en", "--format", "short").out.split()))
+
     def test_language_follows_option_then_contract_then_locale(self):
         self.assertIn("is geen opdracht", self.bkm("chek", locale="nl_NL.UTF-8").err)
         self.assertIn("is no command", self.bkm("chek", locale="en_GB.UTF-8").err)
