@@ -3,6 +3,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/elaborate/meant.hpp"
 
 namespace bkm::elaborate {
 namespace {
