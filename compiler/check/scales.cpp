@@ -49,7 +49,9 @@ class Holes {
     for (const std::string& part : ladder_.key) key += (key.empty() ? "" : ", ") + part;
     if (last && *last > first) text = (nl ? " t/m " : " through ") + in_unit(*last);
     std::string name = key.empty() ? scale_.name : scale_.name + " (" + key + ")";
-    checker_.report(kGap, scale_.span, rule_.article, {name, in_unit(first), text, diag::fill(between.in(plan_.language), bounds, plan_.language)})
+    const std::string why = diag::fill(between.in(plan_.language), bounds, plan_.language);
+    if (!checker_.gaps.insert(name + ";" + in_unit(first) + text + ";" + why).second) return;
+    checker_.report(kGap, scale_.span, rule_.article, {name, in_unit(first), text, why})
         .labels.push_back({plan_[call_].span, {"deze waarden komen erin", "these values enter it"}, {}});
   }
 
