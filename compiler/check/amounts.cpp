@@ -7,8 +7,13 @@ namespace bkm::check {
 namespace {
 
 constexpr Kind kPotNotCents{3707, "pot-not-in-cents", diag::Severity::error,
-                            "{0} is niet altijd een bedrag in hele centen, dus de delen kunnen samen niet precies {0} zijn; schrijf daarachter \"{1}\".",
-                            "{0} is not always an amount in whole cents, so the parts cannot add up to exactly {0}; write \"{1}\" after it."};
+                            "{0} is niet altijd een bedrag in hele centen, dus de delen kunnen samen niet precies {0} zijn; schrijf achter de regel van {0}: \"{1}\".",
+                            "{0} is not always an amount in whole cents, so the parts cannot add up to exactly {0}; write after the rule of {0}: \"{1}\"."};
+constexpr Kind kSumNotCents{3707, "pot-not-in-cents", diag::Severity::error,
+                            "{0} is niet altijd een bedrag in hele centen, dus de delen kunnen samen niet precies {0} zijn. Geef het een eigen regel, zoals bepaal pot{2} = {0} {1}, "
+                            "en verdeel pot.",
+                            "{0} is not always an amount in whole cents, so the parts cannot add up to exactly {0}. Give it a rule of its own, such as define pot{2} = {0} {1}, "
+                            "and split pot."};
 constexpr Kind kPotNotSteps{3707, "pot-not-in-cents", diag::Severity::error,
                             "De delen worden afgerond op {2}, en {0} is daar niet altijd een veelvoud van: de delen kunnen samen niet precies {0} zijn. Rond {0} ook zo af, of schrijf "
                             "\"{1}\" bij {3}.",
@@ -63,6 +68,15 @@ void check_rounded_shares(Checker& checker, const Rule& rule) {
       return void(checker.report(kSharesRounded, plan[rule.body].span, rule.article, {rule.name, plan[read->rule].name, checker.money(step.step)}));
 }
 
+// A calculation that is split on the spot has no rule that could be rounded.
+void report_not_cents(Checker& checker, const Rule& rule, const Split& split, const Bilingual& cent) {
+  const std::string written = checker.written(split.pot), per = axis_names(split.rest_key);
+  const Span span = checker.plan[split.pot].span;
+  const auto* read = std::get_if<MeasureValue>(&checker.plan[split.pot].node);
+  if (read && !is_payable(checker.plan[read->rule].kind)) checker.report(kPotNotCents, span, rule.article, {checker.plan[read->rule].name, cent});
+  else checker.report(kSumNotCents, span, rule.article, {written, cent, per.empty() ? per : " per " + per});
+}
+
 // Whole steps of the rounding, so that the parts can add up to it; else reported.
 bool pot_in_steps(Checker& checker, const Rule& rule, const Split& split) {
   const facts::Value& pot = checker.facts[split.pot];
@@ -71,7 +85,7 @@ bool pot_in_steps(Checker& checker, const Rule& rule, const Split& split) {
   const Span span = checker.plan[split.pot].span;
   const std::string written = checker.written(split.pot);
   const Bilingual cent{"afgerond op de cent", "rounded to the cent"};
-  if (split.step == checker.plan.smallest_amount()) checker.report(kPotNotCents, span, rule.article, {written, cent});
+  if (split.step == checker.plan.smallest_amount()) report_not_cents(checker, rule, split, cent);
   else if (money) checker.report(kPotNotSteps, span, rule.article, {written, cent, checker.money(split.step), rule.name});
   else checker.report(kPotNotUnits, span, rule.article, {written, rule.name});
   return false;

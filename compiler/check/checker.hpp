@@ -20,6 +20,7 @@ struct Checker {
   diag::Sink& sink;
   std::set<std::uint32_t> reported;  // expressions that have an error already
   const ast::Unit* unit = nullptr;   // of the contract and its modules
+  std::set<std::string> gaps{};      // of scales, told already: one that is read in three places has them once
 
   diag::Diagnostic& report(const Kind& kind, Span span, const std::string& article, Args args) {
     diag::Diagnostic& found = sink.report(kind, span, std::move(args));

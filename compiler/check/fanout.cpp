@@ -24,6 +24,12 @@ constexpr Kind kWindowPaidAgain{3712, "flow-fan-out", diag::Severity::error,
                                 "{0} counts partly the same data for every {1}: what was paid for them would be paid again one {1} later. Pay for what was delivered in "
                                 "the period itself, or write \"{2}\" if it is earned anew every {1}."};
 
+constexpr Kind kPaidOfRegister{3701, "flow-fan-out", diag::Severity::error,
+                               "{0} telt op wat {1} betaalt, en een rij van het register {2} hoort bij geen {3}: hetzelfde bedrag zou per {3} nog eens helemaal worden betaald. Lees hetzelfde "
+                               "bestand ook als gegevens met een dag, in de kop \"op {4}\", en betaal {1} per rij daarvan; dan is {0} per {3}.",
+                               "{0} adds up what {1} pays, and a row of the register {2} belongs to no {3}: the same amount would be paid in full again for every {3}. Read the same "
+                               "file also as data with a day, \"on {4}\" in the heading, and pay {1} per row of those; then {0} holds per {3}."};
+
 // The degree of an expression in its coarse operands: 1 when it grows with them, 0 when they cancel, are only compared, or bound.
 struct Degree {
   int degree = 0;
@@ -107,6 +113,22 @@ bool is_number(const Plan& plan, const Expr& read) {
   return measure && std::holds_alternative<Constant>(plan[plan[measure->rule].body].node);
 }
 
+// som van netto opening, where opening pays each row of a register on a day of its own.
+const Rule* paid_of_register(const Plan& plan, const Expr& operand) {
+  const auto* value = std::get_if<AggregateValue>(&operand.node);
+  const auto* of = value ? std::get_if<RuleId>(&plan[value->aggregate].source.of) : nullptr;
+  const Rule* rule = of ? &plan[*of] : nullptr;
+  if (!rule || !is_payable(rule->kind) || !rule->day.date || finest_cycle(plan, rule->grain) || rule->support.sources.size() != 1) return nullptr;
+  const auto* table = std::get_if<TableId>(&rule->support.sources[0].from.of);
+  return table && plan[*table].form == TableForm::keyed && cycle_named(operand.coarse_axis, plan.language) ? rule : nullptr;
+}
+
+void report_paid_of_register(Checker& checker, const Rule& rule, const Rule& paid, const Expr& operand, const std::string& name) {
+  const Plan& plan = checker.plan;
+  const std::string& table = plan[std::get<TableId>(paid.support.sources[0].from.of)].name();
+  checker.report(kPaidOfRegister, operand.span, rule.article, {name, paid.name, table, operand.coarse_axis, checker.written(*paid.day.date)});
+}
+
 // A figure may be shown anywhere, as long as nothing is calculated with it.
 bool only_shown(const Plan& plan, const Rule& rule) {
   if (rule.kind != ast::RuleKind::publish) return false;
@@ -133,9 +155,10 @@ void check_fanout(Checker& checker, const Rule& rule) {
     const Expr& operand = checker.plan[*found.operand];
     if (operand.repeats && !is_payable(rule.kind)) return;  // a total to date may be shown and compared
     std::string name = checker.written(*found.operand);
+    checker.reported.insert(found.operand->index);
+    if (const Rule* paid = paid_of_register(checker.plan, operand)) return report_paid_of_register(checker, rule, *paid, operand, name);
     const diag::Kind& kind = operand.repeats ? kWindowPaidAgain : is_number(checker.plan, operand) ? kNumberAgain : kFanOut;
     checker.report(kind, operand.span, rule.article, {name, operand.coarse_axis, Bilingual{"elk", "each"}});
-    checker.reported.insert(found.operand->index);
   };
   test(rule.body);
   visit_all(checker.plan, rule.body, [&](ExprId id, const Aggregate*) {

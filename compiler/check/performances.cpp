@@ -3,6 +3,7 @@
 
 #include "compiler/check/checker.hpp"
 #include "compiler/check/depends.hpp"
+#include "compiler/check/result_paid.hpp"
 
 namespace bkm::check {
 namespace {
@@ -30,7 +31,7 @@ struct Drivers {
   bool outcome = false;       // something that may tell of a result: a score, a percentage, yes or no, a code that decides, a number of rows
   bool volume = false;        // rows of deliveries
   bool bounded = false;       // hoogstens, a scale, a pot
-  std::string measurement{};  // a score, percentage or answer of a keyed table that decides: surely a result
+  std::string measurement{};  // a score, percentage or answer of a period without which nothing is paid: surely a result
 };
 
 class Performances {
@@ -107,6 +108,7 @@ class Performances {
     Drivers found;
     found.outcome = rule.day.date.has_value();  // it may never come
     visit_deep(plan_, rule.body, [&](ExprId part) { look(part, found); });
+    found.measurement = ResultPaid(plan_).needed_for(rule.body);
     for (const KeySource& source : rule.support.sources)
       if (const auto* table = std::get_if<TableId>(&source.from.of)) found.outcome |= plan_[*table].form == TableForm::event && rule.support.kind != PresenceKind::drivers;
     return found;
@@ -116,8 +118,8 @@ class Performances {
     std::visit(Overloaded{
                    [&](const ColumnValue& c) { column(c, found); },
                    [&](const AggregateValue& a) { aggregate(plan_[a.aggregate], found); },
-                   [&](const If& choice) { decides(choice.condition, found); },
-                   [&](const ScaleValue& call) { found.bounded = true, decides(call.argument, found); },
+                   [&](const If&) { found.outcome = true; },
+                   [&](const ScaleValue&) { found.bounded = found.outcome = true; },
                    [&](const Bound&) { found.bounded = true; },
                    [&](const SplitValue&) { found.bounded = true; },
                    [&](const RankValue&) { found.outcome = true; },
@@ -136,16 +138,6 @@ class Performances {
   void aggregate(const Aggregate& aggregate, Drivers& found) {
     const auto* table = std::get_if<TableId>(&aggregate.source.of);
     found.outcome |= aggregate.filter.has_value() || (aggregate.fold == ast::Fold::count && table && plan_[*table].form == TableForm::event);
-    if (aggregate.filter) decides(*aggregate.filter, found);
-  }
-  void decides(ExprId condition, Drivers& found) {
-    found.outcome = true;
-    visit_deep(plan_, condition, [&](ExprId part) {
-      const auto* c = std::get_if<ColumnValue>(&plan_[part].node);
-      if (!c || plan_[c->table].form != TableForm::keyed) return;
-      const Type& type = plan_[c->table].columns[c->column].type;
-      if (type.kind == ValueKind::yes_no || (type.kind == ValueKind::number && type.unit.bare())) found.measurement = plan_[c->table].schema.columns[c->column].name;
-    });
   }
 
   Checker& checker_;

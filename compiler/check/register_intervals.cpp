@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/check/own_days.hpp"
 
 namespace bkm::check {
 namespace {
@@ -55,7 +56,7 @@ void check_register_intervals(Checker& checker) {
     for (std::uint32_t r = 0; r < plan.tables.size(); ++r) {
       const Table &rows = plan.tables[i], &in = plan.tables[r];
       if (rows.form != TableForm::event || rows.schema.on < 0 || !is_register_with_days(in) || !names_a_row_of(rows, in)) continue;
-      if (!is_read(plan, {i}) || reads_on_its_day(plan, {i}, {r})) continue;
+      if (!is_read(plan, {i}) || reads_on_its_day(plan, {i}, {r}) || read_on_own_days(plan, {i}, {r})) continue;
       checker.report(kOutside, rows.span, rows.article, {rows.name(), in.name(), begin_of(plan, in)})
           .labels.push_back({in.span, {"deze dagen worden nergens gelezen", "these days are read nowhere"}, {}});
     }

@@ -50,6 +50,7 @@ class Holes {
     const diag::Phrase hole = diag::in_both([&](Language language) { return in_unit(first, language); });
     const diag::Phrase end = diag::in_both([&](Language language) { return last && *last > first ? (language == Language::nl ? " t/m " : " through ") + in_unit(*last, language) : ""; });
     const diag::Phrase why = diag::in_both([&](Language language) { return filled(between, bounds, language); });
+    if (!checker_.gaps.insert(name + ";" + hole.nl + end.nl + ";" + why.nl).second) return;
     checker_.report(kGap, scale_.span, rule_.article, {name, hole, end, why}).labels.push_back({plan_[call_].span, {"deze waarden komen erin", "these values enter it"}, {}});
   }
 

@@ -10,21 +10,33 @@ namespace {
 constexpr Kind kOnlyAverage{3009, "weight-of-sum", diag::Severity::error, "\"{0}\" hoort bij een gemiddelde.", "\"{0}\" belongs to an average."};
 constexpr Kind kUndecided{3010, "missing-component-undecided", diag::Severity::error,
                           "Niet elke {1} hoeft een waarde voor {0} te hebben; zeg wat dan gebeurt: {2}.", "Not every {1} need have a value for {0}; say what happens then: {2}."};
+constexpr Kind kUndecidedWhere{3010, "missing-component-undecided", diag::Severity::error,
+                               "Niet elke {1} hoeft een waarde voor {0} te hebben, en met \"waar\" erbij staat niet vast welke er horen te zijn. Geef de voorwaarde een eigen regel, "
+                               "zoals bepaal meegeteld per {2} alleen met {3} = {0} als {4}, en neem het gemiddelde van meegeteld, met {5}.",
+                               "Not every {1} need have a value for {0}, and with \"where\" it is not known which should be there. Give the condition a rule of its own, "
+                               "such as define counted per {2} only with {3} = {0} if {4}, and take the average of counted, with {5}."};
 constexpr Kind kNoComponents{3011, "missing-without-components", diag::Severity::error,
                              "\"{0}\" gaat over codes die vooraf vaststaan, zoals domeinen; hier staat niet vast wat er hoort te zijn. Schrijf \"{1}\" bij wat wordt gemiddeld.",
                              "\"{0}\" is about codes that are fixed beforehand, such as domains; here it is not known what should be there. Write \"{1}\" with what is averaged."};
 constexpr Kind kMissingWhere{3012, "missing-with-condition", diag::Severity::error,
-                             "\"{0}\" en een voorwaarde (\"{1}\") gaan niet samen: welke delen er dan horen te zijn, staat niet vast.",
-                             "\"{0}\" and a condition (\"{1}\") do not go together: which parts should be there is then not known."};
+                             "\"{0}\" en een voorwaarde (\"{1}\") gaan niet samen: welke delen er dan horen te zijn, staat niet vast. Geef de voorwaarde een eigen regel, "
+                             "zoals bepaal meegeteld per .. = {2} als {3}, en neem het gemiddelde van meegeteld.",
+                             "\"{0}\" and a condition (\"{1}\") do not go together: which parts should be there is then not known. Give the condition a rule of its own, "
+                             "such as define counted per .. = {2} if {3}, and take the average of counted."};
 
 Bilingual missing_word() { return {"ontbrekend", "missing"}; }
+
+const Bilingual kMissingRules{"ontbrekend herwegen, ontbrekend telt als 0 of ontbrekend geen uitkomst", "missing reweigh, missing counts as 0 or missing no result"};
+
+// (punt > 3): the condition of a rule needs no parentheses.
+std::string without_parentheses(const std::string& text) { return text.starts_with('(') && text.ends_with(')') ? text.substr(1, text.size() - 2) : text; }
 
 }  // namespace
 
 bool Elaborator::weights_fit(const ast::Aggregate& source, Span span) {
   bool plain = source.fold == ast::Fold::average || (!source.weight && !source.missing);
   if (!plain) report(kOnlyAverage, span, {source.weight ? Bilingual{"gewogen met", "weighted by"} : missing_word()});
-  if (plain && source.missing && source.where) report(kMissingWhere, source.missing->span, {missing_word(), Bilingual{"waar", "where"}});
+  if (plain && source.missing && source.where) report(kMissingWhere, source.missing->span, {missing_word(), Bilingual{"waar", "where"}, written(unit_[source.operand].span), without_parentheses(written(unit_[*source.where].span))});
   return plain && !(source.missing && source.where);
 }
 
@@ -73,15 +85,17 @@ void Elaborator::components(Aggregate& aggregate, const ast::Aggregate& source, 
   if (source.missing && !fixed) return void(report(kNoComponents, source.missing->span, {missing_word(), Bilingual{"alleen met ..", "only with .."}}));
   if (!fixed) return;
   if (source.missing) made.rule = source.missing->rule, made.counts_as = counts_as(aggregate, *source.missing, context);
-  else if (component_can_miss(aggregate)) return report_undecided(aggregate, closed);
+  else if (component_can_miss(aggregate)) return report_undecided(aggregate, *key, closed);
   made.key = *key;
   if (source.weight && made.rule == ast::MissingRule::counts_as) made.weight = weight(*source.weight, inside_rows(made.key, context));
   aggregate.components = std::move(made);
 }
 
-void Elaborator::report_undecided(const Aggregate& aggregate, const std::string& axis) {
-  report(kUndecided, aggregate.span, {written(plan_[*aggregate.value].span), axis,
-                                      Bilingual{"ontbrekend herwegen, ontbrekend telt als 0 of ontbrekend geen uitkomst", "missing reweigh, missing counts as 0 or missing no result"}});
+void Elaborator::report_undecided(const Aggregate& aggregate, const Frame& key, const std::string& axis) {
+  const std::string value = written(plan_[*aggregate.value].span);
+  if (!aggregate.filter) return void(report(kUndecided, aggregate.span, {value, axis, kMissingRules}));
+  const std::string condition = without_parentheses(written(plan_[*aggregate.filter].span));
+  report(kUndecidedWhere, aggregate.span, {value, axis, axis_names(key), name_of(plan_, aggregate.source), condition, kMissingRules});
 }
 
 }  // namespace bkm::elaborate

@@ -21,10 +21,19 @@ constexpr Kind kRuleOnDay{2571, "on-without-changes", diag::Severity::error,
 constexpr Kind kNeverChanges{2571, "on-without-changes", diag::Severity::error,
                              "{0} verandert niet in de tijd, dus \"{1}\" kiest niets; laat het weg.",
                              "{0} does not change over time, so \"{1}\" chooses nothing; leave it out."};
+constexpr Kind kColumnNeverChanges{2571, "on-without-changes", diag::Severity::error,
+                                   "De kolom {0} van {1} verandert niet in de tijd, dus \"{2}\" kiest niets; laat het weg.",
+                                   "The column {0} of {1} does not change over time, so \"{2}\" chooses nothing; leave it out."};
 
 constexpr Kind kNoPeriod{2910, "no-period-here", diag::Severity::error,
                          "\"{0}\" is de {0} van een periode, maar hier geldt alles per {1}: daar is geen periode bij. Noem een kolom met een datum.",
                          "\"{0}\" is the {0} of a period, but here everything holds per {1}, which has no period. Name a column with a date."};
+
+std::string anchor_text(const ast::Anchor& on, Language language) {
+  if (const auto* column = std::get_if<ast::Name>(&on)) return column->text;
+  const bool first = std::get<ast::DayAnchor>(on) == ast::DayAnchor::first;
+  return std::string(first ? Bilingual{"eerste dag", "first day"}.in(language) : Bilingual{"laatste dag", "last day"}.in(language));
+}
 
 std::string on_day(Language language, const std::string& day) { return (language == Language::nl ? "op " : "on ") + day; }
 
@@ -55,14 +64,12 @@ bool Elaborator::report_change_inside(const std::string& name, Span declared, co
   return true;
 }
 
-// Always false: for use in a return.
-bool Elaborator::report_never_changes(const std::string& name, const ast::Anchor& on, Span span) {
-  if (rules_.contains(name)) return report(kRuleOnDay, span, {name}), false;
-  const bool nl = unit_.language == Language::nl;
-  const auto* column = std::get_if<ast::Name>(&on);
-  bool first = !column && std::get<ast::DayAnchor>(on) == ast::DayAnchor::first;
-  std::string day = column ? column->text : nl ? (first ? "eerste dag" : "laatste dag") : (first ? "first day" : "last day");
-  report(kNeverChanges, span, {name, on_day(unit_.language, day)});
+// Always false: for use in a return. `column`: the one of a scale of which another does change.
+bool Elaborator::report_never_changes(const std::string& name, const ast::Anchor& on, Span span, const std::string& column) {
+  const std::string day = on_day(unit_.language, anchor_text(on, unit_.language));
+  if (rules_.contains(name)) report(kRuleOnDay, span, {name});
+  else if (!column.empty()) report(kColumnNeverChanges, span, {column, name, day});
+  else report(kNeverChanges, span, {name, day});
   return false;
 }
 

@@ -14,11 +14,7 @@
 
 namespace bkm::elaborate {
 
-using diag::Args;
-using diag::Kind;
-
-// What is meant after `per`: the period of a plural or of a word of the other language, or a name of `known` that looks like it.
-std::optional<std::string> meant_axis(const std::string& word, const std::vector<std::string>& known, Language language);
+using diag::Args, diag::Kind;
 
 class Elaborator {
  public:
@@ -73,6 +69,8 @@ class Elaborator {
   void add_key(Table& table, const ast::Name& name);
   void headings_once(const std::string& table, const ast::Row& heading);
   void check_commas(const ast::Table& source);
+  void check_empty_value(const ast::Column& column, const table::ColumnSchema& schema);
+  bool unit_behind_empty(const ast::Column& column, const ast::Column& next);
   void add_column(Table& table, const ast::Column& column, const ast::Table& source);
   void type_column(Table& table, const ast::Column& column, table::ColumnSchema& schema, TableColumn& typed);
   void assign_roles(Table& table, const ast::Table& source);
@@ -135,7 +133,7 @@ class Elaborator {
   std::optional<PathId> day_read(const std::string& name, Span declared, const std::vector<Date>& changes, const std::optional<ast::Anchor>& on, Span span,
                                  const Context& context);
   bool report_change_inside(const std::string& name, Span declared, const std::vector<Date>& changes, Span span, const Context& context);
-  bool report_never_changes(const std::string& name, const ast::Anchor& on, Span span);
+  bool report_never_changes(const std::string& name, const ast::Anchor& on, Span span, const std::string& column = {});
 
   // period_ways.cpp
   Closure own_closure(const Frame& frame);
@@ -181,6 +179,7 @@ class Elaborator {
   ExprId poison(Span span) { return add({Poison{}, {}, span}); }
   bool bad(ExprId id) const { return plan_[id].type.kind == ValueKind::poison; }
   ExprId build(const ast::Expr& expr, const Context& context);
+  bool report_date_arithmetic(const ast::Binary& binary, const Expr& left, const Expr& right, Span span);
   ExprId arithmetic(const ast::Binary& binary, Span span, const Context& context);
   ExprId bound(const ast::Bound& bound, Span span, const Context& context);
   ExprId comparison(const ast::Compare& compare, Span span, const Context& context);
@@ -225,6 +224,7 @@ class Elaborator {
   std::optional<Bilingual> role_of(const std::string& name) const;
   std::vector<std::string> known_names() const;
   void unknown_axis(const ast::Name& name, bool suggest);
+  void report_unbound(ExprId body, const std::string& name, const std::string& missing, const std::string& what, Span span);
   bool rows_without_day(ExprId body, const std::string& name, const Frame& missing, Span span);
   void unknown_period(const ast::Name& name);
   void unknown_type(const ast::Name& name, Span span);
@@ -271,7 +271,7 @@ class Elaborator {
   bool component_can_miss(const Aggregate& aggregate) const;
   Rational counts_as(const Aggregate& aggregate, const ast::Missing& missing, const Context& context);
   void components(Aggregate& aggregate, const ast::Aggregate& source, const Context& context);
-  void report_undecided(const Aggregate& aggregate, const std::string& axis);
+  void report_undecided(const Aggregate& aggregate, const Frame& key, const std::string& axis);
 
   // ranks.cpp, previous.cpp
   ExprId rank(const ast::Rank& source, Span span, const Context& context);

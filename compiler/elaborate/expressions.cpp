@@ -13,6 +13,12 @@ constexpr Kind kAddsPercent{2801, "adds-percentage", diag::Severity::error,
 constexpr Kind kCompareKinds{2802, "compares-different-kinds", diag::Severity::error, "Deze zijn niet te vergelijken: {0} en {1}.",
                              "These cannot be compared: {0} and {1}."};
 
+constexpr Kind kDayLater{2003, "type-mismatch", diag::Severity::error, "{0} is een datum, en daarmee wordt niet gerekend. Een dag later staat zo: {1}.",
+                         "{0} is a date, and dates are not calculated with. A day later is written so: {1}."};
+constexpr Kind kDaysBetween{2003, "type-mismatch", diag::Severity::error,
+                            "{0} en {1} zijn datums, en worden niet van elkaar afgetrokken. Vergelijk met een dag later, zoals: {0} > {2}.",
+                            "{0} and {1} are dates, and are not taken from each other. Compare with a day later, such as: {0} > {2}."};
+
 constexpr Kind kPricePerUnit{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is een eenheid, en deelt niet: schrijf {1}.",
                              "\"{0}\" is a unit, and does not divide: write {1}."};
 
@@ -98,6 +104,22 @@ ExprId Elaborator::build(const ast::Expr& expr, const Context& context) {
       expr.node);
 }
 
+// datum + 90 dagen, ontvangen - datum: a day that many later is said in words.
+bool Elaborator::report_date_arithmetic(const ast::Binary& binary, const Expr& left, const Expr& right, Span span) {
+  const bool nl = unit_.language == Language::nl, plus = binary.op == ast::Arithmetic::add;
+  if (left.type.kind != ValueKind::date || (!plus && binary.op != ast::Arithmetic::subtract)) return false;
+  const std::string day = written(left.span), other = written(right.span), after = nl ? " na " : " after ";
+  if (right.type.kind == ValueKind::date && !plus) return report(kDaysBetween, span, {day, other, (nl ? "90 dagen" : "90 days") + after + other}), true;
+  if (right.type.kind != ValueKind::number) return false;
+  const auto* literal = std::get_if<ast::Literal>(&unit_[binary.right].node);
+  const auto* number = plus && literal ? std::get_if<ast::Quantity>(&literal->value) : nullptr;
+  const bool days = number && number->currency.empty() && number->per.empty() && number->value.get_den() == 1 && number->value > 0;
+  const std::string count = !days ? (nl ? "90 dagen" : "90 days") : number->unit ? other : other + (nl ? " dagen" : " days");
+  auto& found = report(kDayLater, span, {day, count + after + day});
+  if (days && std::holds_alternative<ast::Reference>(unit_[binary.left].node)) found.write(count + after + day, span);
+  return true;
+}
+
 ExprId Elaborator::arithmetic(const ast::Binary& binary, Span span, const Context& context) {
   if (const std::string unit = divides_by_unit(binary, unit_, plan_); !unit.empty()) {
     const std::string right = written(unit_[binary.left].span) + " per " + unit;
@@ -106,6 +128,7 @@ ExprId Elaborator::arithmetic(const ast::Binary& binary, Span span, const Contex
   }
   ExprId left = expression(binary.left, context), right = expression(binary.right, context);
   if (bad(left) || bad(right)) return poison(span);
+  if (report_date_arithmetic(binary, plan_[left], plan_[right], span)) return poison(span);
   for (ExprId side : {left, right})
     if (plan_[side].type.kind != ValueKind::number) {
       report(kTypeMismatch, plan_[side].span, {kNumberWord, kind_word(plan_[side].type.kind)});

@@ -4,6 +4,7 @@
 #include "compiler/base/everyday.hpp"
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/elaborate/meant.hpp"
 #include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {

@@ -161,7 +161,7 @@ Rational Elaborator::written_factor(ast::ExprId id) {
 
 Rational Elaborator::written_factor(const ast::Quantity& number, Span span) {
   ast::Quantity one = number;
-  one.value = 1;
+  one.value = 1, one.decimals = 0;  // how the amount itself is written is judged where it is read
   Expr value = quantity(one, span);
   const auto* constant = std::get_if<Constant>(&value.node);
   return constant ? constant->value : Rational(1);

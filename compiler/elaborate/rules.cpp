@@ -3,6 +3,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/elaborate/meant.hpp"
 #include "runtime/input/text.hpp"
 
 namespace bkm::elaborate {

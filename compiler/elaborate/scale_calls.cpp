@@ -70,7 +70,7 @@ bool Elaborator::scale_day(const Scale& scale, const Type& type, const ast::Call
   std::vector<Date> changes;
   if (is_indexed(plan_, type))
     for (const auto& [from, factor] : scale.indexation.changes) changes.push_back(from);
-  if (changes.empty()) return !call.on || report_never_changes(scale.name, *call.on, span);
+  if (changes.empty()) return !call.on || report_never_changes(scale.name, *call.on, span, call.member && !scale.indexation.changes.empty() ? call.member->text : "");
   day = day_read(scale.name + "(..)", scale.span, changes, call.on, span, context);
   return day.has_value();
 }

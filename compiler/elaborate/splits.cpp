@@ -4,6 +4,7 @@
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
+#include "compiler/elaborate/meant.hpp"
 #include "compiler/plan/paths.hpp"
 
 namespace bkm::elaborate {

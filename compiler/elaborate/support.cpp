@@ -15,19 +15,11 @@ constexpr Kind kAxisUnbound{3301, "axis-unbound", diag::Severity::error,
                             "Moet {2} zo blijven, schrijf dan bij {0}: {3}, en verdeel het (verdeel) of geef ieder het geheel (elk).",
                             "{2} does not tell any {1}: the whole amount would be paid once more for every {1}. Add {1} after per in the rule that defines "
                             "{2}. If {2} is to stay as it is, write with {0}: {3}, and split it (split) or give everyone the whole (each)."};
-constexpr Kind kNoDay{3301, "axis-unbound", diag::Severity::error,
-                      "{0} is per {1}, maar {2} zegt niet op welke dag een regel valt: schrijf in de kop van {2} \"{3}\" met een kolom die een datum is.",
-                      "{0} is per {1}, but {2} does not say on which day a line falls: write \"{3}\" in the heading of {2}, with a column that is a date."};
-constexpr Kind kRegisterRows{3301, "axis-unbound", diag::Severity::error,
-                             "{0} is per {1}, maar {2} is een register: een rij daarvan heeft geen dag en hoort bij geen {1}. Lees hetzelfde bestand ook als gegevens met een dag, "
-                             "in de kop \"op\" met {3}, en tel die hier.",
-                             "{0} is per {1}, but {2} is a register: a row of it has no day and belongs to no {1}. Read the same file also as data with a day, "
-                             "\"on\" with {3} in the heading, and count those here."};
-constexpr Kind kIntervalRows{3301, "axis-unbound", diag::Severity::error,
-                             "{0} is per {1}, maar een rij van {2} loopt van {3} t/m {4} en hoort bij geen {1}. Maak er eerst iets per dag van, zoals: bepaal dagen per {2}, dag voor elke "
-                             "{2} = 1 dag. Tel dat hier op: som van dagen.",
-                             "{0} is per {1}, but a row of {2} runs from {3} through {4} and belongs to no {1}. First make something per day of it, such as: define days per {2}, day for "
-                             "each {2} = 1 day. Add that up here: sum of days."};
+constexpr Kind kColumnUnbound{3301, "axis-unbound", diag::Severity::error,
+                              "{2} staat in {3} en geldt niet per {1}: het hele bedrag zou per {1} nog eens worden betaald. Schrijf bij {0}: voor elke {3}, en verdeel het (verdeel {2} over {1}) of "
+                              "geef ieder het geheel (elk {2}).",
+                              "{2} stands in {3} and does not hold per {1}: the whole amount would be paid once more for every {1}. Write with {0}: for each {3}, and split it (split {2} over {1}) "
+                              "or give everyone the whole (each {2})."};
 constexpr Kind kNobodyNamed{3306, "axis-unbound", diag::Severity::error,
                             "{0} is per {1}, maar niets in de berekening zegt voor welke {1}; schrijf \"{2}\" (waar iets is geleverd) of \"{3}\" (allemaal).",
                             "{0} is per {1}, but nothing in the calculation says for which {1}; write \"{2}\" (where something was delivered) or \"{3}\" "
@@ -40,14 +32,6 @@ constexpr Kind kPresenceFiner{3303, "presence-key-finer", diag::Severity::error,
                               "{0} has a row per {1}, and {2} is per {3}: \"for each\" would give an amount more than once. Write: {4} {0}."};
 constexpr Kind kPresenceUnknown{3304, "presence-unknown", diag::Severity::error, "Dit contract heeft geen gegevens en geen regel met de naam \"{0}\".",
                                 "This contract has no table and no rule named \"{0}\"."};
-
-// The first column of days, rather one that is filled in later: the day on which something happened.
-diag::Arg day_column(const Table& table) {
-  for (bool later : {true, false})
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-      if (table.columns[i].type.kind == ValueKind::date && table.columns[i].known_later == later) return table.schema.columns[i].name;
-  return Bilingual{"een kolom die een datum is", "a column that is a date"};
-}
 
 Bilingual only_with_word() { return {"alleen met ..", "only with .."}; }
 
@@ -264,26 +248,15 @@ bool Elaborator::zero_without_rows(RuleId id) {
   return zero(rule.body);
 }
 
-// A sum or count of this rule over rows that belong to no period: true when reported.
-bool Elaborator::rows_without_day(ExprId body, const std::string& name, const Frame& missing, Span span) {
-  const bool periods = std::all_of(missing.begin(), missing.end(), [&](const Axis& axis) { return plan_[axis.dimension].kind == DimensionKind::period; });
-  std::optional<TableId> id;
-  std::function<void(ExprId)> find = [&](ExprId at) {
-    const Expr expr = plan_[at];
-    const auto* folded = std::get_if<AggregateValue>(&expr.node);
-    const auto* table = folded ? std::get_if<TableId>(&plan_[folded->aggregate].source.of) : nullptr;
-    if (table && closure(plan_[folded->aggregate].frame).periods.empty()) id = *table;
-    for_each_child(expr, find);
-  };
-  find(body);
-  if (!periods || !id) return false;
-  const Table& table = plan_[*id];
-  const table::Schema& schema = table.schema;
-  if (table.form == TableForm::event && schema.on < 0) return report(kNoDay, span, {name, axis_names(missing), table.name(), Bilingual{"op", "on"}}), true;
-  if (table.form == TableForm::keyed) return report(kRegisterRows, span, {name, axis_names(missing), table.name(), day_column(table)}), true;
-  if (table.form != TableForm::interval || schema.interval_rows || schema.through < 0) return false;
-  report(kIntervalRows, span, {name, axis_names(missing), table.name(), schema.columns[schema.from].name, schema.columns[schema.through].name});
-  return true;
+// What is a column of a table has no rule that could be per more.
+void Elaborator::report_unbound(ExprId body, const std::string& name, const std::string& missing, const std::string& what, Span span) {
+  std::string table;
+  visit_all(plan_, body, [&](ExprId part, const Aggregate*) {
+    const auto* column = std::get_if<ColumnValue>(&plan_[part].node);
+    if (column && written(plan_[part].span) == what && plan_[column->table].form != TableForm::event) table = plan_[column->table].name();
+  });
+  if (table.empty()) report(kAxisUnbound, span, {name, missing, what, only_with_word()});
+  else report(kColumnUnbound, span, {name, missing, what, table});
 }
 
 // The data of what is only asked for, and of sums, say how far back a rule without drivers has values.
@@ -353,11 +326,11 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
       report(kNobodyNamed, span, {name, axis.name, only_with_word(), Bilingual{"voor elke ..", "for each .."}});
       return result;
     }
-    report(kAxisUnbound, span, {name, axis.name, what, only_with_word()});
+    report_unbound(body, name, axis.name, what, span);
     return result;
   }
   if (missing.empty()) report(kNobodyNamed, span, {name, axis_names(grain), only_with_word(), Bilingual{"voor elke ..", "for each .."}});
-  else if (!rows_without_day(body, name, missing, span)) report(kAxisUnbound, span, {name, axis_names(missing), what, only_with_word()});
+  else if (!rows_without_day(body, name, missing, span)) report_unbound(body, name, axis_names(missing), what, span);
   return result;
 }
 

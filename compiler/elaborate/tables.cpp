@@ -162,6 +162,7 @@ void Elaborator::add_key(Table& table, const ast::Name& name) {
 void Elaborator::check_commas(const ast::Table& source) {
   for (std::size_t i = 0; i + 1 < source.columns.size(); ++i) {
     const ast::Column &a = source.columns[i], &b = source.columns[i + 1];
+    if (unit_behind_empty(a, b)) continue;
     if (!plain(a) || !plain(b)) continue;
     std::string between = written({a.span.source, a.name.span.end, b.name.span.begin});
     if (between.find_first_of(",\n/") != std::string::npos) continue;
@@ -222,7 +223,7 @@ void Elaborator::add_column(Table& table, const ast::Column& column, const ast::
   ColumnSchema& schema = table.schema.columns[existing];
   if (column.heading) schema.heading = *column.heading;
   schema.empty = empty_rule(column.empty);
-  if (column.empty_value) schema.empty_value = plain_value(*column.empty_value);
+  if (column.empty_value) schema.empty_value = plain_value(*column.empty_value), check_empty_value(column, schema);
   table.columns[existing].known_later = column.empty == ast::EmptyRule::or_empty;
 }
 

@@ -12,13 +12,72 @@ ast::ExprId Builder::expr(P::ExprContext* tree) {
   return add(tree, made);
 }
 
-// som van x waar a = 1 en b = 2: a sum is no condition, so that the second one belongs to the first. The sum alone, when reported.
-std::optional<ast::ExprId> Builder::conditions_behind_where(P::Not_exprContext* tree, Span whole) {
-  auto* sum = tree->NOT() || tree->comparison()->children.size() > 1 ? nullptr : tree->comparison()->sum(0);
+namespace {
+
+// What is not calculated: the one word, literal, call or parenthesis of a sum.
+P::CoreContext* only_core(P::SumContext* sum) {
   auto* product = !sum || sum->children.size() > 1 ? nullptr : sum->product(0);
   auto* factor = !product || product->children.size() > 1 ? nullptr : product->factor(0);
-  auto* aggregate = !factor || factor->children.size() > 1 ? nullptr : factor->core(0)->aggregate();
-  if (!aggregate || !aggregate->where() || aggregate->window() || aggregate->missing()) return {};
+  return !factor || factor->children.size() > 1 ? nullptr : factor->core(0);
+}
+// The same, of a part of a condition that compares nothing.
+P::CoreContext* only_core(P::Not_exprContext* tree) { return tree->NOT() || tree->comparison()->children.size() > 1 ? nullptr : only_core(tree->comparison()->sum(0)); }
+
+P::AggregateContext* only_aggregate(P::Not_exprContext* tree) {
+  auto* core = only_core(tree);
+  auto* aggregate = core ? core->aggregate() : nullptr;
+  return !aggregate || !aggregate->where() || aggregate->window() || aggregate->missing() ? nullptr : aggregate;
+}
+
+P::LiteralContext* only_literal(P::And_exprContext* tree) {
+  auto* core = tree->not_expr().size() > 1 ? nullptr : only_core(tree->not_expr(0));
+  return core ? core->literal() : nullptr;
+}
+
+// The two sides of product = "A".
+struct Sides {
+  antlr4::ParserRuleContext* left = nullptr;
+  P::LiteralContext* right = nullptr;
+  P::Compare_opContext* op = nullptr;
+};
+
+Sides sides(P::Not_exprContext* tree) {
+  if (auto* aggregate = only_aggregate(tree)) {
+    auto* condition = aggregate->where()->condition();
+    if (!condition->compare_op() || !condition->single()) return {};
+    antlr4::ParserRuleContext* left = condition->reference();
+    return {left ? left : condition->call(0), condition->single()->literal(), condition->compare_op()};
+  }
+  auto* comparison = tree->comparison();
+  auto* core = comparison->compare_op() ? only_core(comparison->sum(1)) : nullptr;
+  return core ? Sides{comparison->sum(0), core->literal(), comparison->compare_op()} : Sides{};
+}
+
+}  // namespace
+
+// product = "A" of "B": one of these values. The first comparison alone, when reported.
+std::optional<ast::ExprId> Builder::values_behind_equals(P::Or_exprContext* tree) {
+  auto* first = tree->and_expr(0)->not_expr().size() == 1 ? tree->and_expr(0)->not_expr(0) : nullptr;
+  const Sides compared = first ? sides(first) : Sides{};
+  if (!compared.right || (!compared.op->EQUAL() && !compared.op->UNEQUAL())) return {};
+  std::string values(text(compared.right));
+  for (std::size_t i = 1; i < tree->and_expr().size(); ++i) {
+    auto* value = only_literal(tree->and_expr(i));
+    if (!value) return {};
+    values += ", " + std::string(text(value));
+  }
+  const bool nl = unit_.language == Language::nl, none = compared.op->UNEQUAL() || first->NOT();
+  const std::string listed = std::string(text(compared.left)) + " in {" + values + "}";
+  const std::string right = none ? std::string(nl ? "(niet " : "(not ") + listed + ")" : listed;
+  const Span where = join(first->NOT() ? span(first) : span(compared.left), span(tree));
+  sink_.report(kOneOfValues, where, {std::string(text(tree->OR(0))), right}).write(right, where);
+  return not_expr(first);
+}
+
+// som van x waar a = 1 en b = 2: a sum is no condition, so that the second one belongs to the first. The sum alone, when reported.
+std::optional<ast::ExprId> Builder::conditions_behind_where(P::Not_exprContext* tree, Span whole) {
+  auto* aggregate = only_aggregate(tree);
+  if (!aggregate) return {};
   const Span conditions = Span{whole.source, span(aggregate->where()->condition()).begin, whole.end};
   const std::string right = "(" + std::string(text_.substr(conditions.begin, conditions.end - conditions.begin)) + ")";
   sink_.report(kManyConditions, conditions, {std::string(text(aggregate->where()->WHERE())), right}).write(right, conditions);
@@ -28,6 +87,7 @@ std::optional<ast::ExprId> Builder::conditions_behind_where(P::Not_exprContext* 
 ast::ExprId Builder::or_expr(P::Or_exprContext* tree) {
   const auto parts = tree->and_expr();
   if (parts.size() == 1) return and_expr(parts.front());
+  if (const auto first = values_behind_equals(tree)) return *first;
   if (const auto first = conditions_behind_where(parts.front()->not_expr(0), span(tree))) return *first;
   ast::Or made;
   for (auto* each : parts) {

@@ -133,6 +133,7 @@ class Builder {
   void refuse_loose(P::FactorContext* tree);
   void refuse_bound(P::ProductContext* tree, std::size_t at);
   std::optional<ast::ExprId> conditions_behind_where(P::Not_exprContext* tree, Span whole);
+  std::optional<ast::ExprId> values_behind_equals(P::Or_exprContext* tree);
 
   std::string_view text_;
   ast::Unit& unit_;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "compiler/base/everyday.hpp"
+#include "compiler/syntax/calls.hpp"
 #include "compiler/syntax/kinds.hpp"
 #include "compiler/syntax/roles.hpp"
 #include "runtime/calendar/date.hpp"
@@ -38,7 +39,7 @@ class Habits {
     using Habit = std::size_t (Habits::*)();
     for (const Habit habit : {&Habits::sign, &Habits::article_number, &Habits::article_in_front, &Habits::letter_in_amount, &Habits::empty_cents,
                               &Habits::grouped_by_spaces, &Habits::short_rate, &Habits::date_with_dashes, &Habits::dates_with_dash, &Habits::range_with_dash,
-                              &Habits::dash_of_remark, &Habits::half_curly, &Habits::sheet_call, &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::whole_step, &Habits::party_title})
+                              &Habits::dash_of_remark, &Habits::half_curly, &Habits::call, &Habits::article_sign, &Habits::semicolons, &Habits::large_amount, &Habits::currency_behind, &Habits::whole_step, &Habits::party_title})
       if (const std::size_t count = (this->*habit)()) return count;
     return 0;
   }
@@ -234,36 +235,7 @@ class Habits {
     return end - at_;
   }
 
-  // functie MIN(a, b) = ..: of the contract itself.
-  bool is_function(std::string_view name) const {
-    for (std::size_t i = 1; i < tokens_.size(); ++i)
-      if (type(i - 1) == P::FUNCTION && text(i) == name) return true;
-    return false;
-  }
-
-  // SOM.ALS(..), ALS(..): the whole call stands for one value.
-  std::size_t sheet_call() {
-    if (type(at_) == P::OPEN || (at_ > 0 && (type(at_ - 1) == P::REWARD || type(at_ - 1) == P::FUNCTION))) return 0;
-    const std::size_t open = at_ + 1 + (type(at_ + 1) == P::DOT ? 2 : 0);
-    for (std::size_t i = at_ + 1; i <= open; ++i)
-      if (!adjacent(i)) return 0;
-    if (type(open) != P::OPEN) return 0;
-    const std::string written(text(at_, open - at_)), name = lower_case(written) + "(";
-    const bool extreme = name == "min(" || name == "max(", own = is_function(written) || (written == lower_case(written) && (name == "als(" || name == "if("));
-    const std::string_view example = everyday_example(name, language_);
-    if (own || example.empty()) return 0;
-    std::size_t end = open;
-    for (int depth = 0; type(end) != antlr4::Token::EOF; ++end) {
-      depth += type(end) == P::OPEN ? 1 : type(end) == P::CLOSE ? -1 : 0;
-      if (depth == 0) break;
-    }
-    if (type(end) != P::CLOSE || (extreme && text(open, end - open).find(';') == std::string_view::npos)) return 0;
-    sink_.report(kEverydayExample, {source_, tokens_[at_].begin, tokens_[open - 1].end}, {'"' + written + '"', std::string(example)});
-    tokens_[at_].setType(P::WORD);
-    tokens_[at_].end = tokens_[end].end;
-    tokens_[at_].reported = true;
-    return end + 1 - at_;
-  }
+  std::size_t call() { return take_call(tokens_, at_, text_, source_, language_, sink_); }
 
   // § 5.1, art. 5.1, Artikel 5.1. In a key such a word is a name.
   std::size_t article_sign() {

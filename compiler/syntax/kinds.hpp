@@ -118,6 +118,8 @@ inline constexpr Kind kNotComparison{1064, "condition-needs-parentheses", error,
                                      "A comparison stands in parentheses after \"{0}\": write {1}."};
 inline constexpr Kind kManyConditions{1064, "condition-needs-parentheses", error, "Meer voorwaarden achter \"{0}\" staan samen tussen haakjes: schrijf {0} {1}.",
                                       "Several conditions after \"{0}\" stand in parentheses together: write {0} {1}."};
+inline constexpr Kind kOneOfValues{1064, "condition-needs-parentheses", error, "Achter \"{0}\" staat hier een losse waarde. Moet het een van deze waarden zijn, dan staan die samen tussen accolades: schrijf {1}.",
+                                   "After \"{0}\" stands a value by itself here. If it is to be one of these values, they stand in braces together: write {1}."};
 inline constexpr Kind kMissingCondition{1064, "condition-needs-parentheses", error, "Een voorwaarde met \"bij ontbreken\" staat achter \"{1}\" helemaal tussen haakjes: schrijf {1} ({0}).",
                                         "A condition with \"if missing\" stands in parentheses as a whole after \"{1}\": write {1} ({0})."};
 inline constexpr Kind kArticleInFront{1065, "article-in-front", error,

@@ -23,7 +23,7 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   if (written_date()) return again_;
   if (everyday_example()) return false;
   if (one_table() || band_between() || band_end() || party_behind()) return false;
-  if (call_in_aggregate() || fold_in_place() || negative_bound() || list_in_braces() || nature_first() || range_late() || column_bound() || date_format_place()) return true;
+  if (call_in_aggregate() || fold_in_place() || negative_bound() || list_in_braces() || nature_first() || range_late() || column_bound() || weight_late() || date_format_place()) return true;
   if (name_list() || range_dots() || growth_every() || growth_mix() || growth_words() || growth_below() || growth_phrase() || rhythm_word() || rhythm_in_front() || counted_period() || number_word() || then_word()) return true;
   if (bare_exception() || change_word() || bare_condition() || drop_word() || join_words() || add_quotes() || insert_word() || wrong_word() || reserved_word()) return true;
   if (!everyday_example(true) && !unclosed() && !chained()) plain();

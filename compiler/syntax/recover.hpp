@@ -62,6 +62,7 @@ class Recovery {
   bool fold_in_place();
   bool in_condition(std::size_t i) const;
   std::size_t fold_end(std::size_t first) const;
+  std::size_t single_end(std::size_t first) const;
   std::size_t after_close(std::size_t open) const;
   bool negative_bound();
   bool split_calculation();
@@ -70,6 +71,8 @@ class Recovery {
   bool range_late();
   bool date_format_place();
   bool column_bound();
+  bool weight_late();
+  bool move_weight(Span where, const std::string& written, const std::string& right);
   bool per_once();
   bool party_list();
   struct Titled {
@@ -122,6 +125,7 @@ class Recovery {
   bool bare_condition();
   bool bare_exception();
   std::size_t condition_end() const;
+  bool whole_condition(std::size_t first, std::size_t end) const;
   bool unclosed();
   bool closed_later(std::size_t i) const;
   bool out_of_order();

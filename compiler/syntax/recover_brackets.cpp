@@ -63,7 +63,12 @@ std::size_t Recovery::fold_end(std::size_t first) const {
   std::size_t i = first + 1;
   i += type(i) == P::VAN || type(i) == P::OF;
   if (folds(type(i))) return fold_end(i);
-  i = type(i) == P::OPEN ? after_close(i) : i + 1;
+  return single_end(i);
+}
+
+// Behind a name, a number or a calculation in parentheses.
+std::size_t Recovery::single_end(std::size_t first) const {
+  const std::size_t i = type(first) == P::OPEN ? after_close(first) : first + 1;
   return (type(i) == P::UIT || type(i) == P::FROM) && type(i + 1) == P::WORD ? i + 2 : i;
 }
 
@@ -169,6 +174,16 @@ bool Recovery::bare_exception() {
   return fix(say(kBareCondition, condition, {'"' + written + '"', '"' + word + '"', word + " " + right}), condition, right), true;
 }
 
+// A comparison outside parentheses, or parentheses around all of it: in them it would be no more of a condition.
+bool Recovery::whole_condition(std::size_t first, std::size_t end) const {
+  int depth = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    depth += type(i) == P::OPEN ? 1 : type(i) == P::CLOSE ? -1 : 0;
+    if (depth == 0 && (compares_values(type(i)) || type(i) == P::IN)) return true;
+  }
+  return type(first) == P::OPEN && after_close(first) == end;
+}
+
 // waar toegelaten, waar niet goed, waar oud(leeftijd): without its condition the statement reads on.
 bool Recovery::bare_condition() {
   std::size_t where = stop_.at;
@@ -180,6 +195,7 @@ bool Recovery::bare_condition() {
   const std::string written = words_in(condition), right = "(" + written + ")";
   const bool whole_brackets = std::count(written.begin(), written.end(), '(') == std::count(written.begin(), written.end(), ')');
   const bool missing = type(stop_.at) == P::IF_MISSING;
+  if (!missing && !denied && whole_condition(where + 1, end)) return false;
   if (!whole_brackets || !helps({where, end - where, {}})) return false;
   const std::string word(Bilingual{"waar", "where"}.in(language_));
   if (missing) return fix(say(kMissingCondition, whole, {written, word}), condition, right), true;

@@ -132,6 +132,29 @@ bool Recovery::column_bound() {
   return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
 
+// gemiddelde van x waar x > 3 gewogen met w: the weight comes first, and a condition without a comparison stands in parentheses.
+bool Recovery::weight_late() {
+  const std::size_t i = stop_.at;
+  std::size_t where = i;
+  while (where > begin_ && type(where) != P::WHERE) --where;
+  if (type(i) != P::WEIGHTED_BY || type(where) != P::WHERE || i < where + 2) return false;
+  const std::size_t end = single_end(i + 1);
+  const Span whole = span(where, end - where), condition = span(where + 1, i - where - 1);
+  const std::string written = words_in(whole), weight = words_in(span(i, end - i)), bare = words_in(condition);
+  std::vector<std::size_t> types;
+  for (std::size_t at = i + 1; at < end; ++at) types.push_back(type(at));
+  for (std::size_t at = where; at < i; ++at) types.push_back(type(at));
+  const std::string word(text(where));
+  if (helps({where, end - where, P::WEIGHTED_BY, kFurther, types})) return move_weight(whole, written, weight + " " + word + " " + bare);
+  types.insert(types.end() - static_cast<std::ptrdiff_t>(i - where - 1), P::OPEN), types.push_back(P::CLOSE);
+  return helps({where, end - where, P::WEIGHTED_BY, kFurther, types}) && move_weight(whole, written, weight + " " + word + " (" + bare + ")");
+}
+
+// Always true: for use in a return.
+bool Recovery::move_weight(Span where, const std::string& written, const std::string& right) {
+  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+}
+
 // begin : datum dd-mm-jjjj: how dates are written stands with the file.
 bool Recovery::date_format_place() {
   const auto part = [this](std::size_t i) { return !text(i).empty() && text(i).find_first_not_of("dmjyDMJY") == std::string_view::npos; };
