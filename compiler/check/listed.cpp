@@ -29,7 +29,7 @@ bool complete_over_codes(const Table& table) {
 bool is_stated(const Plan& plan, PathId part) { return std::holds_alternative<FixedPath>(plan[part].node); }
 
 // A list of all there are of one entity, on whatever day it is read.
-bool lists_all(const Plan& plan, const Table& table, const RowPath& row) {
+bool lists_all(const Table& table, const RowPath& row) {
   const TableColumn& key = table.columns[table.schema.key[0]];
   const bool on_any_day = table.schema.dated || (!row.day && !table.schema.interval_rows);
   return on_any_day && table.schema.key.size() == 1 && key.type.kind == ValueKind::code && !key.row_of;  // of rows it says nothing of the others
@@ -45,7 +45,7 @@ bool row_is_listed(const Plan& plan, const ColumnValue& read, const Place& place
   const bool listed = table.completeness != ast::Completeness::incomplete;
   if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
   if (states_a_key(plan, read.row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(plan, part); });
-  if (listed && lists_all(plan, table, *row)) return true;
+  if (listed && lists_all(table, *row)) return true;
   const auto* folded = place.inside ? std::get_if<TableId>(&place.inside->source.of) : nullptr;
   return place.inside ? folded && *folded == read.table : !walks_codes(plan, place, read.row) && keys_come_from(plan, place.support, read.table);
 }

@@ -53,7 +53,7 @@ std::string quoted_list(const std::vector<std::string>& texts, const char* last)
 }
 
 // A condition that takes no row of any of its files.
-bool report_nothing(const plan::Plan& plan, const table::Table& table, diag::Sink& sink) {
+bool report_nothing(const table::Table& table, diag::Sink& sink) {
   if (table.schema.where.empty() || table.others.empty()) return false;
   std::vector<std::string> kinds;
   for (const table::OtherRows& file : table.others) {
@@ -79,7 +79,7 @@ std::vector<std::uint64_t> lines_of_no_table(const std::vector<Reader>& readers)
   return lines;
 }
 
-void report_no_table(const plan::Plan& plan, const std::string& file, const std::vector<Reader>& readers, diag::Sink& sink) {
+void report_no_table(const std::string& file, const std::vector<Reader>& readers, diag::Sink& sink) {
   const auto lines = lines_of_no_table(readers);
   if (lines.empty()) return;
   const table::OtherRows& others = *readers[0].others;
@@ -132,9 +132,9 @@ void report_sources(const plan::Plan& plan, const Data& data, diag::Sink& sink) 
   for (const auto& [file, columns] : ignored_columns(data, readers)) report_ignored(file, columns, sink);
   std::set<std::string> empty_handed;
   for (const table::Table& table : data.tables)
-    if (report_nothing(plan, table, sink)) empty_handed.insert(table.files.begin(), table.files.end());
+    if (report_nothing(table, sink)) empty_handed.insert(table.files.begin(), table.files.end());
   for (const auto& [file, tables] : readers)
-    if (!empty_handed.contains(file)) report_no_table(plan, file, tables, sink);
+    if (!empty_handed.contains(file)) report_no_table(file, tables, sink);
 }
 
 }  // namespace bkm::interpret

@@ -132,7 +132,7 @@ class Habits {
     if (!amount() || !adjacent(at_ + 1) || (type(at_ + 1) != P::COMMA && type(at_ + 1) != P::DOT)) return 0;
     const std::string_view after = text_.substr(tokens_[at_ + 1].end);
     const bool dash = adjacent(at_ + 2) && (type(at_ + 2) == P::MINUS || type(at_ + 2) == P::EQUAL || type(at_ + 2) == P::SHORT_DASH || type(at_ + 2) == P::LONG_DASH);
-    if (!dash && !after.starts_with("--")) return 0;
+    if (dash ? adjacent(at_ + 3) && type(at_ + 3) == P::NUMBER : !after.starts_with("--")) return 0;  // € 750.-31 is something else
     const std::string right(text(at_));
     if (!dash) tokens_[at_ + 1].end += 2;
     const std::size_t count = dash ? 3 : 2;
