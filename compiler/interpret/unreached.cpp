@@ -196,7 +196,7 @@ std::vector<Unreached> unreached_rows(const Plan& plan, Data& data, const std::v
   if (std::none_of(plan.rules.begin(), plan.rules.end(), holds_only_somewhere)) return all;
   Reach reach(plan, data, results);
   for (std::uint32_t t = 0; t < plan.tables.size(); ++t)
-    if (plan.tables[t].form == TableForm::event)
+    if (plan.tables[t].form == TableForm::event || plan.tables[t].form == TableForm::keyed)
       if (auto found = reach.of({t})) all.push_back(std::move(*found));
   return all;
 }

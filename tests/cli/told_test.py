@@ -52,6 +52,13 @@ beloning afronden op de cent
         self.assertIn('2 regels van declaratie tellen in geen enkel bedrag mee: zorg is er alleen "voor elke inzet". Het gaat om 2, 3.', told)
         self.assertEqual(["20.00"], [line["net"] for line in self.output("lines.csv")])
 
+    def test_figures_of_a_register_too(self):
+        self.put("inzet.csv", "aanbieder,maand,vast\nA,2026-01,10\nA,2026-03,20\n")
+        self.put("regel.bkm", self.HEAD + "  betaal zorg per aanbieder, maand alleen met declaratie = som van vast\n")
+        told = self.assertCode(DONE, self.settle("--data", "inzet=inzet.csv", contract="regel.bkm", data=table(row(1)))).err
+        self.assertIn('1 regel van inzet telt in geen enkel bedrag mee: zorg is er alleen "alleen met declaratie". Het gaat om A, 2026-03.', told)
+        self.assertEqual(["10.00"], [line["net"] for line in self.output("lines.csv")])
+
     def test_through_a_definition(self):
         told = self.warned("  bepaal kosten per aanbieder, maand = som van bedrag\n  betaal zorg per aanbieder, maand alleen met inzet = kosten\n")
         self.assertIn('zorg is er alleen "alleen met inzet"', told)
