@@ -194,11 +194,13 @@ void Elaborator::declare_term() {
   for (const ast::OwnCalendar& own : term->calendars) own_calendar(own);
   if (auto cycle = cycle_named(term->settle_per.text, unit_.language)) plan_.settlement = *cycle;
   else unknown_period(term->settle_per);
-  bool lacks = (plan_.settlement == Cycle::fourweeks && !plan_.calendar.fourweeks_from) ||
-               (plan_.settlement == Cycle::schoolyear && !plan_.calendar.schoolyear_from);
-  if (!lacks) return;
-  report(kCalendarMissing, term->settle_per.span, {term->settle_per.text, Bilingual{"vanaf", "from"}});
-  plan_.settlement = Cycle::month;
+  if (lacks_origin(plan_.settlement, term->settle_per)) plan_.settlement = Cycle::month;
+}
+
+bool Elaborator::lacks_origin(Cycle cycle, const ast::Name& name) {
+  const bool lacks = (cycle == Cycle::fourweeks && !plan_.calendar.fourweeks_from) || (cycle == Cycle::schoolyear && !plan_.calendar.schoolyear_from);
+  if (lacks && origins_asked_.insert(cycle).second) report(kCalendarMissing, name.span, {name.text, Bilingual{"vanaf", "from"}});
+  return lacks;
 }
 
 void Elaborator::declare_units() {

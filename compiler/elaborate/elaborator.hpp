@@ -47,6 +47,7 @@ class Elaborator {
   // declarations.cpp
   void declare_header(), declare_parties(), declare_term();
   void own_calendar(const ast::OwnCalendar& own), schoolyear_from(const ast::OwnCalendar& own, int month, int day);
+  bool lacks_origin(Cycle cycle, const ast::Name& name);
   void declare_units(), declare_dimensions();
   std::multimap<std::string, std::pair<std::string, Span>> names_of_columns() const;
   void declare_names(), declare_performances(), warn_look_alikes();
@@ -388,8 +389,8 @@ class Elaborator {
   std::set<std::uint32_t> broken_keys_;                     // rules with an error after `per`
   std::set<std::uint32_t> repeating_;                       // rules that pass on what a window reads
   std::vector<RoundingStep> reward_rounding_;
-  bool rounding_stated_ = false;
-  bool rounding_missing_reported_ = false;
+  bool rounding_stated_ = false, rounding_missing_reported_ = false;
+  std::set<Cycle> origins_asked_;                           // of which it was told that the contract does not say where they start
 };
 
 // dbc (kort): a scale, and the key of one of its ladders.

@@ -88,6 +88,7 @@ void Elaborator::unknown_source(const ast::Name& name) {
 
 // per name
 void Elaborator::unknown_axis(const ast::Name& name, bool suggest) {
+  if (const auto cycle = cycle_named(name.text, unit_.language); cycle && lacks_origin(*cycle, name)) return;
   const bool single = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == name.text && is_single(p.role); });
   if (single) return void(report(kAxisParty, name.span, {name.text, Bilingual{"per", "per"}}));
   for (const Table& table : plan_.tables)

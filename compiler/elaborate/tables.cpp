@@ -186,6 +186,7 @@ void Elaborator::declare_key_columns(Table& table, const std::vector<ast::Name>&
     schema.name = schema.heading = name.text;
     TableColumn typed{{ValueKind::code, {}, Nature::level, {}}, 1, false, false, name.span};
     if (auto cycle = cycle_named(name.text, unit_.language)) {
+      if (!unit_.header.is_module) lacks_origin(*cycle, name);
       schema.kind = CellKind::period;
       schema.cycle = *cycle;
       typed.type = {ValueKind::date, {}, Nature::level, {}};
@@ -241,6 +242,7 @@ void Elaborator::unknown_type(const ast::Name& name, Span span) {
 void Elaborator::type_column(Table& table, const ast::Column& column, ColumnSchema& schema, TableColumn& typed) {
   Type& type = typed.type;
   if (const auto cycle = column.type ? std::nullopt : cycle_named(column.name.text, unit_.language); cycle) {
+    if (!unit_.header.is_module) lacks_origin(*cycle, column.name);
     schema.kind = CellKind::period;
     schema.cycle = *cycle;
     type = {ValueKind::date, {}, Nature::level, {}};
