@@ -77,14 +77,17 @@ class KnownAt {
     if (const auto* a = std::get_if<AggregateValue>(&e.node)) return aggregate(*a, e, frame);
     if (const auto* r = std::get_if<RankValue>(&e.node)) {
       for (const RankStep& step : plan_[r->rank].steps) when = later(when, expr(step.value, frame));
-      return when;
+      Frame rest = plan_[r->rank].frame;
+      const Axis among = rest[plan_[r->rank].among];
+      rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(plan_[r->rank].among));
+      return among_all(when, among, rest, e);
     }
     if (const auto* s = std::get_if<SplitValue>(&e.node)) {
       const Split& split = plan_[s->split];
-      when = expr(split.pot, frame);
+      When shared;
       for (const auto& part : {split.weight, split.at_least, split.at_most})
-        if (part) when = later(when, expr(*part, frame));
-      return when;
+        if (part) shared = later(shared, expr(*part, frame));
+      return later(expr(split.pot, frame), among_all(shared, frame[split.over], split.rest_key, e));
     }
     for_each_child(e, [&](ExprId child) { when = later(when, expr(child, frame)); });
     return when;
@@ -105,6 +108,13 @@ class KnownAt {
     if (const auto* from = std::get_if<RuleId>(&source.from.of)) return this->rule(*from);
     if (plan_[std::get<TableId>(source.from.of)].form != TableForm::event) return {};
     return {key_end(rule.grain), quoted(std::string(sources_.text(rule.support.span))), rule.support.span, false};
+  }
+
+  // Each period, or each row, weighs against all others: what tells how, is known when the last of them is.
+  When among_all(const When& when, const Axis& among, const Frame& rest, const Expr& e) const {
+    const DimensionKind kind = plan_[among.dimension].kind;
+    if (kind == DimensionKind::entity || (!when.end && !when.begin && kind == DimensionKind::period)) return when;
+    return {finest_cycle(plan_, rest).value_or(Cycle::term), quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled, when.begin};
   }
 
   // The end of the key's own period; of the term where it has none.

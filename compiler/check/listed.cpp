@@ -45,16 +45,17 @@ bool row_is_listed(const Plan& plan, const ColumnValue& read, const Place& place
   const bool listed = table.completeness != ast::Completeness::incomplete;
   if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
   if (states_a_key(plan, read.row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(plan, part); });
-  if (listed && lists_all(table, *row)) return true;
+  if (listed && lists_all(table, *row) && !walks_codes(plan, place, row->key[0]) && !brings_text_codes(plan, place, row->key[0])) return true;
   const auto* folded = place.inside ? std::get_if<TableId>(&place.inside->source.of) : nullptr;
   return place.inside ? folded && *folded == read.table : !walks_codes(plan, place, read.row) && keys_come_from(plan, place.support, read.table);
 }
 
-bool has_every_key(const Plan& plan, const Scale& scale) {
+bool has_every_key(const Plan& plan, const ScaleValue& call, const Place& place) {
+  const Scale& scale = plan[call.scale];
   if (scale.key.empty()) return true;
   if (plan[scale.table].completeness == ast::Completeness::incomplete) return false;
   const bool closed = std::all_of(scale.key.begin(), scale.key.end(), [&](const Axis& axis) { return plan[axis.dimension].closed; });
-  return closed || (scale.key.size() == 1 && plan[scale.key[0].dimension].kind == DimensionKind::entity);
+  return closed || (scale.key.size() == 1 && plan[scale.key[0].dimension].kind == DimensionKind::entity && !brings_text_codes(plan, place, call.key[0]));
 }
 
 }  // namespace bkm::check

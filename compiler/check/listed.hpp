@@ -8,6 +8,6 @@ namespace bkm::check {
 bool row_is_listed(const plan::Plan& plan, const plan::ColumnValue& read, const Place& place);
 
 // A scale per one entity lists all there are; one per closed codes has every combination.
-bool has_every_key(const plan::Plan& plan, const plan::Scale& scale);
+bool has_every_key(const plan::Plan& plan, const plan::ScaleValue& call, const Place& place);
 
 }  // namespace bkm::check

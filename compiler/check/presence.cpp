@@ -92,7 +92,7 @@ class Presence {
                    [&](const FunctionValue& f) { down(f.body); },
                    [&](const ParameterValue& p) { if (p.argument) down(*p.argument); },
                    [&](const ScaleValue& s) {
-                     if (!has_every_key(plan_, plan_[s.scale])) missing(id, Why::row, false);
+                     if (!has_every_key(plan_, s, at(inside))) missing(id, Why::row, false);
                      misses_part(id, s.key, proven, inside);
                      if (s.day) read_on(id, *s.day, proven, inside);
                      down(s.argument);
@@ -139,10 +139,11 @@ class Presence {
     const ColumnValue c{cell->row, cell->table, cell->column};
     if (promised(c, inside)) return {};
     const auto* row = std::get_if<RowPath>(&plan_[c.row].node);
-    if (!row) return {};
-    for (PathId part : row->key)
-      if (const auto lost = lost_on(part, proven, inside)) return lost;
-    return row_is_listed(plan_, c, at(inside)) ? std::nullopt : std::optional(c);
+    if (row)
+      for (PathId part : row->key)
+        if (const auto lost = lost_on(part, proven, inside)) return lost;
+    const bool empty = plan_[c.table].schema.columns[c.column].may_be_empty();
+    return empty || (row && !row_is_listed(plan_, c, at(inside))) ? std::optional(c) : std::nullopt;
   }
 
   // Reports the part of a key that need not be there.
@@ -248,7 +249,9 @@ class Presence {
     const Table& table = plan_[part.table];
     const std::string name = table.schema.columns[part.column].name, text = checker_.written(id);
     bool nl = plan_.language == Language::nl;
-    const diag::Phrase reason{" (er hoeft in " + table.name() + " geen regel voor te zijn)", " (there need not be a row for it in " + table.name() + ")"};
+    const diag::Phrase row{" (er hoeft in " + table.name() + " geen regel voor te zijn)", " (there need not be a row for it in " + table.name() + ")"};
+    const diag::Phrase cell{" (de cel van " + name + " in " + table.name() + " mag leeg zijn)", " (the cell of " + name + " in " + table.name() + " may be empty)"};
+    const diag::Phrase& reason = table.schema.columns[part.column].may_be_empty() ? cell : row;
     checker_.report(kMayMiss, plan_[id].span, article_, {name, reason, text + (nl ? " bij ontbreken .." : " if missing ..")});
   }
   void missing(ExprId id, Why why, bool none_helps) {

@@ -130,11 +130,14 @@ bool falls_in_its_period(const Plan& plan, const Limit& limit, const Rule& rule)
 
 Support keys_of_posts(const Plan& plan, const Limit& limit) {
   Support posts{PresenceKind::only_with, {}, {}, limit.span};
+  bool apart = false;
   for (RuleId id : limit.rules) {
     const std::vector<KeySource> keys = keys_told(plan[id]).sources;
-    if (keys.empty() || !falls_in_its_period(plan, limit, plan[id])) return {};
+    if (plan[id].support.kind == PresenceKind::dense || plan[id].support.kind == PresenceKind::drivers) posts.kind = plan[id].support.kind;
+    apart |= keys.empty() || !falls_in_its_period(plan, limit, plan[id]);
     posts.sources.insert(posts.sources.end(), keys.begin(), keys.end());
   }
+  if (apart) posts.sources.clear();
   return posts;
 }
 

@@ -16,7 +16,7 @@ bool has_closed_codes(const Plan& plan, const Frame& frame) {
 }
 
 bool walks_codes(const Plan& plan, const Support& support, int depth = 0) {
-  if (support.kind == PresenceKind::drivers) return true;
+  if (support.kind == PresenceKind::drivers || support.kind == PresenceKind::dense) return true;
   return depth < 50 && std::ranges::any_of(support.sources, [&](const KeySource& source) {
     const auto* from = std::get_if<RuleId>(&source.from.of);
     return from && has_closed_codes(plan, plan[*from].grain) && walks_codes(plan, plan[*from].support, depth + 1);
@@ -124,6 +124,18 @@ bool walks_codes(const Plan& plan, const Place& place, PathId part) {
   if (!walks_codes(plan, folded ? plan[*folded].support : place.support)) return false;
   for (std::size_t i = 0; i < frame.size(); ++i)
     if (plan[frame[i].dimension].closed && follows_axis(plan, part, i)) return true;
+  return false;
+}
+
+bool brings_text_codes(const Plan& plan, const Place& place, PathId part) {
+  const Support& support = place.support;
+  const bool text = std::ranges::any_of(support.sources, [&](const KeySource& source) {
+    const auto* table = std::get_if<TableId>(&source.from.of);
+    return table && plan[*table].in_text();
+  });
+  if (place.inside || !text) return false;
+  for (std::size_t i = 0; i < place.grain.size(); ++i)
+    if (plan[place.grain[i].dimension].kind == DimensionKind::entity && follows_axis(plan, part, i)) return true;
   return false;
 }
 

@@ -150,8 +150,8 @@ class Elaborator {
   std::optional<PathId> find_path(const Frame& frame, const Axis& axis, Span span, bool report = true);
   std::optional<PathId> find_row(const Frame& frame, TableId table);
   bool reaches(const Frame& from, const Axis& axis);
-  const std::vector<Found>* unclear(const Closure& closure, const std::string& axis) const;
-  const std::vector<Found>* unclear(const Closure& closure, const RowPath& row) const;
+  const std::vector<Found>*unclear(const Closure& closure, const std::string& axis), *unclear(const Closure& closure, const RowPath& row);
+  bool decided_by_row(const std::string& axis, const std::vector<Found>& ways);
   bool report_unclear(const Frame& frame, PathId row, Span span);
   std::string coarse_axis(const Frame& home, const Context& context);
   bool determines_all(const Frame& from, const Frame& to);
@@ -325,6 +325,7 @@ class Elaborator {
   void find_support(Rule& rule, const ast::Rule& source);
   Support support(const Frame& grain, const std::optional<ast::Presence>& presence, ExprId body, const std::string& name, Span span, bool asked = true);
   Support with_history(Support dense, ExprId body, const Frame& grain);
+  void find_determined(Support& support, const Frame& grain);
   std::optional<KeySource> stated_keys(const Frame& grain, const ast::Presence& presence, const std::string& name);
   KeySource keys_of(const Origin& origin, const Frame& grain);
   Drivers drivers(ExprId id, const Frame& grain, bool asked, std::set<std::size_t> pot_periods = {});
@@ -335,8 +336,7 @@ class Elaborator {
   bool always_there(const Rule& rule) const;
   std::set<std::size_t> periods_of_pot(ExprId pot, const Frame& grain);
   std::variant<TableId, RuleId> origin_of_keys(const Origin& origin) const;
-  bool is_dense(const Axis& axis) const;
-  bool is_closed(const Axis& axis) const;
+  bool is_dense(const Axis& axis) const, is_closed(const Axis& axis) const;
 
   // limits.cpp, rows.cpp, order.cpp
   void declare_limits();

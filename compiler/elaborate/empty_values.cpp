@@ -25,6 +25,10 @@ constexpr Kind kOtherUnit{2314, "empty-value", diag::Severity::error,
                           "Achter \"leeg is\" staat de waarde zonder eenheid, in de eenheid van de kolom: schrijf hoeveel {0} het is, zonder {1}.",
                           "After \"empty is\" stands the value without a unit, in the unit of the column: write how many {0} it is, without {1}."};
 
+constexpr Kind kWithoutSign{2314, "empty-value", diag::Severity::error,
+                            "\"{0}\" is een percentage, en {1} zonder het teken % is {2}. Schrijf {3}, of {2} als dat de bedoeling is.",
+                            "\"{0}\" is a percentage, and {1} without the sign % is {2}. Write {3}, or {2} if that is meant."};
+
 // The decimals of a cell: of 0,5% one.
 int decimals_of(const ast::Quantity& value) {
   Rational left = value.percent ? Rational(value.value * 100) : value.value;
@@ -56,6 +60,10 @@ void Elaborator::check_empty_value(const ast::Column& column, const table::Colum
   switch (schema.kind) {
     case CellKind::number:
       if (!number) return other(kNumberWord);
+      if (schema.percent && !number->percent && number->value != 0) {
+        const std::string all = format_decimal(Rational(number->value * 100), notation_of(unit_.language)) + "%";
+        return report(kWithoutSign, literal.span, {column.name.text, shown, all, shown + "%"}).write(shown + "%", literal.span), void();
+      }
       if (const int decimals = decimals_of(*number); decimals > schema.decimals && column.type)
         report(kTooFine, literal.span, {column.name.text, shown, type_with_decimals(*column.type, decimals)});
       return;

@@ -167,17 +167,26 @@ std::optional<PathId> Elaborator::find_path(const Frame& frame, const Axis& axis
   return found->second.front().path;
 }
 
+// All these ways lead over one event row, which says the name itself: a row of which they disagree is refused.
+bool Elaborator::decided_by_row(const std::string& axis, const std::vector<Found>& ways) {
+  const auto* column = std::get_if<ColumnPath>(&plan_[ways.front().path].node);
+  if (!column || plan_[column->table].form != TableForm::event) return false;
+  const auto& of_row = closure(row_frame(column->table)).axes;
+  const auto own = of_row.find(axis);
+  return own != of_row.end() && own->second.front().own && own->second.size() == ways.size();
+}
+
 // The two ways to a name, or to a name that it is found by.
-const std::vector<Found>* Elaborator::unclear(const Closure& closure, const std::string& axis) const {
+const std::vector<Found>* Elaborator::unclear(const Closure& closure, const std::string& axis) {
   const std::vector<Found>& ways = closure.axes.at(axis);
-  if (ways.front().own) return nullptr;
+  if (ways.front().own || decided_by_row(axis, ways)) return nullptr;
   if (ways.size() > 1) return &ways;
   const auto* column = std::get_if<ColumnPath>(&plan_[ways.front().path].node);
   const auto* row = column ? std::get_if<RowPath>(&plan_[column->row].node) : nullptr;
   return row ? unclear(closure, *row) : nullptr;
 }
 
-const std::vector<Found>* Elaborator::unclear(const Closure& closure, const RowPath& row) const {
+const std::vector<Found>* Elaborator::unclear(const Closure& closure, const RowPath& row) {
   const Table& table = plan_[row.table];
   if (table.form == TableForm::event) return nullptr;  // named by its own key
   for (std::size_t i = 0; i < row.key.size(); ++i) {

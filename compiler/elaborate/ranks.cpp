@@ -44,6 +44,7 @@ ExprId Elaborator::rank(const ast::Rank& source, Span span, const Context& conte
   }
   std::size_t errors = sink_.all().size();
   rank.population = support(context.frame, std::nullopt, rank.steps[0].value, context.rule, span, false);
+  find_determined(rank.population, context.frame);
   if (sink_.all().size() > errors) return poison(span);
   for (std::size_t i = 0; i < context.frame.size(); ++i)
     if (i != among) rank.rest.push_back(add_path({AxisPath{i}}));

@@ -95,6 +95,7 @@ void Elaborator::build_requires() {
     require.condition = condition(source->condition, context);
     if (!bad(require.condition)) {
       require.support = support(require.grain, source->presence, require.condition, source->text, source->span);
+    find_determined(require.support, require.grain);
       plan_.requires_.push_back(std::move(require));
     }
     article_.clear();

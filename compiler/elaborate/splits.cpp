@@ -108,6 +108,7 @@ void Elaborator::find_pots(Split& split, ast::ExprId pot, Context context) {
   context.frame = split.rest_key;
   split.pot_alone = expression(pot, context);
   if (bad(*split.pot_alone)) split.pot_alone.reset(), sink_ = before;
+  find_determined(split.pots, split.rest_key);
   if (dense) return;
   const Drivers found = drivers(split.pot, split.rest_key, true, periods);
   split.pots.kind = PresenceKind::drivers;

@@ -334,6 +334,18 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
   return result;
 }
 
+// Every code of a closed list counts beside the other names, unless those tell which: the council of a provider.
+void Elaborator::find_determined(Support& support, const Frame& grain) {
+  for (std::size_t i = 0; i < grain.size(); ++i) {
+    if (!is_closed(grain[i])) continue;
+    const auto& axes = closure(grain).axes;
+    const auto ways = axes.find(grain[i].name);
+    if (ways == axes.end()) continue;
+    for (const Found& way : ways->second)
+      if (!way.own && !follows_axis(plan_, way.path, i) && !in_touched_period(plan_, way.path)) support.determined.emplace_back(i, way.path);
+  }
+}
+
 void Elaborator::find_support(Rule& rule, const ast::Rule& source) {
   if (rule.type.kind == ValueKind::poison) return;
   rule.support.span = source.name.span;
@@ -344,6 +356,7 @@ void Elaborator::find_support(Rule& rule, const ast::Rule& source) {
     return;
   }
   rule.support = support(rule.grain, source.presence, rule.body, rule.name, source.name.span);
+  find_determined(rule.support, rule.grain);
 }
 
 }  // namespace bkm::elaborate

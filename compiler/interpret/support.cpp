@@ -164,6 +164,15 @@ class KeyMaker {
   bool any_ = false;
 };
 
+// Another council than that of the provider is no key.
+void drop_contradicted(const Support& support, Evaluator& evaluator, Keys& keys) {
+  for (const auto& [axis, way] : support.determined)
+    std::erase_if(keys, [&](const auto& entry) {
+      const auto told = evaluator.part(way, entry.first);
+      return told && *told != entry.first[axis];
+    });
+}
+
 bool is_closed(const Plan& plan, const Axis& axis) { return plan[axis.dimension].kind == DimensionKind::entity && plan[axis.dimension].closed; }
 
 }  // namespace
@@ -175,6 +184,7 @@ Keys keys_of(const Plan& plan, Data& data, const std::vector<RuleResult>& result
   if (support.kind == PresenceKind::dense) {
     KeySource everything{{}, {}, std::vector<std::optional<PathId>>(grain.size()), {}, false, false};
     maker.add(everything, Key{});
+    drop_contradicted(support, evaluator, keys);
     return keys;
   }
   for (KeySource source : support.sources) {
@@ -200,6 +210,7 @@ Keys keys_of(const Plan& plan, Data& data, const std::vector<RuleResult>& result
         if (!is_open(plan[rule], cell)) maker.add(source, key);
     }
   }
+  drop_contradicted(support, evaluator, keys);
   return keys;
 }
 

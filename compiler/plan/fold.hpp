@@ -72,6 +72,7 @@ struct Support {
   std::vector<KeySource> sources;
   std::vector<KeySource> history{};  // of a dense one: the data that say how far back there is anything before the term
   Span span;
+  std::vector<std::pair<std::size_t, PathId>> determined{};  // closed codes that the rest of the key tells: another code is no key
 };
 
 // verdeel pot over D naar w: all keys of the rule that agree on `rest` share one pot.

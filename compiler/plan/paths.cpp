@@ -70,6 +70,13 @@ std::vector<PathId> use_paths(const Aggregate& aggregate) {
   return paths;
 }
 
+bool in_touched_period(const Plan& plan, PathId path) {
+  const auto& node = plan[path].node;
+  if (const auto* column = std::get_if<ColumnPath>(&node)) return in_touched_period(plan, column->row);
+  const auto* row = std::get_if<RowPath>(&node);
+  return row && (row->period || std::any_of(row->key.begin(), row->key.end(), [&](PathId part) { return in_touched_period(plan, part); }));
+}
+
 bool follows_axis(const Plan& plan, PathId path, std::size_t axis) {
   auto follows = [&](PathId part) { return follows_axis(plan, part, axis); };
   return std::visit(Overloaded{[&](const AxisPath& p) { return p.axis == axis; }, [&](const ColumnPath& p) { return follows(p.row); },

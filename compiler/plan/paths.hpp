@@ -16,6 +16,9 @@ std::vector<PathId> use_paths(const Aggregate& aggregate);
 // What the path leads to depends on this axis of the frame.
 bool follows_axis(const Plan& plan, PathId path, std::size_t axis);
 
+// Somewhere on the way an interval is read as the one that touches a period: in one period there can be several.
+bool in_touched_period(const Plan& plan, PathId path);
+
 // The key of the row is stated in the text, in part or as a whole: prijs[product P].
 bool states_a_key(const Plan& plan, PathId row);
 
