@@ -267,7 +267,16 @@ class Presence {
     if (why == Why::part) reason = {" (een gebroken periode telt niet altijd mee)", " (a part period does not always count)"};
     if (why == Why::empty_later) reason = {" (de cel mag nog leeg zijn)", " (the cell may still be empty)"};
     if (why == Why::empty_none) reason = {" (de cel mag leeg zijn)", " (the cell may be empty)"};
-    checker_.report(kMayMiss, expr.span, article_, {text, reason, fix});
+    checker_.report(kMayMiss, expr.span, article_, {text, reason, diag::Phrase{fix + or_complete(expr, why, Language::nl), fix + or_complete(expr, why, Language::en)}});
+  }
+  // A table of which every row that is asked for is there can say so.
+  std::string or_complete(const Expr& expr, Why why, Language language) const {
+    const auto* c = std::get_if<ColumnValue>(&expr.node);
+    const Table* table = c ? &plan_[c->table] : nullptr;
+    const bool may_say = table && why == Why::row && (table->form == TableForm::keyed || table->form == TableForm::constants) && table->completeness == ast::Completeness::unstated;
+    if (!may_say) return {};
+    const std::string word = plan_.language == Language::nl ? "volledig" : "complete";
+    return language == Language::nl ? ", of zet \"" + word + "\" achter de kop van " + table->name() + " als elke regel er staat" : ", or put \"" + word + "\" behind the heading of " + table->name() + " if every row is there";
   }
   void missing(ExprId id, Why why, const Aggregate* inside) {
     if (!inside) return missing(id, why, false);

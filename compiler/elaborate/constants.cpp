@@ -161,9 +161,14 @@ bool Elaborator::check_key_part(const table::ColumnSchema& column, const std::st
   return false;
 }
 
-// Every combination of closed codes has a row; with `volledig` also beside codes that are open.
+// Every combination of closed codes has a row; with `volledig` also beside codes that are open, and for each period of the term.
 void Elaborator::check_all_codes(const Table& table, const std::set<std::vector<std::string>>& present) {
-  for (const KeyTexts& key : lacking_keys(table.schema, present, table.completeness == ast::Completeness::complete)) {
+  const bool complete = table.completeness == ast::Completeness::complete;
+  table::Schema schema = table.schema;
+  for (int column : schema.key)
+    if (table::ColumnSchema& part = schema.columns[static_cast<std::size_t>(column)]; complete && !plan_.is_module && part.kind == table::CellKind::period)
+      for (const Period& period : periods_in_term(plan_.calendar, part.cycle)) part.codes.push_back(period_key(plan_.calendar, period, unit_.language));
+  for (const KeyTexts& key : lacking_keys(schema, present, complete)) {
     std::string text;
     for (const std::string& part : key) text += (text.empty() ? "" : ", ") + part;
     report(kTableIncomplete, table.span, {table.name(), text, Bilingual{"onvolledig", "incomplete"}});
