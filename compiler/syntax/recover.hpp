@@ -43,6 +43,7 @@ class Recovery {
   static bool read_as_name(antlr4::tree::ParseTree* tree, const Token* token);
   bool meant();
   bool compared_word();
+  std::size_t compared_from(std::size_t end) const;
   bool compared_again();
   bool known_behind();
   bool limit_bound();

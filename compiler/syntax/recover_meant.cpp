@@ -31,6 +31,7 @@ constexpr Comparing kComparing[] = {
 
 bool begins_condition(std::size_t type) { return type == P::IF || type == P::WHERE || type == P::AND || type == P::OR || type == P::NOT; }
 bool folds(std::size_t type) { return type == P::SUM || type == P::AVERAGE || type == P::HIGHEST || type == P::LOWEST || type == P::COUNT; }
+bool names_value(std::size_t type) { return type == P::WORD || type == P::VAN || type == P::OF || type == P::UIT || type == P::OPEN || folds(type); }
 bool till(std::size_t type) { return type == P::TOT || type == P::TO; }
 
 }  // namespace
@@ -39,10 +40,17 @@ bool Recovery::meant() {
   return compared_word() || compared_again() || known_behind() || limit_bound() || sum_word() || little_word() || colon_before_list() || where_behind() || term_alone();
 }
 
+// Where the condition begins that one value stands in up to `end`: cijfer, som van minuten. `end` where more stands there.
+std::size_t Recovery::compared_from(std::size_t end) const {
+  std::size_t first = end;
+  while (first > begin_ && names_value(type(first - 1))) --first;
+  return first < end && begins_condition(type(first - 1)) ? first : end;
+}
+
 // als cijfer minimaal 8
 bool Recovery::compared_word() {
   for (std::size_t i : {stop_.at, stop_.at - 1}) {
-    if (i < begin_ + 3 || i > stop_.at || type(i - 1) != P::WORD || !begins_condition(type(i - 2))) continue;
+    if (i < begin_ + 3 || i > stop_.at || type(i - 1) != P::WORD || compared_from(i) == i) continue;
     for (const Comparing& each : kComparing) {
       const std::string_view words = each.words.in(language_);
       const std::size_t parts = static_cast<std::size_t>(std::ranges::count(words, ' ')) + 1;
@@ -64,11 +72,14 @@ bool Recovery::compared_again() {
   if (type(i) == P::ELSE && helps({i - 1, 1, {}, 1})) return fix(say(kEveryday, joint, {'"' + written + '"', '"' + rest + '"'}), joint, rest), true;
   std::size_t sign = i - 2;
   while (sign > begin_ && !compares(type(sign)) && !begins_condition(type(sign))) --sign;
-  if (!compares(type(i)) || !compares(type(sign)) || type(sign - 1) != P::WORD || !begins_condition(type(sign - 2))) return false;
-  const Token name = *at(sign - 1);
-  const std::string joint_word(text(i - 1)), right = joint_word + " " + std::string(text(sign - 1)) + " " + rest;
-  if (!helps({i, 0, P::WORD, 2})) return false;
-  at(i)->begin = name.begin, at(i)->end = name.end;
+  const std::size_t first = compared_from(sign), count = sign - first;
+  if (!compares(type(i)) || !compares(type(sign)) || count == 0 || type(first) == P::OPEN) return false;
+  std::vector<Token> left;
+  std::vector<std::size_t> types;
+  for (std::size_t each = first; each < sign; ++each) left.push_back(*at(each)), types.push_back(type(each));
+  const std::string joint_word(text(i - 1)), right = joint_word + " " + words_in(span(first, count)) + " " + rest;
+  if (!helps({i, 0, types.front(), 2, {types.begin() + 1, types.end()}})) return false;
+  for (std::size_t each = 0; each < count; ++each) at(i + each)->begin = left[each].begin, at(i + each)->end = left[each].end;
   return fix(say(kEverydayExample, joint, {'"' + written + '"', right}), joint, right), true;
 }
 
@@ -90,7 +101,7 @@ bool Recovery::known_behind() {
 
 // begrens zorg per jaar tot maximaal € 1.000
 bool Recovery::limit_bound() {
-  for (std::size_t i = stop_.at, back = 0; type(begin_) == P::LIMIT && back < 3 && i > begin_ + 2; --i, ++back) {
+  for (std::size_t i = stop_.at + 1, back = 0; type(begin_) == P::LIMIT && back < 4 && i > begin_ + 2; --i, ++back) {
     const EverydayPhrase phrase = everyday_phrase(line_words(i), language_);
     const bool bounds = type(i) == P::AT_MOST || (phrase.found && phrase.found->tokens[0] == P::AT_MOST);
     if (!bounds || (!till(type(i - 1)) && type(i - 1) != P::OP && type(i - 1) != P::ON)) continue;
@@ -116,7 +127,7 @@ bool Recovery::sum_word() {
 // de som van .., som van alle minuten, aantal unieke cliënt, van de gemeente
 bool Recovery::little_word() {
   for (std::size_t i : {stop_.at, stop_.at - 1}) {
-    if (i <= begin_ + 1 || i > stop_.at || std::ranges::find(kLittle, text(i)) == std::end(kLittle) || (type(i + 1) != P::WORD && !keyword_of(type(i + 1)))) continue;
+    if (i <= begin_ + 1 || i > stop_.at || std::ranges::find(kLittle, text(i)) == std::end(kLittle) || (type(i + 1) != P::WORD && type(i + 1) != P::NUMBER && !keyword_of(type(i + 1)))) continue;
     const Span where = span(i), gone{source_, at(i)->begin, at(i + 1)->begin};
     const std::string written(text(i)), right = std::string(text(i - 1)) + " " + std::string(text(i + 1));
     if (!helps({i, 1, {}, 2})) continue;
