@@ -23,6 +23,7 @@ const std::set<std::string_view> kMayBeStated = {"term-missing", "parties-missin
 const std::map<std::string_view, std::set<std::string_view>> kFollows = {
     {"unknown-role", {"parties-missing", "party-not-determined", "party-unknown"}},
     {"parties-missing", {"party-not-determined", "party-unknown"}},
+    {"heading-parts-clash", {"axis-unbound", "column-of-many-rows", "no-single-source"}},
     {"columns-without-comma", {"role-type", "axis-unbound", "no-path", "type-mismatch", "unit-mismatch"}},
     {"name-in-module", {"duplicate-name"}},
     {"name-of-column", {"rule-cycle", "no-single-source"}},

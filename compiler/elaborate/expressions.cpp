@@ -13,6 +13,15 @@ constexpr Kind kAddsPercent{2801, "adds-percentage", diag::Severity::error,
 constexpr Kind kCompareKinds{2802, "compares-different-kinds", diag::Severity::error, "Deze zijn niet te vergelijken: {0} en {1}.",
                              "These cannot be compared: {0} and {1}."};
 
+constexpr Kind kDateWithOther{2802, "compares-different-kinds", diag::Severity::error,
+                              "Deze zijn niet te vergelijken: {0} en {1}. Een datum of periode vergelijkt u met een dag, zoals {2} >= 2026-01-01.",
+                              "These cannot be compared: {0} and {1}. A date or period is compared with a day, such as {2} >= 2026-01-01."};
+constexpr Kind kBoundAsCondition{2003, "type-mismatch", diag::Severity::error,
+                                 "Hier hoort een voorwaarde te staan, en \"{0}\" begrenst een getal of bedrag: schrijf {1}.",
+                                 "A condition belongs here, and \"{0}\" bounds a number or amount: write {1}."};
+constexpr Kind kLooseOperand{2003, "type-mismatch", diag::Severity::error, "{0} staat hier los, en is geen voorwaarde: herhaal wat wordt vergeleken, zoals {1}.",
+                             "{0} stands here by itself, and is no condition: repeat what is compared, such as {1}."};
+
 constexpr Kind kDayLater{2003, "type-mismatch", diag::Severity::error, "{0} is een datum, en daarmee wordt niet gerekend. Een dag later staat zo: {1}.",
                          "{0} is a date, and dates are not calculated with. A day later is written so: {1}."};
 constexpr Kind kDaysBetween{2003, "type-mismatch", diag::Severity::error,
@@ -28,6 +37,11 @@ std::string divides_by_unit(const ast::Binary& binary, const ast::Unit& unit, co
   const bool price = binary.op == ast::Arithmetic::divide && name && name->keys.empty() && plan.units.contains(name->name.text);
   return price && std::holds_alternative<ast::Literal>(unit[binary.left].node) ? name->name.text : "";
 }
+
+// A column or an end of a period, and not a day that is written out.
+bool names_a_day(const Expr& expr) { return expr.type.kind == ValueKind::date && !std::holds_alternative<DateConstant>(expr.node); }
+
+std::string_view comparison_for(ast::BoundKind kind) { return kind == ast::BoundKind::at_most ? "<=" : kind == ast::BoundKind::at_least ? ">=" : ">"; }
 
 // Adding keeps the strongest nature; multiplying a quantity by a level keeps the quantity; dividing two quantities gives a level.
 Nature combined(ast::Arithmetic op, Nature left, Nature right) {
@@ -184,7 +198,9 @@ ExprId Elaborator::comparison(const ast::Compare& compare, Span span, const Cont
   if (bad(left) || bad(right)) return poison(span);
   ValueKind a = plan_[left].type.kind, b = plan_[right].type.kind;
   if (a != b) {
-    report(kCompareKinds, span, {kind_word(a), kind_word(b)});
+    const ExprId day = a == ValueKind::date ? left : right;
+    if (names_a_day(plan_[day])) report(kDateWithOther, span, {kind_word(a), kind_word(b), written(plan_[day].span)});
+    else report(kCompareKinds, span, {kind_word(a), kind_word(b)});
     return poison(span);
   }
   adopt_column_unit(left, right);
@@ -201,7 +217,9 @@ ExprId Elaborator::in_list(const ast::In& in, Span span, const Context& context)
     ExprId value = add(literal(item));
     if (bad(value)) return poison(span);
     if (plan_[value].type.kind != plan_[operand].type.kind) {
-      report(kCompareKinds, item.span, {kind_word(plan_[operand].type.kind), kind_word(plan_[value].type.kind)});
+      const Bilingual left = kind_word(plan_[operand].type.kind), right = kind_word(plan_[value].type.kind);
+      if (names_a_day(plan_[operand])) report(kDateWithOther, item.span, {left, right, written(plan_[operand].span)});
+      else report(kCompareKinds, item.span, {left, right});
       return poison(span);
     }
     adopt_column_unit(operand, value);
@@ -214,15 +232,27 @@ ExprId Elaborator::in_list(const ast::In& in, Span span, const Context& context)
 ExprId Elaborator::condition(ast::ExprId id, const Context& context) {
   ExprId built = expression(id, context);
   if (bad(built) || plan_[built].type.kind == ValueKind::yes_no) return built;
-  report(kTypeMismatch, plan_[built].span, {kConditionWord, kind_word(plan_[built].type.kind)});
-  return poison(plan_[built].span);
+  const Span span = plan_[built].span;
+  const auto* bounded = std::get_if<ast::Bound>(&unit_[id].node);
+  if (!bounded) return report(kTypeMismatch, span, {kConditionWord, kind_word(plan_[built].type.kind)}), poison(span);
+  // als cijfer hoogstens 8
+  const std::string sign(comparison_for(bounded->kind)), left = written(unit_[bounded->value].span), right = written(unit_[bounded->limit].span);
+  report(kBoundAsCondition, span, {written(bounded->op_span), left + " " + sign + " " + right}).write(sign, bounded->op_span);
+  return poison(span);
 }
 
 ExprId Elaborator::junction(const std::vector<ast::ExprId>& operands, bool all, Span span, const Context& context) {
   std::vector<ExprId> built;
   bool failed = false;
-  for (ast::ExprId operand : operands) {
-    built.push_back(condition(operand, context));
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    // cijfer >= 8 of 9
+    const auto* before = i > 0 && std::holds_alternative<ast::Literal>(unit_[operands[i]].node) ? std::get_if<ast::Compare>(&unit_[operands[i - 1]].node) : nullptr;
+    if (before) {
+      const Span left = unit_[before->left].span, loose = unit_[operands[i]].span;
+      report(kLooseOperand, loose, {written(loose), written({left.source, left.begin, unit_[before->right].span.begin}) + written(loose)});
+      return poison(span);
+    }
+    built.push_back(condition(operands[i], context));
     failed |= bad(built.back());
   }
   if (failed) return poison(span);

@@ -9,8 +9,8 @@ using table::ColumnSchema;
 constexpr Kind kDateFormat{2308, "date-format", diag::Severity::error, "Schrijf de vorm van datums als {0}, of laat die weg voor 2026-01-31.",
                            "Write the form of dates as {0}, or leave it out for 2026-01-31."};
 constexpr Kind kWideAxis{2560, "wide-heading", diag::Severity::error,
-                         "De kop \"{0}\" heeft tussen accolades een kolom met een vaste lijst codes nodig, zoals domein in {{proces, uitkomst}}; {1} is dat niet.",
-                         "The heading \"{0}\" needs a column with a fixed list of codes in its braces, like domein in {{proces, uitkomst}}; {1} is not one."};
+                         "De kop \"{0}\" heeft tussen accolades een kolom met een vaste lijst codes nodig, zoals domein in {\"proces\", \"uitkomst\"}; {1} is dat niet.",
+                         "The heading \"{0}\" needs a column with a fixed list of codes in its braces, like domain in {\"process\", \"outcome\"}; {1} is not one."};
 constexpr Kind kWideTwo{2561, "wide-headings-differ", diag::Severity::error,
                         "De koppen van {0} noemen {1} en {2}; een regel van het bestand wordt een rij per code van één kolom.",
                         "The headings of {0} name {1} and {2}; a line of the file becomes a row for each code of one column."};

@@ -1,5 +1,6 @@
 #include "compiler/elaborate/meant.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "compiler/base/everyday.hpp"
@@ -22,6 +23,11 @@ std::string meant_unit(const std::string& word, Language language) {
   for (const Bilingual& each : kWords)
     if (word == each.in(other(language))) return std::string(each.in(language));
   return {};
+}
+
+bool means_code(const std::string& word) {
+  constexpr std::array<std::string_view, 8> kCodes{"tekst", "code", "string", "text", "varchar", "str", "naam", "name"};
+  return std::find(kCodes.begin(), kCodes.end(), lower_case(word)) != kCodes.end();
 }
 
 }  // namespace bkm::elaborate

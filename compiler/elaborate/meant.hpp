@@ -17,4 +17,7 @@ std::optional<std::string> meant_axis(const std::string& word, const std::vector
 // € 750,000 of a Dutch text is what an English one writes for € 750.000.
 inline bool looks_like_thousands(const ast::Quantity& q) { return q.decimals == 3 && abs(q.value) >= 1 && abs(q.value) < 1000; }
 
+// tekst, string: a column of codes, which has no type.
+bool means_code(const std::string& word);
+
 }  // namespace bkm::elaborate

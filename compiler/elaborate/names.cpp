@@ -24,6 +24,11 @@ constexpr Kind kNotOfTable{2014, "name-in-another-role", diag::Severity::error, 
 constexpr Kind kNotCounted{2014, "name-in-another-role", diag::Severity::error, "\"aantal\" telt regels of verschillende codes, en \"{0}\" is {1} met {2}: schrijf {3}.",
                            "\"count\" counts lines or different codes, and \"{0}\" is {1} of {2}: write {3}."};
 constexpr Kind kMisplaced{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is {1}, en kan hier niet staan.", "\"{0}\" is {1}, and cannot stand here."};
+constexpr Kind kPeriodAlone{2014, "name-in-another-role", diag::Severity::error,
+                            "\"{0}\" is een periode, en geen getal of bedrag. Een periode vergelijkt u met haar eerste of laatste dag, zoals \"eerste dag >= 2026-07-01\", en in een som de dag van een regel, zoals \"waar "
+                            "datum >= 2026-07-01\". Verandert een bedrag op een dag, geef het tarief dan een waarde vanaf die dag.",
+                            "\"{0}\" is a period, and no number or amount. A period is compared with its first or last day, such as \"first day >= 2026-07-01\", and in a sum the day of a line, such as \"where "
+                            "date >= 2026-07-01\". If an amount changes on a day, give the rate a value from that day."};
 constexpr Kind kUnitAlone{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is een eenheid, en geen kolom, regel of tarief: een eenheid staat achter een getal of achter \"per\", zoals in 5 {0} en per {0}.",
                           "\"{0}\" is a unit, and no column, rule or rate: a unit stands after a number or after \"per\", as in 5 {0} and per {0}."};
 
@@ -71,6 +76,7 @@ void Elaborator::unknown_name(const ast::Name& name, bool call) {
   auto example = everyday_example(name.text + (call ? "(" : ""), unit_.language);
   if (example.empty()) example = everyday_example(name.text, unit_.language);
   if (!example.empty()) return void(report(kUnknownEveryday, name.span, {name.text, std::string(example)}));
+  if (cycle_named(name.text, unit_.language)) return void(report(kPeriodAlone, name.span, {name.text}));
   if (const auto role = role_of(name.text)) return void(report(kMisplaced, name.span, {name.text, *role}));
   if (plan_.units.contains(name.text)) return void(report(kUnitAlone, name.span, {name.text}));
   diag::Diagnostic& found = report(kUnknownName, name.span, {name.text});

@@ -14,8 +14,11 @@ constexpr Kind kPriceAlone{3215, "unit-mismatch", diag::Severity::error,
                            "{0} is een prijs per {1} en nog geen bedrag: waarmee die wordt vermenigvuldigd, heeft niet de eenheid {1}.",
                            "{0} is a price per {1} and no amount yet: what it is multiplied with does not have the unit {1}."};
 constexpr Kind kTimesQuantity{3215, "unit-mismatch", diag::Severity::error,
-                              "{0} is een bedrag keer een aantal in {1}: zeg bij het bedrag per {1}, of deel het aantal door 1 {1}.",
-                              "{0} is an amount times a quantity in {1}: say per {1} with the amount, or divide the quantity by 1 {1}."};
+                              "{0} is een bedrag keer een aantal in {1}, en nergens staat waarvoor het bedrag geldt: schrijf erachter \"per\" met een eenheid, zoals per {2}.",
+                              "{0} is an amount times a quantity in {1}, and nothing says what the amount is for: write \"per\" and a unit after it, such as per {2}."};
+constexpr Kind kScaleWithoutPer{3215, "unit-mismatch", diag::Severity::error,
+                                "{0} is een bedrag keer een aantal in {1}: de staffel {3} zegt niet waarvoor haar bedragen gelden. Schrijf achter elk bedrag van die staffel: per {2}.",
+                                "{0} is an amount times a quantity in {1}: the scale {3} does not say what its amounts are for. Write after each amount of that scale: per {2}."};
 
 // A tariff of this unit in the calculation.
 std::optional<RateId> rate_in(const Plan& plan, const Rule& rule, const Unit& unit) {
@@ -23,6 +26,16 @@ std::optional<RateId> rate_in(const Plan& plan, const Rule& rule, const Unit& un
   visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
     const auto* value = std::get_if<RateValue>(&plan[id].node);
     if (value && plan[value->rate].type.unit == unit) found = value->rate;
+  });
+  return found;
+}
+
+// A scale over this unit in the calculation, that makes the quantity into money.
+const Scale* scale_over(const Plan& plan, const Rule& rule, const Unit& unit) {
+  const Scale* found = nullptr;
+  visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
+    const auto* value = std::get_if<ScaleValue>(&plan[id].node);
+    if (value && plan[value->scale].argument == unit && plan[id].type.unit == unit * unit_of(plan.currency_iso)) found = &plan[value->scale];
   });
   return found;
 }
@@ -35,6 +48,12 @@ std::string written_unit(const Plan& plan, const std::string& base, const Ration
   return found.empty() ? base : found;
 }
 
+// What a price of so much time is for: mostly an hour, also where the register counts minutes.
+std::string usual_unit(const Plan& plan, const std::string& base) {
+  const bool minutes = base == Bilingual{"minuut", "minute"}.in(plan.language);
+  return written_unit(plan, base, minutes ? 60 : 1);
+}
+
 }  // namespace
 
 void Elaborator::report_payable_unit(const Rule& rule) {
@@ -42,7 +61,11 @@ void Elaborator::report_payable_unit(const Rule& rule) {
   const Span body = plan_[rule.body].span;
   const bool one = rest.powers.size() == 1, times = one && rest.powers.front().second == 1;
   const auto rate = rate_in(plan_, rule, times ? money : rule.type.unit);
-  if (times && !rate) return void(report(kTimesQuantity, body, {rule.name, rest.powers.front().first}));
+  if (const Scale* scale = times && !rate ? scale_over(plan_, rule, rest) : nullptr) {
+    report(kScaleWithoutPer, body, {rule.name, rest.powers.front().first, scale->argument_word, scale->name}).labels.push_back({scale->span, {"de staffel", "the scale"}, {}});
+    return;
+  }
+  if (times && !rate) return void(report(kTimesQuantity, body, {rule.name, rest.powers.front().first, usual_unit(plan_, rest.powers.front().first)}));
   if (!one || !rate || std::abs(rest.powers.front().second) != 1)
     return void(report(kPayableUnit, body, {rule.name, plan_.currency_symbol, unit_text(rule.type.unit)}));
   const std::string base = rest.powers.front().first;
@@ -52,8 +75,7 @@ void Elaborator::report_payable_unit(const Rule& rule) {
     report(kPriceAlone, body, {rule.name, unit}).labels.push_back({price.span, {"de prijs", "the price"}, {}});
     return;
   }
-  const bool minutes = base == Bilingual{"minuut", "minute"}.in(unit_.language);
-  const std::string example = written_unit(plan_, base, minutes ? 60 : 1);
+  const std::string example = usual_unit(plan_, base);
   report(kRateWithoutPer, price.span, {price.name, base, example}).labels.push_back({body, {"hier wordt vermenigvuldigd", "multiplied here"}, {}});
 }
 

@@ -24,6 +24,11 @@ constexpr Kind kNobodyNamed{3306, "axis-unbound", diag::Severity::error,
                             "{0} is per {1}, maar niets in de berekening zegt voor welke {1}; schrijf \"{2}\" (waar iets is geleverd) of \"{3}\" (allemaal).",
                             "{0} is per {1}, but nothing in the calculation says for which {1}; write \"{2}\" (where something was delivered) or \"{3}\" "
                             "(all of them)."};
+constexpr Kind kNobodyListed{3306, "axis-unbound", diag::Severity::error,
+                             "{0} is per {1}, maar niets in de berekening zegt voor welke {1}. Schrijf \"{2}\" met gegevens waarin {1} staat (waar iets is geleverd). Geldt het voor iedereen, maak dan een lijst, "
+                             "\"gegevens deelnemers per {1}\", en schrijf \"voor elke deelnemers\".",
+                             "{0} is per {1}, but nothing in the calculation says for which {1}. Write \"{2}\" with data that have {1} (where something was delivered). If it holds for all, make a list, "
+                             "\"data participants per {1}\", and write \"for each participants\"."};
 constexpr Kind kSeveralDrivers{3302, "several-drivers", diag::Severity::error,
                                "{0} leest {1} en {2}; zeg met \"alleen met\" of \"{3}\" welke van de twee bepaalt wie meetelt.",
                                "{0} reads {1} and {2}; say with \"only with\" or \"{3}\" which of the two decides who counts."};
@@ -32,6 +37,13 @@ constexpr Kind kPresenceFiner{3303, "presence-key-finer", diag::Severity::error,
                               "{0} has a row per {1}, and {2} is per {3}: \"for each\" would give an amount more than once. Write: {4} {0}."};
 constexpr Kind kPresenceUnknown{3304, "presence-unknown", diag::Severity::error, "Dit contract heeft geen gegevens en geen regel met de naam \"{0}\".",
                                 "This contract has no table and no rule named \"{0}\"."};
+
+constexpr Kind kPresenceCode{3304, "presence-unknown", diag::Severity::error,
+                             "Achter \"{1}\" staat de naam van gegevens of van een regel, en \"{0}\" is een code. Maak een lijst, \"gegevens deelnemers per {0}\", en schrijf \"{1} deelnemers\".",
+                             "The name of data or of a rule stands after \"{1}\", and \"{0}\" is a code. Make a list, \"data participants per {0}\", and write \"{1} participants\"."};
+constexpr Kind kPresenceClosed{3304, "presence-unknown", diag::Severity::error,
+                               "Achter \"{1}\" staat de naam van gegevens of van een regel, en \"{0}\" is een code met een vaste lijst in het contract: laat \"{1} {0}\" weg.",
+                               "The name of data or of a rule stands after \"{1}\", and \"{0}\" is a code with a fixed list in the contract: leave out \"{1} {0}\"."};
 
 Bilingual only_with_word() { return {"alleen met ..", "only with .."}; }
 
@@ -63,7 +75,10 @@ std::optional<KeySource> Elaborator::stated_keys(const Frame& grain, const ast::
     if (!has_keys(rule->second, presence.name.span)) return {};
     origin.of = rule->second;
   } else {
-    report(kPresenceUnknown, presence.name.span, {presence.name.text});
+    const auto code = dimensions_.find(presence.name.text);
+    const Bilingual word = presence.for_each ? Bilingual{"voor elke", "for each"} : Bilingual{"alleen met", "only with"};
+    if (code == dimensions_.end() || plan_[code->second].kind != DimensionKind::entity) report(kPresenceUnknown, presence.name.span, {presence.name.text});
+    else report(plan_[code->second].closed ? kPresenceClosed : kPresenceCode, presence.name.span, {presence.name.text, word});
     return {};
   }
   KeySource source = keys_of(origin, grain);
@@ -323,7 +338,8 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
     if (!bound) missing.push_back(axis);
     if (bound || is_dense(axis)) continue;
     if (coarse.empty()) {
-      report(kNobodyNamed, span, {name, axis.name, only_with_word(), Bilingual{"voor elke ..", "for each .."}});
+      if (plan_[axis.dimension].kind == DimensionKind::row) report(kNobodyNamed, span, {name, axis.name, only_with_word(), diag::Phrase{"voor elke " + axis.name, "for each " + axis.name}});
+      else report(kNobodyListed, span, {name, axis.name, only_with_word()});
       return result;
     }
     report_unbound(body, name, axis.name, what, span);

@@ -27,6 +27,7 @@ constexpr Kind kUnknownType{2304, "unknown-type", diag::Severity::error,
                             "\"{0}\" is no kind of value: no unit, no currency, no date, number or percent, and no party or other code. "
                             "If it is a unit, write at the top: unit {0}."};
 constexpr Kind kTypeWritten{2304, "unknown-type", diag::Severity::error, "\"{0}\" is geen soort waarde: schrijf {1}.", "\"{0}\" is no kind of value: write {1}."};
+constexpr Kind kCodeTyped{2304, "unknown-type", diag::Severity::error, "Een code heeft geen soort: laat \": {0}\" weg.", "A code has no kind: leave out \": {0}\"."};
 constexpr Kind kRoleType{2305, "role-type", diag::Severity::error, "De kolom \"{0}\" moet {1} zijn.", "The column \"{0}\" must be {1}."};
 constexpr Kind kKnownEmpty{2306, "known-day-empty", diag::Severity::error,
                            "\"{0}\" is de dag waarop een rij van {1} bekend werd, en mag dus niet leeg zijn.",
@@ -43,6 +44,10 @@ constexpr Kind kNoColon{2309, "columns-without-comma", diag::Severity::error, "T
 constexpr Kind kNoComma{2309, "columns-without-comma", diag::Severity::error,
                         "Tussen {0} en {1} staat geen komma; zet die ertussen als het kolommen van {2} zijn, of haal deze tekst weg.",
                         "There is no comma between {0} and {1}; put one there if they are columns of {2}, or remove this text."};
+
+constexpr Kind kLooseWord{2309, "columns-without-comma", diag::Severity::error,
+                          "{1} staat achter de soort van {0}, en zou een kolom zijn. Mag een cel van {0} leeg zijn, schrijf dan \"of leeg\"; is {1} een kolom, zet die dan op een eigen regel.",
+                          "{1} stands behind the kind of {0}, and would be a column. If a cell of {0} may be empty, write \"or empty\"; if {1} is a column, put it on a line of its own."};
 
 bool is_word(const std::string& name, Language language, const char* nl, const char* en) { return name == (language == Language::nl ? nl : en); }
 
@@ -162,10 +167,12 @@ void Elaborator::add_key(Table& table, const ast::Name& name) {
 void Elaborator::check_commas(const ast::Table& source) {
   for (std::size_t i = 0; i + 1 < source.columns.size(); ++i) {
     const ast::Column &a = source.columns[i], &b = source.columns[i + 1];
-    if (unit_behind_empty(a, b)) continue;
-    if (!plain(a) || !plain(b)) continue;
-    std::string between = written({a.span.source, a.name.span.end, b.name.span.begin});
+    if (unit_behind_empty(a, b) || !plain(b)) continue;
+    const bool typed = a.type || a.closed;
+    if (!plain(a) && !typed) continue;
+    std::string between = written({a.span.source, typed ? a.span.end : a.name.span.end, b.name.span.begin});
     if (between.find_first_of(",\n/") != std::string::npos) continue;
+    if (typed) return void(report(kLooseWord, b.name.span, {a.name.text, b.name.text}));
     if (names_type(plan_, b.name.text)) {
       report(kNoColon, join(a.name.span, b.name.span), {a.name.text, b.name.text})
           .fixes.push_back({{"schrijf :", "write :"}, {}, {a.name.span.source, a.name.span.end, a.name.span.end}, " :"});
@@ -231,6 +238,13 @@ void Elaborator::add_column(Table& table, const ast::Column& column, const ast::
 void Elaborator::unknown_type(const ast::Name& name, Span span) {
   const std::string right = meant_type(name.text, plan_);
   if (!right.empty()) return void(report(kTypeWritten, span, {name.text, right}).write(right, name.span));
+  if (means_code(name.text)) {  // product : tekst
+    Span gone = span;
+    while (gone.begin > 0 && !written(gone).starts_with(':')) --gone.begin;
+    while (gone.begin > 0 && written({gone.source, gone.begin - 1, gone.begin}) == " ") --gone.begin;
+    report(kCodeTyped, span, {name.text}).fixes.push_back({{"haal dit weg", "remove this"}, {}, gone, ""});
+    return;
+  }
   std::vector<std::string> known;
   for (const auto& [word, unit] : plan_.units) known.push_back(word);
   for (const Bilingual& word : {Bilingual{"getal", "number"}, Bilingual{"datum", "date"}, Bilingual{"ja_nee", "yes_no"}, Bilingual{"percent", "percent"}})

@@ -18,10 +18,10 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
   if (if_in_front() || known_previous()) return false;
   if (per_once() || party_list() || colon_for_equals() || split_calculation() || step_day() || priced_per()) return true;
-  if (split_verb() || title_in_front() || title_behind() || title_late() || article_in_brackets() || article_reference() || part_of() || percent_of() || until_day() || everyday_word()) return true;
+  if (split_verb() || title_in_front() || title_behind() || title_late() || article_in_brackets() || article_reference() || part_of() || percent_of() || until_day() || meant() || everyday_word()) return true;
   if (out_of_order()) return false;
   if (written_date()) return again_;
-  if (everyday_example()) return false;
+  if (yes_or_no() || everyday_example()) return false;
   if (one_table() || band_between() || band_end() || party_behind()) return false;
   if (call_in_aggregate() || fold_in_place() || negative_bound() || list_in_braces() || nature_first() || range_late() || column_bound() || weight_late() || date_format_place()) return true;
   if (name_list() || range_dots() || growth_every() || growth_mix() || growth_words() || growth_below() || growth_phrase() || rhythm_word() || rhythm_in_front() || counted_period() || number_word() || then_word()) return true;
@@ -199,6 +199,8 @@ std::string Recovery::word_of(std::size_t type) const {
     case P::EQUAL: return "=";
     case P::UNEQUAL: return "<>";
     case P::GREATER: return ">";
+    case P::GREATER_EQUAL: return ">=";
+    case P::LESS_EQUAL: return "<=";
     default: return "<";
   }
 }
@@ -355,6 +357,7 @@ bool Recovery::reserved_word() {
     // The heading of a file is not the author's to choose.
     const bool heading = std::find(stop_.rules.begin(), stop_.rules.end(), P::RuleSource) != stop_.rules.end();
     if ((heading || in_key(i)) && helps({i, 1, P::TEXT})) return fix(say(kMissingQuotes, where, {word}), where, '"' + word + '"'), true;
+    if (reserved_column(i)) return true;
     if (!helps({i, 1, P::WORD})) continue;
     std::string other_name = word + (language_ == Language::nl ? "_naam" : "_name");
     std::replace(other_name.begin(), other_name.end(), ' ', '_');

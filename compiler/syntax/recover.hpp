@@ -41,6 +41,18 @@ class Recovery {
   bool helps(const Change& change);
   bool reads_further(const Change& change, std::ptrdiff_t longer);
   static bool read_as_name(antlr4::tree::ParseTree* tree, const Token* token);
+  bool meant();
+  bool compared_word();
+  std::size_t compared_from(std::size_t end) const;
+  bool compared_again();
+  bool known_behind();
+  bool limit_bound();
+  bool sum_word();
+  bool little_word();
+  bool colon_before_list();
+  bool yes_or_no();
+  bool where_behind();
+  bool term_alone();
   bool everyday_word();
   bool everyday_example(bool any = false);
   bool written_date();
@@ -120,6 +132,8 @@ class Recovery {
   std::size_t last_start() const;
   bool looks_like_start(std::size_t i) const;
   bool reserved_word();
+  bool reserved_column(std::size_t i);
+  bool holds_day(std::size_t i) const;
   bool in_key(std::size_t i) const;
   bool wrong_word();
   bool bare_condition();

@@ -8,6 +8,10 @@ namespace bkm::syntax {
 
 namespace {
 
+constexpr Kind kReservedColumn{1048, "reserved-word", error,
+                               "{0} is een woord van de taal en kan hier geen naam zijn: neem een andere naam, zoals {1}. Heet de kolom in het bestand zo, schrijf dan bij die kolom: {2}.",
+                               "{0} is a word of the language and cannot be a name here: take another name, such as {1}. If the column is called so in the file, write with that column: {2}."};
+
 // 4 weken: vierweken.
 struct Counted {
   std::string_view count;
@@ -126,6 +130,26 @@ bool Recovery::one_table() {
   if (type(i) != P::OR && type(i) != P::AND && type(i) != P::COMMA) return false;
   say(kOneTable, span(i), {shown(i - 2)});
   return true;
+}
+
+// A column that is called as a word of the language: what the file calls it is not the author's to choose.
+bool Recovery::holds_day(std::size_t i) const {
+  if (const std::size_t before = type(i - 1); before == P::OP || before == P::ON || before == P::VAN || before == P::FROM || before == P::THROUGH) return true;
+  while (type(i) != P::COLON && type(i) != antlr4::Token::EOF && !at(i + 1)->first_on_line) ++i;
+  return type(i) == P::COLON && text(i + 1) == Bilingual{"datum", "date"}.in(language_);
+}
+
+// van vanaf t/m tot: tot_datum : datum uit "tot"
+bool Recovery::reserved_column(std::size_t i) {
+  if (type(begin_) != P::DATA || i < begin_ + 2) return false;
+  const bool day = holds_day(i), nl = language_ == Language::nl;
+  const std::string word(text(i));
+  std::string made = word + (day ? (nl ? "_datum" : "_date") : (nl ? "_naam" : "_name"));
+  std::replace(made.begin(), made.end(), ' ', '_');
+  const std::string column = made + (day ? (nl ? " : datum" : " : date") : "") + (nl ? " uit \"" : " from \"") + word + '"';
+  const Span where = span(i);
+  if (!helps({i, 1, P::WORD, day ? 1 : kFurther})) return false;
+  return say(kReservedColumn, where, {'"' + word + '"', '"' + made + '"', column}), true;
 }
 
 }  // namespace bkm::syntax

@@ -40,9 +40,13 @@ std::size_t Recovery::part_at(std::size_t i) const {
   const bool rule = begins_rule(type(begin_));
   const Parts& parts = rule ? parts_of_rule() : parts_of_table();
   if (!rule && type(i) == P::FROM && type(i + 1) == P::TEXT) return place_of(parts, P::UIT);
-  const std::size_t before = type(i - 1);
-  const bool named = before == P::COMMA || (i > begin_ + 2 && place_of(parts, before) < parts.size() && wants_name(before));
-  return named ? parts.size() : place_of(parts, type(i));
+  // Of words of the headings in a row every second one can be a name: op datum sleutel nummer. How dates are written has dashes.
+  const auto place = [&](std::size_t at) { return type(at) == P::DATE_WORD && type(at + 2) != P::MINUS ? parts.size() : place_of(parts, type(at)); };
+  std::size_t first = i;
+  while (first > begin_ + 2 && i - first < 8 && place(first - 1) < parts.size()) --first;
+  bool named = type(first - 1) == P::COMMA;
+  for (std::size_t each = first; each < i; ++each) named = !named && wants_name(type(each));
+  return named ? parts.size() : place(i);
 }
 
 // Where the header ends: at the = of a rule, at the first column of a table.
