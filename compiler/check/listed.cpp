@@ -1,7 +1,6 @@
 #include "compiler/check/listed.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "compiler/check/there.hpp"
 #include "compiler/plan/paths.hpp"
@@ -12,18 +11,9 @@ using namespace plan;
 
 namespace {
 
-// Rows for every combination of closed codes.
-bool complete_over_codes(const Table& table) {
-  std::size_t combinations = 1;
-  for (int key : table.schema.key) combinations *= table.schema.columns[key].codes.size();
-  if (!table.in_text()) return combinations > 0;  // checked when the file is read
-  std::set<std::vector<std::string>> keys;
-  for (const auto& row : table.constant_rows) {
-    std::vector<std::string> key;
-    for (int column : table.schema.key) key.push_back(row[column]);
-    keys.insert(std::move(key));
-  }
-  return combinations > 0 && keys.size() == combinations;
+// Rows for every combination of closed codes: checked in the text, and when a file is read.
+bool has_closed_keys(const Table& table) {
+  return std::ranges::all_of(table.schema.key, [&](int key) { return !table.schema.columns[static_cast<std::size_t>(key)].codes.empty(); });
 }
 
 bool is_stated(const Plan& plan, PathId part) { return std::holds_alternative<FixedPath>(plan[part].node); }
@@ -43,7 +33,7 @@ bool row_is_listed(const Plan& plan, const ColumnValue& read, const Place& place
   const Table& table = plan[read.table];
   if (table.completeness == ast::Completeness::complete) return true;
   const bool listed = table.completeness != ast::Completeness::incomplete;
-  if (table.form == TableForm::constants && listed && complete_over_codes(table)) return true;
+  if (table.form == TableForm::constants && listed && has_closed_keys(table)) return true;
   if (states_a_key(plan, read.row)) return table.in_text() && std::all_of(row->key.begin(), row->key.end(), [&](PathId part) { return is_stated(plan, part); });
   if (listed && lists_all(table, *row) && !walks_codes(plan, place, row->key[0]) && !brings_text_codes(plan, place, row->key[0])) return true;
   const auto* folded = place.inside ? std::get_if<TableId>(&place.inside->source.of) : nullptr;
