@@ -72,7 +72,7 @@ class Presence {
                    [&](const Or& o) {
                      for (ExprId operand : o.operands) {
                        walk(operand, proven, inside, false);
-                       if (const auto* negated = std::get_if<Not>(&plan_[operand].node)) add_known(negated->operand, proven);
+                       add_known_where_not(operand, proven);
                      }
                    },
                    [&](const If& i) {
@@ -80,7 +80,9 @@ class Presence {
                      auto then = proven;
                      add_known(i.condition, then);
                      walk(i.then, then, inside, bounding);
-                     if (i.otherwise) walk(*i.otherwise, proven, inside, bounding);
+                     auto otherwise = proven;
+                     add_known_where_not(i.condition, otherwise);
+                     if (i.otherwise) walk(*i.otherwise, otherwise, inside, bounding);
                    },
                    [&](const IfMissing& m) {
                      rows_in(m.operand);
@@ -109,6 +111,14 @@ class Presence {
     } else if (const auto* all = std::get_if<And>(&expr.node)) {
       for (ExprId operand : all->operands) add_known(operand, proven);
     }
+  }
+
+  // Where `niet bekend x` does not hold, x is known.
+  void add_known_where_not(ExprId id, Proven& proven) const {
+    const Expr& expr = plan_[id];
+    if (const auto* negated = std::get_if<Not>(&expr.node)) return add_known(negated->operand, proven);
+    if (const auto* any = std::get_if<Or>(&expr.node))
+      for (ExprId operand : any->operands) add_known_where_not(operand, proven);
   }
 
  private:

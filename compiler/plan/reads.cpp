@@ -86,7 +86,7 @@ namespace {
 bool gives_no_other(const Plan& plan, PresenceKind kind, const KeySource& one, PresenceKind other_kind, const KeySource& other) {
   if (one.from.of != other.from.of || one.aggregate != other.aggregate || one.from_begin != other.from_begin || one.over_interval != other.over_interval) return false;
   const auto* table = std::get_if<TableId>(&one.from.of);
-  return kind == other_kind || !table || plan[*table].form == TableForm::keyed;
+  return kind == other_kind || !table || plan[*table].form != TableForm::interval;
 }
 
 // Rules that build on each other on both sides make many ways to the same pair: each pair is judged once.
@@ -139,9 +139,20 @@ bool may_be_nothing(const Plan& plan, ExprId id) {
   return nothing;
 }
 
+// Every code of a list is ranked, and a register need not have a row for each.
+bool ranks_without_rows(const Plan& plan, const Rank& rank) {
+  if (rank.population.kind != PresenceKind::dense) return false;
+  bool looked_up = false;
+  visit_all(plan, rank.steps.front().value, [&](ExprId id, const Aggregate* inside) {
+    const auto* c = std::get_if<ColumnValue>(&plan[id].node);
+    looked_up |= c && !inside && std::holds_alternative<RowPath>(plan[c->row].node) && !plan[c->table].in_text() && plan[c->table].completeness != ast::Completeness::complete;
+  });
+  return looked_up;
+}
+
 // A rank has a value where what is ranked has one.
 bool may_have_no_place(const Plan& plan, const Rule& rule, const Rank& rank) {
-  return may_be_nothing(plan, rank.steps.front().value) || !keys_within(plan, keys_told(rule), rank.population);
+  return ranks_without_rows(plan, rank) || may_be_nothing(plan, rank.steps.front().value) || !keys_within(plan, keys_told(rule), rank.population);
 }
 
 // What `bij ontbreken` catches does not count.
