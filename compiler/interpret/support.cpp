@@ -168,7 +168,7 @@ class KeyMaker {
 void drop_contradicted(const Support& support, Evaluator& evaluator, Keys& keys) {
   for (const auto& [axis, way] : support.determined)
     std::erase_if(keys, [&](const auto& entry) {
-      const auto told = evaluator.part(way, entry.first);
+      const auto told = evaluator.path(way, entry.first);
       return told && *told != entry.first[axis];
     });
 }

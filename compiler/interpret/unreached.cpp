@@ -145,9 +145,10 @@ class Reach {
 
   Reached keys_reached(RuleId id, RuleId& only) {
     auto& known = memo_[id.index];
-    if (known) return *known;
-    known = own_keys(id);  // of a rule that reads itself
+    const bool fresh = !known;
+    if (fresh) known = own_keys(id);  // of a rule that reads itself
     if (*known) only = id;
+    if (!fresh) return *known;
     if (plan_[id].kind == ast::RuleKind::define && !everywhere_.contains(id.index)) known = within(*known, keys_asked(id, only));
     return *known;
   }

@@ -59,6 +59,16 @@ beloning afronden op de cent
         self.assertIn('1 regel van inzet telt in geen enkel bedrag mee: zorg is er alleen "alleen met declaratie". Het gaat om A, 2026-03.', told)
         self.assertEqual(["10.00"], [line["net"] for line in self.output("lines.csv")])
 
+    def test_of_two_tables_that_one_rule_adds_up(self):
+        told = self.warned("  betaal zorg per aanbieder, maand alleen met inzet = som van bedrag\n")
+        self.assertIn("2 regels van declaratie", told)
+        self.put("uren.csv", "aanbieder,maand,uren\nA,2026-01,1\nB,2026-01,2\n")
+        self.put("regel.bkm", self.HEAD.replace("beloning", "gegevens uren per aanbieder, maand\n  uren : uur 0..100 stroom\n\nbeloning") +
+                 "  betaal zorg per aanbieder, maand alleen met inzet = (som van bedrag) + (som van uren) * € 1 per uur\n")
+        told = self.assertCode(DONE, self.settle("--data", "inzet=inzet.csv", "--data", "uren=uren.csv", "--replace", contract="regel.bkm", data=self.DATA)).err
+        self.assertIn("1 regel van uren telt in geen enkel bedrag mee", told)
+        self.assertIn("2 regels van declaratie tellen in geen enkel bedrag mee", told)
+
     def test_through_a_definition(self):
         told = self.warned("  bepaal kosten per aanbieder, maand = som van bedrag\n  betaal zorg per aanbieder, maand alleen met inzet = kosten\n")
         self.assertIn('zorg is er alleen "alleen met inzet"', told)
