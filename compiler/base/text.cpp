@@ -28,6 +28,12 @@ Text joined(const std::vector<Text>& texts, std::string_view between) {
   return result;
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
 std::string one_line(const SourceMap& sources, Span span) {
   std::string result;
   bool quoted = false, space = false;

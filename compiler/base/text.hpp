@@ -24,6 +24,9 @@ Text say(std::string_view nl, std::string_view en, const std::vector<Text>& args
 // Empty texts are left out.
 Text joined(const std::vector<Text>& texts, std::string_view between);
 
+// a, b, c
+std::string listed(const std::vector<std::string>& names);
+
 // Part of a contract's text on one line, without comments.
 std::string one_line(const SourceMap& sources, Span span);
 

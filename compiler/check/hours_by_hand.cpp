@@ -48,7 +48,7 @@ void check_product(Checker& checker, const Rule& rule, ExprId product) {
   const Bilingual less = priced ? Bilingual{"laag", "low"} : Bilingual{"kort", "short"}, more = priced ? Bilingual{"hoog", "high"} : Bilingual{"lang", "long"};
   for (const Factor& each : of)
     if (is_sixty(checker, each.value) && checker.reported.insert(each.value.index).second)
-      checker.report(priced ? kByHand : kStaysTime, checker.plan[each.value].span, rule.article, {each.over ? "/" : "*", checker.written(each.value), each.over ? less : more});
+      checker.report(priced ? kByHand : kStaysTime, checker.plan[each.value].span, rule.article, {std::string(each.over ? "/" : "*"), checker.written(each.value), each.over ? less : more});
 }
 
 }  // namespace

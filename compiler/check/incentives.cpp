@@ -44,7 +44,7 @@ class Incentives {
   }
 
   // A case that a reader can picture: one of those whom the rule is about, in the first period of the term.
-  diag::Phrase someone(const Rule& rule) const {
+  Text someone(const Rule& rule) const {
     for (const Axis& axis : rule.grain)
       if (plan_[axis.dimension].kind == DimensionKind::entity)
         return {"Een " + axis.name, (std::string("aeiou").find(axis.name[0]) != std::string::npos ? "An " : "A ") + axis.name};

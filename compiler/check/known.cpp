@@ -17,14 +17,14 @@ constexpr Kind kTooLate{3706, "known-too-late", diag::Severity::error,
 // December is not there in January.
 struct When {
   std::optional<Cycle> end;
-  diag::Phrase what;
+  Text what;
   Span span;
   bool may_be_filled = false;
   std::optional<Cycle> begin{};  // the finest of what it reads
 };
 
 // The author's own words are the same in both languages.
-diag::Phrase quoted(std::string words) { return {words, words}; }
+Text quoted(std::string words) { return {words, words}; }
 
 When later(When a, const When& b) {
   When when = b.end && (!a.end || *b.end > *a.end) ? b : a;
@@ -70,7 +70,7 @@ class KnownAt {
       when = rule(m->rule);
       if (m->stage == ast::Stage::net) when = later(when, net(m->rule));
       if (stated_later(*m)) when.end = Cycle::term;
-      if (when.end) when = {std::max(*when.end, key_end(plan_[m->rule].grain)), quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled, when.begin};
+      if (when.end) when = {std::max(*when.end, own_cycle(plan_, plan_[m->rule].grain)), quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled, when.begin};
       return when;
     }
     if (const auto* p = std::get_if<PreviousValue>(&e.node)) return previous(*p, e);
@@ -98,7 +98,7 @@ class KnownAt {
     When when;
     for (const Limit& limit : plan_.limits)
       if (limit.pro_rata && !(own && limit.provisional) && std::find(limit.rules.begin(), limit.rules.end(), rule) != limit.rules.end())
-        when = later(when, {key_end(limit.key), diag::Phrase{"wat er na de begrenzing overblijft van " + plan_[rule].name, "what the limit leaves of " + plan_[rule].name}, limit.span, false});
+        when = later(when, {own_cycle(plan_, limit.key), Text{"wat er na de begrenzing overblijft van " + plan_[rule].name, "what the limit leaves of " + plan_[rule].name}, limit.span, false});
     return when;
   }
 
@@ -107,7 +107,7 @@ class KnownAt {
   When present(const Rule& rule, const KeySource& source) const {
     if (const auto* from = std::get_if<RuleId>(&source.from.of)) return this->rule(*from);
     if (plan_[std::get<TableId>(source.from.of)].form != TableForm::event) return {};
-    return {key_end(rule.grain), quoted(std::string(sources_.text(rule.support.span))), rule.support.span, false};
+    return {own_cycle(plan_, rule.grain), quoted(std::string(sources_.text(rule.support.span))), rule.support.span, false};
   }
 
   // Each period, or each row, weighs against all others: what tells how, is known when the last of them is.
@@ -115,12 +115,6 @@ class KnownAt {
     const DimensionKind kind = plan_[among.dimension].kind;
     if (kind == DimensionKind::entity || (!when.end && !when.begin && kind == DimensionKind::period)) return when;
     return {finest_cycle(plan_, rest).value_or(Cycle::term), quoted(std::string(sources_.text(e.span))), e.span, when.may_be_filled, when.begin};
-  }
-
-  // The end of the key's own period; of the term where it has none.
-  Cycle key_end(const Frame& frame) const {
-    if (is_row_frame(plan_, frame)) return Cycle::day;
-    return finest_cycle(plan_, frame).value_or(Cycle::term);
   }
 
   Date first_settled() const { return period_of(plan_.calendar, plan_.settlement, plan_.calendar.term_first).last; }
@@ -219,7 +213,7 @@ Date known_on(const Plan& plan, Cycle end, Cycle own, Date last) {
 bool in_time(const Plan& plan, const Rule& rule, Cycle end) {
   if (determines(plan.calendar, end, plan.settlement)) return true;
   if (rule.day.date) return false;  // it can be any day
-  const Cycle own = is_row_frame(plan, rule.grain) ? Cycle::day : finest_cycle(plan, rule.grain).value_or(Cycle::term);
+  const Cycle own = own_cycle(plan, rule.grain);
   return std::ranges::all_of(periods_in_term(plan.calendar, own), [&](const Period& whole) {
     const Period period = within_term(plan.calendar, whole);
     const Date due = later(rule.day.first ? period.first : period.last, rule.day.count, rule.day.unit);

@@ -56,8 +56,8 @@ void report_rest(Checker& checker, const Limit& limit, const Rule& rule, const S
   if (!longer) return put(kRestOutside, {rule.name, *split.rest_to, Bilingual{"verdeel (pot hoogstens ..) over ..", "split (pot at most ..) over .."}});
   const std::string per = names_of(split.rest_key);
   const Bilingual within = cycle_word(*longer);
-  put(kRestOverTime, {rule.name, *split.rest_to, within, diag::Phrase{"bepaal bedrag per " + per + " = ..", "define amount per " + per + " = .."},
-                      diag::Phrase{"bepaal pot per " + per + " = bedrag hoogstens .. cumulatief binnen " + std::string(within.nl),
+  put(kRestOverTime, {rule.name, *split.rest_to, within, Text{"bepaal bedrag per " + per + " = ..", "define amount per " + per + " = .."},
+                      Text{"bepaal pot per " + per + " = bedrag hoogstens .. cumulatief binnen " + std::string(within.nl),
                                    "define pot per " + per + " = amount at most .. cumulative within " + std::string(within.en)}});
 }
 

@@ -211,7 +211,7 @@ class Presence {
     Period before = previous_period(plan_.calendar, period_of(plan_.calendar, p.cycle, plan_.calendar.term_first));
     bool nl = plan_.language == Language::nl;
     std::string text = checker_.written(id), key = period_key(plan_.calendar, before, plan_.language);
-    const diag::Phrase reason{" (voor " + key + " hoeft er niets te zijn)", " (there need not be anything for " + key + ")"};
+    const Text reason{" (voor " + key + " hoeft er niets te zijn)", " (there need not be anything for " + key + ")"};
     checker_.report(kMayMiss, plan_[id].span, article_, {text, reason, text + (nl ? " bij ontbreken .." : " if missing ..")});
   }
 
@@ -259,9 +259,9 @@ class Presence {
     const Table& table = plan_[part.table];
     const std::string name = table.schema.columns[part.column].name, text = checker_.written(id);
     bool nl = plan_.language == Language::nl;
-    const diag::Phrase row{" (er hoeft in " + table.name() + " geen regel voor te zijn)", " (there need not be a row for it in " + table.name() + ")"};
-    const diag::Phrase cell{" (de cel van " + name + " in " + table.name() + " mag leeg zijn)", " (the cell of " + name + " in " + table.name() + " may be empty)"};
-    const diag::Phrase& reason = table.schema.columns[part.column].may_be_empty() ? cell : row;
+    const Text row{" (er hoeft in " + table.name() + " geen regel voor te zijn)", " (there need not be a row for it in " + table.name() + ")"};
+    const Text cell{" (de cel van " + name + " in " + table.name() + " mag leeg zijn)", " (the cell of " + name + " in " + table.name() + " may be empty)"};
+    const Text& reason = table.schema.columns[part.column].may_be_empty() ? cell : row;
     checker_.report(kMayMiss, plan_[id].span, article_, {name, reason, text + (nl ? " bij ontbreken .." : " if missing ..")});
   }
   void missing(ExprId id, Why why, bool none_helps) {
@@ -277,7 +277,7 @@ class Presence {
     if (why == Why::part) reason = {" (een gebroken periode telt niet altijd mee)", " (a part period does not always count)"};
     if (why == Why::empty_later) reason = {" (de cel mag nog leeg zijn)", " (the cell may still be empty)"};
     if (why == Why::empty_none) reason = {" (de cel mag leeg zijn)", " (the cell may be empty)"};
-    checker_.report(kMayMiss, expr.span, article_, {text, reason, diag::Phrase{fix + or_complete(expr, why, Language::nl), fix + or_complete(expr, why, Language::en)}});
+    checker_.report(kMayMiss, expr.span, article_, {text, reason, Text{fix + or_complete(expr, why, Language::nl), fix + or_complete(expr, why, Language::en)}});
   }
   // A table of which every row that is asked for is there can say so.
   std::string or_complete(const Expr& expr, Why why, Language language) const {
@@ -295,7 +295,7 @@ class Presence {
     bool nl = plan_.language == Language::nl;
     Bilingual reason{" (de cel mag leeg zijn)", " (the cell may be empty)"};
     const std::string known = (nl ? "waar bekend " : "where known ") + text, missing = text + (nl ? " bij ontbreken .." : " if missing ..");
-    const diag::Phrase fix{known + ", of " + missing, known + ", or " + missing};
+    const Text fix{known + ", of " + missing, known + ", or " + missing};
     checker_.report(kMayMiss, plan_[id].span, article_, {text, reason, fix});
   }
 

@@ -102,6 +102,15 @@ void add_known(const Plan& plan, ExprId condition, std::vector<ColumnValue>& fou
   if (const auto cell = known ? cell_of(plan, known->operand) : std::nullopt) found.push_back(*cell);
 }
 
+bool falls_in_its_period(const Plan& plan, const Limit& limit, const Rule& rule) {
+  if (rule.day.stated) return false;
+  const Cycle own = own_cycle(plan, rule.grain);
+  return std::ranges::all_of(limit.key, [&](const Axis& axis) {
+    const Dimension& dimension = plan[axis.dimension];
+    return dimension.kind != DimensionKind::period || determines(plan.calendar, own, dimension.cycle);
+  });
+}
+
 }  // namespace
 
 bool comes_from(const Plan& plan, const Origin& origin, TableId table, int depth) {
@@ -114,19 +123,6 @@ bool keys_come_from(const Plan& plan, const Support& support, TableId table, int
     return (std::holds_alternative<TableId>(source.from.of) || brings_every_name(source)) && comes_from(plan, source.from, table, depth);
   });
 }
-
-namespace {
-
-bool falls_in_its_period(const Plan& plan, const Limit& limit, const Rule& rule) {
-  if (rule.day.stated) return false;
-  const Cycle own = is_row_frame(plan, rule.grain) ? Cycle::day : finest_cycle(plan, rule.grain).value_or(Cycle::term);
-  return std::ranges::all_of(limit.key, [&](const Axis& axis) {
-    const Dimension& dimension = plan[axis.dimension];
-    return dimension.kind != DimensionKind::period || determines(plan.calendar, own, dimension.cycle);
-  });
-}
-
-}  // namespace
 
 Support keys_of_posts(const Plan& plan, const Limit& limit) {
   Support posts{PresenceKind::only_with, {}, {}, limit.span};

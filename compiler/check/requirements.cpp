@@ -107,7 +107,7 @@ void check_requirements(Checker& checker) {
     if (verdict(checker, require, require.condition) != std::optional(false)) continue;
     auto comparison = failing(checker, require, require.condition);
     const std::string condition(checker.written(require.condition));
-    diag::Phrase reason{condition, condition};
+    Text reason{condition, condition};
     Span place = checker.plan[require.condition].span;
     if (comparison) {
       const auto& compare = std::get<Compare>(checker.plan[*comparison].node);

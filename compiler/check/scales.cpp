@@ -47,9 +47,9 @@ class Holes {
     std::string key;
     for (const std::string& part : ladder_.key) key += (key.empty() ? "" : ", ") + part;
     const std::string name = key.empty() ? scale_.name : scale_.name + " (" + key + ")";
-    const diag::Phrase hole = diag::in_both([&](Language language) { return in_unit(first, language); });
-    const diag::Phrase end = diag::in_both([&](Language language) { return last && *last > first ? (language == Language::nl ? " t/m " : " through ") + in_unit(*last, language) : ""; });
-    const diag::Phrase why = diag::in_both([&](Language language) { return filled(between, bounds, language); });
+    const Text hole = diag::in_both([&](Language language) { return in_unit(first, language); });
+    const Text end = diag::in_both([&](Language language) { return last && *last > first ? (language == Language::nl ? " t/m " : " through ") + in_unit(*last, language) : ""; });
+    const Text why = diag::in_both([&](Language language) { return filled(between, bounds, language); });
     if (!checker_.gaps.insert(name + ";" + hole.nl + end.nl + ";" + why.nl).second) return;
     checker_.report(kGap, scale_.span, rule_.article, {name, hole, end, why}).labels.push_back({plan_[call_].span, {"deze waarden komen erin", "these values enter it"}, {}});
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/base/span.hpp"
+#include "compiler/base/text.hpp"
 #include "runtime/number/rational.hpp"
 #include "runtime/text/language.hpp"
 
@@ -54,14 +55,10 @@ struct Number {
   Rational value;
 };
 // Prose around the author's words: jaar van instelling / jaar of instelling.
-struct Phrase {
-  std::string nl, en;
-  const std::string& in(Language language) const { return language == Language::nl ? nl : en; }
-};
 template <class Say>
-Phrase in_both(Say say) { return {say(Language::nl), say(Language::en)}; }
+Text in_both(Say say) { return {say(Language::nl), say(Language::en)}; }
 // Text: the author's own words, or a word or phrase that differs by language.
-using Arg = std::variant<std::string, Money, Number, Bilingual, Phrase>;
+using Arg = std::variant<std::string, Money, Number, Bilingual, Text>;
 using Args = std::vector<Arg>;
 
 // A second place that belongs to the finding.

@@ -17,7 +17,7 @@ struct Written {
   std::string operator()(const Money& money) const { return amount(money, language); }
   std::string operator()(const Number& number) const { return format_decimal(number.value, notation_of(language)); }
   std::string operator()(const Bilingual& word) const { return std::string(word.in(language)); }
-  std::string operator()(const Phrase& phrase) const { return phrase.in(language); }
+  std::string operator()(const Text& phrase) const { return phrase.in(language); }
 };
 
 // The argument that a placeholder at `at` stands for; nothing when there is no placeholder.

@@ -51,7 +51,7 @@ void drop_consequences(Compilation& c, std::size_t keep) {
   auto follows = [&](const diag::Diagnostic& d) {
     if (kMayBeStated.contains(d.kind->name)) return true;
     for (const diag::Arg& arg : d.args) {
-      const auto *text = std::get_if<std::string>(&arg), *phrase = std::get_if<diag::Phrase>(&arg) ? &std::get<diag::Phrase>(arg).nl : nullptr;
+      const auto *text = std::get_if<std::string>(&arg), *phrase = std::get_if<Text>(&arg) ? &std::get<Text>(arg).nl : nullptr;
       for (const std::string& word : words_of(text ? *text : phrase ? *phrase : std::string()))
         if (excused.contains(word)) return true;
     }

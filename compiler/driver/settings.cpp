@@ -32,7 +32,7 @@ const Rate* parameter_named(const Plan& plan, const std::string& name, diag::Sin
   for (const Rate& r : plan.rates)
     if (r.is_parameter) names.push_back(r.name);
   auto near = nearest(name, names);
-  sink.report(kUnknownSetting, {}, {name, near ? diag::Phrase{"; bedoeld is misschien " + *near, "; perhaps meant: " + *near} : diag::Phrase{}});
+  sink.report(kUnknownSetting, {}, {name, near ? Text{"; bedoeld is misschien " + *near, "; perhaps meant: " + *near} : Text{}});
   return nullptr;
 }
 

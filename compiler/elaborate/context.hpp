@@ -18,7 +18,7 @@ struct Found {
   PathId path;
   DimensionId dimension;
   bool own = false;   // an axis of the frame, or a column of its own row
-  diag::Phrase route;  // for messages: "wijk van cliënten"
+  Text route;  // for messages: "wijk van cliënten"
 };
 // Everything a frame determines.
 struct Closure {

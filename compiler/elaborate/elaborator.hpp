@@ -140,12 +140,12 @@ class Elaborator {
   Closure own_closure(const Frame& frame);
   std::vector<std::pair<Cycle, PathId>> register_periods(const Closure& closure, TableId own);
   Closure close_over_row(const Closure& known, TableId own);
-  diag::Phrase period_way(PathId way) const;
+  Text period_way(PathId way) const;
   bool report_unclear_period(const Closure& known, const Axis& axis, std::optional<PathId> taken, Span span);
   void check_periods(TableId id);
 
   // paths.cpp
-  diag::Phrase start_of_fourweeks() const;
+  Text start_of_fourweeks() const;
   const Closure& closure(const Frame& frame);
   std::optional<PathId> find_path(const Frame& frame, const Axis& axis, Span span, bool report = true);
   std::optional<PathId> find_row(const Frame& frame, TableId table);

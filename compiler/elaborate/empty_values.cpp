@@ -43,12 +43,6 @@ std::string type_with_decimals(const ast::TypeRef& type, int decimals) {
   return text;
 }
 
-std::string listed(const std::vector<std::string>& codes) {
-  std::string text;
-  for (const std::string& code : codes) text += (text.empty() ? "" : ", ") + code;
-  return text;
-}
-
 }  // namespace
 
 void Elaborator::check_empty_value(const ast::Column& column, const table::ColumnSchema& schema) {

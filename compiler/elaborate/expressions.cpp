@@ -156,7 +156,7 @@ ExprId Elaborator::arithmetic(const ast::Binary& binary, Span span, const Contex
   }
   std::string right_text = written(plan_[right].span);
   if (plan_[right].type.unit.bare() && !plan_[left].type.unit.bare() && right_text.ends_with('%')) {
-    report(kAddsPercent, plan_[right].span, {binary.op == ast::Arithmetic::add ? "+" : "-", right_text});
+    report(kAddsPercent, plan_[right].span, {std::string(binary.op == ast::Arithmetic::add ? "+" : "-"), right_text});
     return poison(span);
   }
   if (!same_unit(plan_.exprs[left.index], plan_.exprs[right.index], span, context)) return poison(span);

@@ -60,8 +60,8 @@ std::optional<std::size_t> Elaborator::axis_of(const std::string& name, const Fr
   }
   if (best.size() == 1) return best[0];
   if (best.size() > 1) return report(kKeyUnclear, part.span, {part_text(part), name, key[best[0]].name}), std::nullopt;
-  const diag::Phrase has{"; die bestaat uit: " + axis_names(key), "; that consists of: " + axis_names(key)};
-  report(kKeyPart, part.span, {part_text(part), name, key.empty() ? diag::Phrase{} : has});
+  const Text has{"; die bestaat uit: " + axis_names(key), "; that consists of: " + axis_names(key)};
+  report(kKeyPart, part.span, {part_text(part), name, key.empty() ? Text{} : has});
   return {};
 }
 
@@ -74,7 +74,7 @@ std::optional<Elaborator::StatedKeys> Elaborator::stated_keys(const std::string&
       auto at = axis_of(name, key, part, stated);
       if (!at) return {};
       const Dimension dimension = plan_[key[*at].dimension];
-      if (dimension.kind == DimensionKind::row) return report(kKeyPart, part.span, {part_text(part), name, ""}), std::nullopt;
+      if (dimension.kind == DimensionKind::row) return report(kKeyPart, part.span, {part_text(part), name, std::string()}), std::nullopt;
       bool period = dimension.kind == DimensionKind::period;
       table::ColumnSchema column;
       column.name = key[*at].name;

@@ -127,7 +127,7 @@ void Elaborator::close_over_registers(Closure& closure, std::optional<TableId> o
 }
 
 // (vierweken begint op maandag)
-diag::Phrase Elaborator::start_of_fourweeks() const {
+Text Elaborator::start_of_fourweeks() const {
   static constexpr Bilingual kDays[] = {{"maandag", "Monday"},   {"dinsdag", "Tuesday"},   {"woensdag", "Wednesday"}, {"donderdag", "Thursday"},
                                         {"vrijdag", "Friday"},   {"zaterdag", "Saturday"}, {"zondag", "Sunday"}};
   if (!plan_.calendar.fourweeks_from) return {};
@@ -143,7 +143,7 @@ std::optional<PathId> Elaborator::find_path(const Frame& frame, const Axis& axis
     if (reports && report_unclear_period(known, axis, path, span)) return {};
     if (path || !reports) return path;
     for (const auto& [cycle, path] : known.periods) {
-      const diag::Phrase why = wanted.cycle == Cycle::fourweeks ? start_of_fourweeks() : diag::Phrase{};
+      const Text why = wanted.cycle == Cycle::fourweeks ? start_of_fourweeks() : Text{};
       report(kPeriodDoesNotNest, span, {cycle_word(cycle), cycle_word(wanted.cycle), why, written(span)});
       return {};
     }

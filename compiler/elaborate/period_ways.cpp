@@ -66,7 +66,7 @@ Closure Elaborator::close_over_row(const Closure& known, TableId own) {
 }
 
 // datum van dec
-diag::Phrase Elaborator::period_way(PathId way) const {
+Text Elaborator::period_way(PathId way) const {
   const auto* column = std::get_if<ColumnPath>(&plan_[way].node);
   if (const auto* within = std::get_if<PeriodPath>(&plan_[way].node)) return period_way(within->of);
   if (!column) return {};

@@ -60,7 +60,7 @@ void Elaborator::add_event_row(Closure& closure, TableId event, PathId row, bool
       add_event_row(closure, table.columns[c].row_of, add_path({other}), false);
       continue;
     }
-    const diag::Phrase route = own ? diag::Phrase{column.name, column.name} : diag::Phrase{column.name + " van " + table.name(), column.name + " of " + table.name()};
+    const Text route = own ? Text{column.name, column.name} : Text{column.name + " van " + table.name(), column.name + " of " + table.name()};
     if (table.columns[c].type.kind == ValueKind::code) closure.axes[column.name].push_back({value, table.columns[c].type.dimension, own, route});
     auto& periods = own || !other_event ? closure.periods : closure.other_periods;
     if (column.kind == table::CellKind::period) periods.emplace_back(column.cycle, value);

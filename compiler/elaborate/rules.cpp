@@ -92,7 +92,7 @@ void Elaborator::declare_rules() {
   for (const ast::Statement& statement : unit_.statements) {
     const auto* reward = std::get_if<ast::Reward>(&statement);
     if (!reward) continue;
-    if (std::exchange(stated, reward)) report(kDoubled, reward->span, {unit_.language == Language::nl ? "beloning" : "reward"});
+    if (std::exchange(stated, reward)) report(kDoubled, reward->span, {std::string(unit_.language == Language::nl ? "beloning" : "reward")});
     rounding_stated_ |= !reward->rounding.empty();
     for (const ast::RoundingStep& step : reward->rounding)
       if (auto read = rounding_step(step); read && pays_whole_cents(*read, step.span)) reward_rounding_.push_back(*read);

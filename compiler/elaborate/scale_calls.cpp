@@ -31,7 +31,7 @@ std::optional<std::size_t> Elaborator::scale_column(const Scale& scale, const st
   for (std::size_t i = 0; i < scale.columns.size(); ++i)
     if (scale.columns[i].name == member->text) return i;
   const std::string names = names_of(scale);
-  report(kNoColumn, member->span, {scale.name, member->text, names.empty() ? diag::Phrase{} : diag::Phrase{"; zij heeft: " + names, "; it has: " + names}});
+  report(kNoColumn, member->span, {scale.name, member->text, names.empty() ? Text{} : Text{"; zij heeft: " + names, "; it has: " + names}});
   return {};
 }
 

@@ -338,7 +338,7 @@ Support Elaborator::support(const Frame& grain, const std::optional<ast::Presenc
     if (!bound) missing.push_back(axis);
     if (bound || is_dense(axis)) continue;
     if (coarse.empty()) {
-      if (plan_[axis.dimension].kind == DimensionKind::row) report(kNobodyNamed, span, {name, axis.name, only_with_word(), diag::Phrase{"voor elke " + axis.name, "for each " + axis.name}});
+      if (plan_[axis.dimension].kind == DimensionKind::row) report(kNobodyNamed, span, {name, axis.name, only_with_word(), Text{"voor elke " + axis.name, "for each " + axis.name}});
       else report(kNobodyListed, span, {name, axis.name, only_with_word()});
       return result;
     }

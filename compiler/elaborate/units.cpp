@@ -65,7 +65,7 @@ std::optional<std::pair<Unit, Rational>> Elaborator::unit_or_report(const ast::N
   }
   if (!amount || (!euro && !percent)) {
     const std::string unit = std::string(Bilingual{"eenheid ", "unit "}.in(unit_.language)) + name.text, &symbol = plan_.currency_symbol;
-    report(kUnknownUnit, name.span, {name.text, euro ? diag::Phrase{symbol, symbol} : diag::Phrase{"bovenaan: " + unit, "at the top: " + unit}});
+    report(kUnknownUnit, name.span, {name.text, euro ? Text{symbol, symbol} : Text{"bovenaan: " + unit, "at the top: " + unit}});
     return {};
   }
   std::string number = written({amount->source, amount->begin, name.span.begin});

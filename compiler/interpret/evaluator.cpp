@@ -155,7 +155,7 @@ Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
   const Cell& cell = found->second;
   if (!is_payable(rule.kind)) return rule.rounding.empty() || !cell.exact.present() ? cell.exact : Value::of(cell.rounded);
   if (measure.stage == ast::Stage::gross) return cell.exact;
-  if (measure.stage == ast::Stage::net) return Value::of(rule.kind == ast::RuleKind::penalty ? Rational(-cell.net) : cell.net);
+  if (measure.stage == ast::Stage::net) return Value::of(as_posted(rule, cell.net));
   return Value::of(cell.rounded);
 }
 

@@ -50,7 +50,7 @@ class ExampleRunner {
   void expect_all();
   std::optional<RuleId> rule_named(const std::string& name) const;
   std::optional<Key> key_of(const Frame& frame, const std::vector<ast::KeyPart>& parts) const { return interpret::key_of(plan_, data_, frame, parts); }
-  diag::Phrase key_form(const Frame& frame) const;
+  Text key_form(const Frame& frame) const;
   std::string key_form(const Frame& frame, Language language) const;
   bool lacks_a_code(const Frame& frame, const std::vector<ast::KeyPart>& parts) const;
   void unclear_key(Span span, const std::string& name, const Frame& frame, const std::vector<ast::KeyPart>& parts);

@@ -125,7 +125,7 @@ Value ExampleRunner::value_at(RuleId id, const Key& key, ast::Expected what) {
   if (!is_payable(rule.kind)) return rule.rounding.empty() || rule.type.kind != ValueKind::number ? cell.exact : Value::of(cell.rounded);
   if (what == ast::Expected::gross) return cell.exact;
   if (!cell.day) return Value::missing();
-  return Value::of(rule.kind == ast::RuleKind::penalty ? Rational(-cell.net) : cell.net);
+  return Value::of(as_posted(rule, cell.net));
 }
 
 // Recomputed minus ledger (D7), of a post whose settlement period is over. Nothing where they agree.
@@ -161,7 +161,7 @@ void ExampleRunner::expect_rest(const ast::ExpectValue& e, RuleId id) {
   Rational rest = 0;
   for (const RestLine& line : settlement_.rules[id.index].rests)
     if (line.split == splits.front() && line.key == *key) rest += line.amount;
-  compare(e, Value::of(rule.kind == ast::RuleKind::penalty ? Rational(-rest) : rest), rule.type, "rest " + rule.name);
+  compare(e, Value::of(as_posted(rule, rest)), rule.type, "rest " + rule.name);
 }
 
 void ExampleRunner::expect(const ast::ExpectScale& e) {

@@ -76,7 +76,7 @@ std::optional<RuleId> ExampleRunner::rule_named(const std::string& name) const {
 }
 
 // The names of a key, with how a period is written: aanbieder, maand (zoals 2026-01).
-diag::Phrase ExampleRunner::key_form(const Frame& frame) const {
+Text ExampleRunner::key_form(const Frame& frame) const {
   return diag::in_both([&](Language language) { return key_form(frame, language); });
 }
 

@@ -28,7 +28,7 @@ Story Teller::tell_rest(RuleId id, SplitId split_id, const Key& pot) {
   const Rational& left = division->shares.rest;
   story.calculation.push_back({Role::term, one_line(plan_[split_id].span), money(plan_, left), {}, {}});
   tell_division(story.calculation.back(), plan_[split_id], *division, {});
-  if (line->amount != (rule.kind == ast::RuleKind::penalty ? Rational(-left) : left)) fault(say("de rest van {0}", "the rest of {0}", {rule.name}));
+  if (line->amount != as_posted(rule, left)) fault(say("de rest van {0}", "the rest of {0}", {rule.name}));
   tell_rest_post(story, rule, *line);
   for (const auto& [read, question] : further_) story.further.push_back(question);
   story.fault = fault_;

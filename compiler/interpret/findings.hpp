@@ -21,7 +21,7 @@ void report_stops(const plan::Plan& plan, const Data& data, const std::vector<St
 // Accepted rows that no rule selects, for tables of which some rule selects rows.
 void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink);
 // 1 regel, 12 regels.
-diag::Phrase rows_text(std::uint64_t count);
+Text rows_text(std::uint64_t count);
 // Columns of a file that no table of the contract has.
 void report_ignored(const std::string& file, const std::vector<std::string>& columns, diag::Sink& sink);
 // Rows of event tables before the term, where nothing looks back that far, and after it.

@@ -77,7 +77,7 @@ int time_column(const plan::Plan& plan, std::uint32_t t) {
 
 }  // namespace
 
-diag::Phrase rows_text(std::uint64_t count) {
+Text rows_text(std::uint64_t count) {
   const std::string number = std::to_string(count);
   return {number + (count == 1 ? " regel" : " regels"), number + (count == 1 ? " row" : " rows")};
 }
@@ -92,7 +92,7 @@ void report_unused(const plan::Plan& plan, const Data& data, diag::Sink& sink) {
       if (count++ == 0) example = telling_value(plan, data, t, row);
     }
     if (count == 0) continue;
-    const diag::Phrase shown = example.empty() ? diag::Phrase{} : diag::Phrase{", bijvoorbeeld " + example, ", for instance " + example};
+    const Text shown = example.empty() ? Text{} : Text{", bijvoorbeeld " + example, ", for instance " + example};
     sink.report(kUnused, plan.tables[t].span, {plan.tables[t].name(), rows_text(count), count == 1 ? Bilingual{"wordt", "is"} : Bilingual{"worden", "are"}, shown});
   }
 }
@@ -145,7 +145,7 @@ void report_undivided(const plan::Plan& plan, const Data& data, const Settlement
     for (const Undivided& pot : settlement.undivided)
       if (pot.split.index == i && settled_by(plan, pot.day, through)) first ? void(++others) : void(first = &pot);
     if (!first) continue;
-    const diag::Phrase more = others == 0 ? diag::Phrase{} : diag::Phrase{"; nog " + std::to_string(others) + " keer zo", "; " + std::to_string(others) + " more like it"};
+    const Text more = others == 0 ? Text{} : Text{"; nog " + std::to_string(others) + " keer zo", "; " + std::to_string(others) + " more like it"};
     sink.report(kUndivided, plan.splits[i].span,
                 {plan[first->rule].name, key_text(plan, data, plan.splits[i].rest_key, first->rest), diag::Money{first->pot, plan.currency_symbol}, more});
   }

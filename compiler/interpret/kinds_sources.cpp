@@ -62,7 +62,7 @@ bool report_nothing(const table::Table& table, diag::Sink& sink) {
       if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
   }
   if (kinds.empty()) return false;  // no rows at all
-  sink.report(kNothing, {}, {table.files[0], table.schema.where, diag::Phrase{quoted_list(table.schema.where_in, " of "), quoted_list(table.schema.where_in, " or ")}, table.schema.name, quoted_list(kinds, ", ")}).file = table.files[0];
+  sink.report(kNothing, {}, {table.files[0], table.schema.where, Text{quoted_list(table.schema.where_in, " of "), quoted_list(table.schema.where_in, " or ")}, table.schema.name, quoted_list(kinds, ", ")}).file = table.files[0];
   return true;
 }
 

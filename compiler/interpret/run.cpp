@@ -157,7 +157,7 @@ bool Runner::post(RuleId id, const Key& key, Cell& cell) {
     result_.stops.push_back({"negative-post", id, key, {}, cell.rounded, 0});
     return false;
   }
-  cell.gross = rule.kind == ast::RuleKind::penalty ? Rational(-cell.rounded) : cell.rounded;
+  cell.gross = as_posted(rule, cell.rounded);
   cell.net = cell.gross;
   return true;
 }

@@ -70,7 +70,7 @@ void Runner::take_division(RuleId id, SplitId split, const Division& division) {
   }
   const Shares& shares = division.shares;
   if (std::accumulate(shares.parts.begin(), shares.parts.end(), shares.rest) != pot) unbalanced("parts of " + plan_[id].name);
-  const Rational posted = plan_[id].kind == ast::RuleKind::penalty ? Rational(-shares.rest) : shares.rest;  // D5
+  const Rational posted = as_posted(plan_[id], shares.rest);
   if (posted != 0) result_.rules[id.index].rests.push_back({split, division.rest, posted, rest_day(plan_[split], division.rest)});
 }
 

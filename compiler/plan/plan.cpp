@@ -32,6 +32,8 @@ std::string name_of(const Plan& plan, const Origin& origin) {
   return std::visit(Overloaded{[&](TableId t) { return plan[t].name(); }, [&](RuleId r) { return plan[r].name; }}, origin.of);
 }
 
+Rational as_posted(const Rule& rule, const Rational& amount) { return rule.kind == ast::RuleKind::penalty ? Rational(-amount) : amount; }
+
 bool rest_is_post(const Rule& rule, const Split& split) {
   return split.rest_to && (rule.payer->path || rule.payer->name != *split.rest_to);
 }
@@ -106,6 +108,8 @@ std::optional<Cycle> finest_cycle(const Plan& plan, const Frame& frame) {
   }
   return finest;
 }
+
+Cycle own_cycle(const Plan& plan, const Frame& frame) { return is_row_frame(plan, frame) ? Cycle::day : finest_cycle(plan, frame).value_or(Cycle::term); }
 
 std::string axis_names(const Frame& frame) {
   std::string names;

@@ -17,6 +17,9 @@ namespace bkm::plan {
 // The rounding of a rule that holds on a day: the last one begun, the first when none has begun or no day is given (C34c). Null: exact.
 const RoundingStep* rounding_on(const Rule& rule, std::optional<Date> day);
 
+// D5: a malus is written as a positive amount, and posted as minus that. Its own inverse.
+Rational as_posted(const Rule& rule, const Rational& amount);
+
 // Whether the rest of a split is paid to somebody. `rest aan` the payer itself says that it stays there.
 bool rest_is_post(const Rule& rule, const Split& split);
 
@@ -99,6 +102,8 @@ std::vector<SplitId> splits_in(const Plan& plan, ExprId id);
 bool is_count(const Plan& plan, const Type& type);
 bool is_row_frame(const Plan& plan, const Frame& frame);
 std::optional<Cycle> finest_cycle(const Plan& plan, const Frame& frame);
+// In whose periods a key falls: of a row its day, else the finest of its periods; the term where it has none.
+Cycle own_cycle(const Plan& plan, const Frame& frame);
 std::string axis_names(const Frame& frame);
 
 }  // namespace bkm::plan

@@ -28,19 +28,13 @@ constexpr Bilingual kTitle{"de titel", "the title"}, kCurrency{"de munt", "the c
     kFirstDay{"de eerste dag van de looptijd", "the first day of the term"}, kLanguage{"de taal", "the language"},
     kPeriod{"het eind van een afrekenperiode", "the end of a settlement period"}, kWholeTerm{"de hele looptijd", "the whole term"};
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
 bool agrees(const std::string& directory, const Agreement& then, const Agreement& now, diag::Sink& sink) {
   auto same = [&](Bilingual what, const std::string& before, const std::string& after) {
     if (before != after) sink.report(kForeign, {}, {directory, what, before, after});
     return before == after;
   };
   return same(kTitle, then.title, now.title) && same(kCurrency, then.currency, now.currency) &&
-         same(kPurchaser, joined(then.purchasers), joined(now.purchasers)) && same(kFirstDay, then.first_day, now.first_day) &&
+         same(kPurchaser, listed(then.purchasers), listed(now.purchasers)) && same(kFirstDay, then.first_day, now.first_day) &&
          same(kLanguage, then.language, now.language);
 }
 

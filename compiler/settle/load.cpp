@@ -80,7 +80,7 @@ class Loader {
     std::vector<std::string> names;
     for (const Table& table : plan_.tables) names.push_back(table.name());
     auto near = nearest(name, names);
-    const diag::Phrase hint = near ? diag::Phrase{"; bedoeld is misschien " + *near, "; perhaps meant: " + *near} : diag::Phrase{};
+    const Text hint = near ? Text{"; bedoeld is misschien " + *near, "; perhaps meant: " + *near} : Text{};
     run_.findings.report(kUnknownTable, {}, {name, hint});
     run_.wrong_use = true;
   }

@@ -22,7 +22,7 @@ RuleTotals totals_of(const plan::Plan& plan, const Run& run, std::size_t id) {
       continue;
     }
     ++t.posts;
-    Rational exact = rule.kind == ast::RuleKind::penalty ? Rational(-cell.exact.number) : cell.exact.number;
+    Rational exact = as_posted(rule, cell.exact.number);
     t.exact += exact;
     t.rounding += cell.gross - exact;
     t.gross += cell.gross;

@@ -8,9 +8,6 @@ namespace {
 
 bool opens(std::size_t type) { return type == P::OPEN || type == P::OPEN_KEY || type == P::OPEN_SET; }
 bool closes(std::size_t type) { return type == P::CLOSE || type == P::CLOSE_KEY || type == P::CLOSE_SET; }
-bool compares(std::size_t type) {
-  return type == P::EQUAL || type == P::UNEQUAL || type == P::LESS || type == P::LESS_EQUAL || type == P::GREATER || type == P::GREATER_EQUAL;
-}
 
 class Calls {
  public:
@@ -43,7 +40,7 @@ class Calls {
     const std::size_t amount = end + 2 + (type(end + 2) == P::SYMBOL || type(end + 2) == P::ISO);
     if (type(end + 1) != P::AND || type(amount) != P::NUMBER) return 0;
     const std::size_t last = unit_end(amount);
-    return compares(type(last + 1)) ? 0 : one_value(name, at_ + 1, last);
+    return compares_values(type(last + 1)) ? 0 : one_value(name, at_ + 1, last);
   }
 
  private:

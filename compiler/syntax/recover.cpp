@@ -331,10 +331,10 @@ bool Recovery::wrong_word() {
   const Span where = span(i);
   if (type(i) == P::PER && helps({i, 1, P::COMMA, kWhole})) {
     const Span with_space{source_, at(i - 1)->end, at(i)->end};
-    return fix(say(kWrongWord, where, {'"' + written + '"', "\",\"", statement_}), with_space, ","), true;
+    return fix(say(kWrongWord, where, {'"' + written + '"', std::string("\",\""), statement_}), with_space, ","), true;
   }
   // vanaf 10 = € 50, in a scale.
-  if (type(i) == P::EQUAL && helps({i, 1, P::COLON, kWhole})) return fix(say(kWrongWord, where, {'"' + written + '"', "\":\"", statement_}), where, ":"), true;
+  if (type(i) == P::EQUAL && helps({i, 1, P::COLON, kWhole})) return fix(say(kWrongWord, where, {'"' + written + '"', std::string("\":\""), statement_}), where, ":"), true;
   if (!is_place_word(type(i))) return false;
   for (const Keyword& keyword : keywords()) {
     const std::string right(keyword.in(language_));

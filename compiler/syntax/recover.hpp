@@ -6,11 +6,6 @@
 
 namespace bkm::syntax {
 
-// Not =, which also begins what a rule is.
-inline bool compares(std::size_t type) {
-  return type == P::LESS || type == P::LESS_EQUAL || type == P::GREATER || type == P::GREATER_EQUAL || type == P::UNEQUAL;
-}
-
 inline bool is_percent(std::string_view word) { return word == "procent" || word == "percent"; }
 
 inline bool grows(std::size_t type) { return type == P::RISES || type == P::FALLS; }
@@ -151,7 +146,7 @@ class Recovery {
   void plain();
   void say_expected(const diag::Kind& kind, std::size_t place);
   // What could stand where reading stops, when that is little: "naar rato", een naam.
-  diag::Phrase expected();
+  Text expected();
   bool accepts(std::size_t type);
 
   Token* at(std::size_t i) const { return parser_.stream().at(i); }

@@ -11,10 +11,6 @@ bool ends_condition(std::size_t type) {
   return type == P::CLOSE || type == P::COMMA || type == P::OVER || type == P::AND || type == P::OR || type == P::IF || type == P::ELSE || type == P::ARTICLE;
 }
 
-bool folds(std::size_t type) { return type == P::SUM || type == P::AVERAGE || type == P::HIGHEST || type == P::LOWEST || type == P::COUNT; }
-
-bool compares_values(std::size_t type) { return type == P::EQUAL || compares(type); }
-
 // Words behind which one value stands, or a calculation in parentheses.
 bool takes_single(std::size_t type) {
   return type == P::EACH || type == P::BY || type == P::VAN || type == P::OF || type == P::WEIGHTED_BY || type == P::AT_LEAST || type == P::AT_MOST || type == P::SPLIT ||

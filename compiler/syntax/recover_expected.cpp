@@ -40,17 +40,17 @@ bool Recovery::accepts(std::size_t type) {
 
 void Recovery::say_expected(const diag::Kind& kind, std::size_t place) {
   static constexpr Bilingual kCould{" Hier kan staan: ", " Here can stand: "}, kNothing{"", ""};
-  const diag::Phrase could = expected();
+  const Text could = expected();
   const bool any = !could.nl.empty();
-  say(kind, span(place), {shown(place), statement_, any ? kCould : kNothing, any ? diag::Phrase{could.nl + ".", could.en + "."} : could});
+  say(kind, span(place), {shown(place), statement_, any ? kCould : kNothing, any ? Text{could.nl + ".", could.en + "."} : could});
 }
 
 // Words of the contract stay in its language; what is said around them is in that of the message.
-diag::Phrase Recovery::expected() {
+Text Recovery::expected() {
   // A word that begins a calculation and can be no name.
   if (accepts(P::EACH)) return {"een bedrag, een naam of een berekening", "an amount, a name or a calculation"};
   if (accepts(P::TIMES)) return {};  // after a value anything that goes on with it can stand
-  std::vector<diag::Phrase> words;
+  std::vector<Text> words;
   for (const Keyword& keyword : keywords())
     if (const std::string word(keyword.in(language_)); !word.empty() && accepts(keyword.token)) words.push_back({word, word});
   // A name can be many of the words of the language as well.
@@ -59,7 +59,7 @@ diag::Phrase Recovery::expected() {
   for (const Class& each : kClasses)
     if (accepts(each.token)) words.push_back({std::string(each.name.nl), std::string(each.name.en)});
   if (words.empty() || words.size() > kMostWords) return {};
-  diag::Phrase text = words.front();
+  Text text = words.front();
   for (std::size_t i = 1; i < words.size(); ++i) {
     const bool last = i + 1 == words.size();
     text.nl += (last ? " of " : ", ") + words[i].nl, text.en += (last ? " or " : ", ") + words[i].en;

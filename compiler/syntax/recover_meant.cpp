@@ -30,7 +30,6 @@ constexpr Comparing kComparing[] = {
 };
 
 bool begins_condition(std::size_t type) { return type == P::IF || type == P::WHERE || type == P::AND || type == P::OR || type == P::NOT; }
-bool folds(std::size_t type) { return type == P::SUM || type == P::AVERAGE || type == P::HIGHEST || type == P::LOWEST || type == P::COUNT; }
 bool names_value(std::size_t type) { return type == P::WORD || type == P::VAN || type == P::OF || type == P::UIT || type == P::OPEN || folds(type); }
 bool till(std::size_t type) { return type == P::TOT || type == P::TO; }
 

@@ -12,6 +12,14 @@ namespace bkm::syntax {
 
 using P = grammar::BkmParser;
 
+// Not =, which also begins what a rule is.
+inline bool compares(std::size_t type) {
+  return type == P::LESS || type == P::LESS_EQUAL || type == P::GREATER || type == P::GREATER_EQUAL || type == P::UNEQUAL;
+}
+inline bool compares_values(std::size_t type) { return type == P::EQUAL || compares(type); }
+// som van, aantal
+inline bool folds(std::size_t type) { return type == P::SUM || type == P::AVERAGE || type == P::HIGHEST || type == P::LOWEST || type == P::COUNT; }
+
 // Start and stop are byte offsets: [begin, end).
 class Token : public antlr4::CommonToken {
  public:
