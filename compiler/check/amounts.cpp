@@ -22,6 +22,14 @@ constexpr Kind kPotNotSteps{3707, "pot-not-in-cents", diag::Severity::error,
 constexpr Kind kPotNotUnits{3707, "pot-not-in-cents", diag::Severity::error,
                             "De delen van {1} worden afgerond, en {0} is niet altijd een veelvoud van die stap: de delen kunnen samen niet precies {0} zijn. Rond {0} ook zo af.",
                             "The shares of {1} are rounded, and {0} is not always a multiple of that step: the parts cannot add up to exactly {0}. Round {0} like that too."};
+constexpr Kind kNoSteps{3770, "split-without-steps", diag::Severity::error,
+                        "{0} verdeelt iets anders dan geld, en er staat niet in welke stappen. Schrijf achter de verdeling \"{1}\", voor delen precies naar verhouding, of achter de regel "
+                        "de stap, zoals \"{2}\".",
+                        "{0} splits something else than money, and nothing says in which steps. Write \"{1}\" after the split, for shares exactly in proportion, or the step after "
+                        "the rule, such as \"{2}\"."};
+constexpr Kind kNoStepsPaid{3770, "split-without-steps", diag::Severity::error,
+                            "{0} verdeelt iets anders dan geld, en er staat niet in welke stappen. Zet de verdeling in een eigen regel, zoals {1} = verdeel {2} .. {3}, en reken daarmee.",
+                            "{0} splits something else than money, and nothing says in which steps. Put the split in a rule of its own, such as {1} = split {2} .. {3}, and reckon with that."};
 constexpr Kind kRestUnpaid{3761, "rest-of-a-definition", diag::Severity::error,
                            "{0} betaalt niets, en \"rest aan {1}\" zou hier dus nergens aankomen. Zet de verdeling in de regel die betaalt.",
                            "{0} pays nothing, so \"rest to {1}\" would arrive nowhere. Put the split in the rule that pays."};
@@ -68,6 +76,13 @@ void check_rounded_shares(Checker& checker, const Rule& rule) {
       return void(checker.report(kSharesRounded, plan[rule.body].span, rule.article, {rule.name, plan[read->rule].name, checker.money(step.step)}));
 }
 
+// afgerond op 1 minuut: a step in the unit of a pot. Of a price: of its money.
+Text step_example(const Unit& unit) {
+  if (unit.bare()) return {"afgerond op 0,01", "rounded to 0.01"};
+  const bool one = unit.powers.size() == 1 && unit.powers[0].second == 1;
+  return one ? Text{"afgerond op 1 " + unit.powers[0].first, "rounded to 1 " + unit.powers[0].first} : Text{"afgerond op € 0,01 per ..", "rounded to € 0.01 per .."};
+}
+
 // A calculation that is split on the spot has no rule that could be rounded.
 void report_not_cents(Checker& checker, const Rule& rule, const Split& split, const Bilingual& cent) {
   const std::string written = checker.written(split.pot), per = axis_names(split.rest_key);
@@ -77,15 +92,25 @@ void report_not_cents(Checker& checker, const Rule& rule, const Split& split, co
   else checker.report(kSumNotCents, span, rule.article, {written, cent, per.empty() ? per : " per " + per});
 }
 
+void report_no_steps(Checker& checker, const Rule& rule, const Split& split) {
+  const Plan& plan = checker.plan;
+  const Span span = plan[split.pot].span;
+  const Bilingual exact{"exact", "exact"};
+  if (!is_payable(rule.kind)) return void(checker.report(kNoSteps, span, rule.article, {rule.name, exact, step_example(plan[split.pot].type.unit)}));
+  const std::string per = axis_names(rule.grain);
+  checker.report(kNoStepsPaid, span, rule.article, {rule.name, Text{"bepaal deel per " + per, "define share per " + per}, checker.written(split.pot), exact});
+}
+
 // Whole steps of the rounding, so that the parts can add up to it; else reported.
 bool pot_in_steps(Checker& checker, const Rule& rule, const Split& split) {
   const facts::Value& pot = checker.facts[split.pot];
   const bool money = checker.is_money(checker.plan[split.pot].type), zero = pot.range.is_point() && *pot.range.low == 0;
-  if (!(money || rule.own_rounding) || zero || (pot.step && is_multiple(*pot.step, split.step))) return true;
   const Span span = checker.plan[split.pot].span;
+  if (split.step == 0) return report_no_steps(checker, rule, split), false;
+  if (zero || (pot.step && is_multiple(*pot.step, split.step))) return true;
   const std::string written = checker.written(split.pot);
   const Bilingual cent{"afgerond op de cent", "rounded to the cent"};
-  if (split.step == checker.plan.smallest_amount()) report_not_cents(checker, rule, split, cent);
+  if (money && split.step == checker.plan.smallest_amount()) report_not_cents(checker, rule, split, cent);
   else if (money) checker.report(kPotNotSteps, span, rule.article, {written, cent, checker.money(split.step), rule.name});
   else checker.report(kPotNotUnits, span, rule.article, {written, rule.name});
   return false;

@@ -44,6 +44,14 @@ std::optional<Rational> value_of(const Expr& expr) {
   return constant ? std::optional(constant->value) : std::nullopt;
 }
 
+// Of what a scale gives: the amount of a band, times the argument where the amount holds for each of it.
+Rational written_factor(const Scale& scale) {
+  const auto* bands = only_bands(scale);
+  if (!bands || bands->empty()) return 1;
+  const bool per_unit = scale.kind == ast::ScaleKind::volume || scale.kind == ast::ScaleKind::brackets;
+  return per_unit ? Rational(bands->front().rate_unit * scale.argument_factor) : bands->front().rate_unit;
+}
+
 }  // namespace
 
 // Folds arithmetic on literals and on rates that never change.
@@ -152,11 +160,27 @@ bool Elaborator::is_percentage(ast::ExprId id) const {
   return false;
 }
 
-// Base units in one unit as written: 1/60 for "€ 62,40 per uur". Rounding is in what is written.
+// Base units in one unit as written: 1/60 for "€ 62,40 per uur", and for u * 150% where u is written per uur. Rounding is in what is written.
 Rational Elaborator::written_factor(ast::ExprId id) {
-  const auto* literal_node = std::get_if<ast::Literal>(&unit_[id].node);
-  const auto* number = literal_node ? std::get_if<ast::Quantity>(&literal_node->value) : nullptr;
-  return number ? written_factor(*number, unit_[id].span) : Rational(1);
+  const auto& node = unit_[id].node;
+  if (const auto* literal = std::get_if<ast::Literal>(&node)) {
+    const auto* number = std::get_if<ast::Quantity>(&literal->value);
+    return number ? written_factor(*number, unit_[id].span) : Rational(1);
+  }
+  if (const auto* reference = std::get_if<ast::Reference>(&node)) {
+    const auto rate = rates_.find(reference->name.text);
+    return rate != rates_.end() ? plan_[rate->second].written_factor : Rational(1);
+  }
+  if (const auto* call = std::get_if<ast::Call>(&node)) {
+    const auto scale = scales_.find(call->name.text);
+    return scale != scales_.end() ? elaborate::written_factor(plan_[scale->second]) : Rational(1);
+  }
+  if (const auto* negate = std::get_if<ast::Negate>(&node)) return written_factor(negate->operand);
+  const auto* binary = std::get_if<ast::Binary>(&node);
+  if (!binary) return 1;
+  const Rational left = written_factor(binary->left);
+  if (binary->op == ast::Arithmetic::multiply) return left * written_factor(binary->right);
+  return binary->op == ast::Arithmetic::divide ? Rational(left / written_factor(binary->right)) : left;
 }
 
 Rational Elaborator::written_factor(const ast::Quantity& number, Span span) {
@@ -203,16 +227,17 @@ Indexation Elaborator::indexation(const std::vector<ast::Growth>& clauses, const
 void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
   const Indexation growth = indexation(source.growth, source.rounding);
   rate.stated = !source.steps.empty();
+  const auto step_at = [&](std::size_t i) { return step_of(growth, i == 0 || !source.steps[i - 1].value ? rate.written_factor : written_factor(*source.steps[i - 1].value)); };
   if (rate.stated && !source.growth.empty() && source.growth.front().from <= source.steps.back().from)
     report(kGrowthOrder, source.growth.front().span, {to_string(source.growth.front().from), to_string(source.steps.back().from)});
   for (const auto& [day, factor] : growth.changes) {
     if (!rate.steps.back().value) break;
     const Rational value = *rate.steps.back().value * factor;
-    rate.steps.push_back({day, growth.step ? round_to(value, step_of(growth, rate.written_factor), growth.mode) : value, growth.span});
+    rate.steps.push_back({day, growth.step ? round_to(value, step_at(source.steps.size()), growth.mode) : value, growth.span});
   }
   if (growth.step && source.growth.empty())
-    for (RateStep& step : rate.steps)
-      if (step.value) step.value = round_to(*step.value, step_of(growth, rate.written_factor), growth.mode);
+    for (std::size_t i = 0; i < rate.steps.size(); ++i)
+      if (auto& value = rate.steps[i].value) value = round_to(*value, step_at(i), growth.mode);
 }
 
 }  // namespace bkm::elaborate

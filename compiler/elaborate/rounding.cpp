@@ -78,14 +78,15 @@ void Elaborator::rounding(Rule& rule, const ast::Rule& source) {
   report(kRoundingMissing, source.name.span, {Bilingual{"beloning afronden op de cent", "reward round to the cent"}});
 }
 
-// Shares are whole steps of what they are rounded to, so that rounding leaves them what they are.
+// Shares are whole steps of what they are rounded to, so that rounding leaves them what they are. A share of another unit than the rule is not rounded.
 void Elaborator::share_steps(const Rule& rule) {
   if (rule.rounding.empty()) return;
   const Rational& step = rule.rounding.front().step;
   const bool changes = std::ranges::any_of(rule.rounding, [&](const RoundingStep& other) { return other.step != step; });
   for (const SplitId split : splits_in(plan_, rule.body)) {
+    if (plan_[plan_[split].pot].type.unit != rule.type.unit) continue;
     if (changes && !plan_[split].exact) report(kSharesChange, plan_[split].span, {rule.name});
-    plan_.splits[split.index].step = std::max(step, plan_.smallest_amount());
+    plan_.splits[split.index].step = step;
   }
 }
 

@@ -36,7 +36,8 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
   inner.allows_split = false;
   Context pot = inner;
   pot.over = over;
-  Split result{expression(source.pot, pot), over, {}, {}, {}, {}, {}, {}, source.exact, plan_.smallest_amount(), span, {}, {}, {}};
+  Split result{expression(source.pot, pot), over, {}, {}, {}, {}, {}, {}, source.exact, {}, span, {}, {}, {}};
+  if (plan_[result.pot].type.unit == unit_of(plan_.currency_iso)) result.step = plan_.smallest_amount();
   auto optional_part = [&](const std::optional<ast::ExprId>& part) -> std::optional<ExprId> {
     return part ? std::optional(expression(*part, inner)) : std::nullopt;
   };

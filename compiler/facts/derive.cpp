@@ -234,7 +234,7 @@ class Deriver {
   Value split(const Split& split) {
     Value pot = expr(split.pot);
     Range range = pot.range.never_negative() ? Range{Rational(0), pot.range.high} : Range{};
-    return {range, split.exact ? Step() : Step(split.step)};
+    return {range, split.exact || split.step == 0 ? Step() : Step(split.step)};
   }
 
   const Plan& plan_;

@@ -24,9 +24,10 @@ Story Teller::tell_rest(RuleId id, SplitId split_id, const Key& pot) {
   if (line == rests.end() || !division) return tell_no_rest(story, split_id, pot), story;
   story.present = true;
   Text place = story.key.empty() ? Text() : say(" voor {0}", " for {0}", {story.key});
-  story.sentence = say("{0}{1}: {2}.", "{0}{1}: {2}.", {money(plan_, line->amount).shown, place, clause_words(rule, {"rest van", "rest of"})});
+  const auto shown = [&](const Rational& amount) { return figure(plan_, data_, Value::of(amount), plan_[plan_[split_id].pot].type); };
+  story.sentence = say("{0}{1}: {2}.", "{0}{1}: {2}.", {shown(line->amount).shown, place, clause_words(rule, {"rest van", "rest of"})});
   const Rational& left = division->shares.rest;
-  story.calculation.push_back({Role::term, one_line(plan_[split_id].span), money(plan_, left), {}, {}});
+  story.calculation.push_back({Role::term, one_line(plan_[split_id].span), shown(left), {}, {}});
   tell_division(story.calculation.back(), plan_[split_id], *division, {});
   if (line->amount != as_posted(rule, left)) fault(say("de rest van {0}", "the rest of {0}", {rule.name}));
   tell_rest_post(story, rule, *line);

@@ -2,6 +2,7 @@
 #include <map>
 #include <tuple>
 
+#include "compiler/interpret/explain_quantity.hpp"
 #include "compiler/interpret/findings.hpp"
 #include "compiler/interpret/run.hpp"
 
@@ -80,7 +81,9 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   } else {
     key = key_text(plan, data, rule.grain, stop.key);
   }
-  diag::Money amount{stop.amount, plan.currency_symbol};
+  const plan::Unit unit = stop.split ? plan[plan[stop.split].pot].type.unit : plan::unit_of(plan.currency_iso);
+  const auto shown = [&](const Rational& value) { return quantity_text(plan, value, unit, Bilingual{"uur", "hour"}.in(plan.language), false); };
+  const Text amount = shown(stop.amount);
   const Trouble& t = stop.trouble;
   diag::Diagnostic* found = nullptr;
   if (stop.kind == kNegative.name) found = &sink.report(kNegative, rule.name_span, {rule.name, key, amount, Bilingual{"verreken", "adjust"}, Bilingual{"boven", "above"}});
@@ -88,7 +91,7 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == kOutside.name) found = &sink.report(kOutside, rule.name_span, {t.subject, t.value, key, t.detail});
   else if (stop.kind == kClosed.name) found = &sink.report(kClosed, rule.name_span, {t.subject, t.value, rule.name + "[" + key + "]"});
   else if (stop.kind == "table-incomplete") found = &sink.report(kIncomplete, rule.name_span, {t.subject, t.value, t.detail});
-  else if (stop.kind == "bounds-exceed-pot") found = &sink.report(kBounds, rule.name_span, {rule.name, key, amount, diag::Money{plan[stop.split].step, plan.currency_symbol}});
+  else if (stop.kind == "bounds-exceed-pot") found = &sink.report(kBounds, rule.name_span, {rule.name, key, amount, shown(plan[stop.split].step)});
   else if (stop.kind == kSeveralRows.name) found = &sink.report(kSeveralRows, rule.name_span, {t.subject, t.value, t.detail, rule.name});
   else if (stop.kind == kTieLeft.name) found = &sink.report(kTieLeft, rule.name_span, {t.subject, t.value, rule.name, Bilingual{"gelijk samen", "ties together"}, Bilingual{"gelijk dan ..", "ties then .."}});
   else if (stop.kind == kNoWeight.name) found = &sink.report(kNoWeight, rule.name_span, {rule.name, key, t.subject});

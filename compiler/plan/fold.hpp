@@ -84,7 +84,7 @@ struct Split {
   std::optional<ExprId> weight, at_least, at_most;
   std::optional<std::string> rest_to;
   bool exact = false;
-  Rational step;              // shares are whole multiples of this
+  Rational step;              // shares are whole multiples of this; 0: nothing says so, which only `exact` can do without
   Span span;
   std::optional<PathId> rest_payer{};  // from rest_key; none: the single payer
   std::optional<ExprId> pot_alone{};   // the pot in the frame rest_key, whoever shares in it

@@ -63,6 +63,34 @@ TEST(Rest, ThatStaysWithThePayerIsNotPaid) {
   EXPECT_FALSE(settled.story("rest deel[2026]").amounts);
 }
 
+// 10 places of which A may have 4 and B 3: 3 are left, and none of it is money.
+const std::string kPlaces = R"(bkm 1 nl contract "Toets" versie "1"
+partijen
+  opdrachtgever gemeente "Gemeente Valleistad"
+  aanbieders aanbieder
+periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per jaar
+eenheid plaats/plaatsen
+gegevens d per aanbieder, jaar
+  w : getal 0..10
+  dak : plaats 0..10
+beloning afronden op de cent
+  bepaal e per aanbieder, jaar voor elke d
+    = verdeel 10 plaatsen over aanbieder naar w elk hoogstens dak rest aan gemeente afgerond op 1 plaats
+  betaal q per aanbieder, jaar voor elke d = e * € 100 per plaats
+rekenvoorbeeld "over"
+  gegeven d
+    | aanbieder | jaar | w | dak |
+    | A | 2026 | 1 | 4 |
+    | B | 2026 | 1 | 3 |
+  verwacht q[A, 2026] = € 400
+)";
+
+TEST(Rest, IsInTheUnitOfThePot) {
+  auto settled = test::settle_text(kPlaces);
+  expect_says(settled.told("rest e[2026]"), {"3 plaatsen voor 2026", "te verdelen: 10 plaatsen", "rest aan gemeente 3 plaatsen"});
+  EXPECT_EQ(test::on_one_line(settled.told("rest e[2026]")).find("€"), std::string::npos);
+}
+
 TEST(Rest, OfAPotThatIsSharedOutWhollyIsNone) {
   std::string text = kEnglish;
   text.replace(text.find("|  100 |"), 8, "|  600 |");  // C may have € 150 more
