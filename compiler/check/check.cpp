@@ -51,7 +51,7 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
   check_penalty_parties(checker);
   // What is wrong may be missing from what these look at (D19).
   if (sink.has_errors()) return;
-  for (auto check : {check_conditions, check_ceilings, check_rates_over_term, check_performances, check_unread, check_incentives, check_falls, check_each_row, check_fold_of_one, check_register_intervals,
+  for (auto check : {check_conditions, check_ceilings, check_rates_over_term, check_year_missing, check_performances, check_unread, check_incentives, check_falls, check_each_row, check_fold_of_one, check_register_intervals,
                      check_split_weights, check_percentages, check_party_columns, check_code_spelling, check_hours_by_hand}) check(checker);
 }
 

@@ -70,6 +70,7 @@ bool may_miss(const Checker&, const Require& at, ExprId id);
 void check_conditions(Checker&);
 void check_ceilings(Checker&);
 void check_rates_over_term(Checker&);
+void check_year_missing(Checker&);
 void check_performances(Checker&);
 void check_unread(Checker&);
 void check_incentives(Checker&);
