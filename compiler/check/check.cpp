@@ -38,8 +38,8 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
     check_looks_back(checker, rule);
     check_calendar_windows(checker, rule);
     check_falling_increase(checker, rule);
-    visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
-      if (std::holds_alternative<ScaleValue>(plan[id].node)) check_scale_call(checker, rule, id);
+    visit_all(plan, rule.body, [&](ExprId id, const Aggregate* inside) {
+      if (std::holds_alternative<ScaleValue>(plan[id].node)) check_scale_call(checker, rule, id, inside);
     });
   }
   for (const Limit& limit : plan.limits) check_limit_known(checker, limit);
