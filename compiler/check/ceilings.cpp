@@ -12,6 +12,9 @@ namespace {
 constexpr Kind kNeverBinds{3810, "ceiling-never-binds", diag::Severity::warning,
                            "Dit plafond kort nooit iets: {0} is samen hoogstens {1}{2}, en het plafond is {3}{4}.",
                            "This ceiling never cuts anything: {0} is together at most {1}{2}, and the ceiling is {3}{4}."};
+constexpr Kind kOnlyTakesAway{3810, "ceiling-never-binds", diag::Severity::warning,
+                              "Dit plafond kort nooit iets: {0} gaat van de betaling af, en een plafond houdt alleen tegen wat erbij komt. Schrijf in de malus zelf: hoogstens {1}.",
+                              "This ceiling never cuts anything: {0} is taken off the payment, and a ceiling only stops what is added. Write in the penalty itself: at most {1}."};
 constexpr Kind kBelowOnePost{3811, "ceiling-below-one-post", diag::Severity::warning,
                              "Dit plafond van {0} is kleiner dan één bedrag van {1}: dat is minstens {2}, dus {1} wordt nooit helemaal betaald.",
                              "This ceiling of {0} is smaller than one amount of {1}: that is at least {2}, so {1} is never paid in full."};
@@ -33,14 +36,24 @@ class Ceilings {
     if (!limit.exempt.empty() || parameters_.in(limit.ceiling)) return;
     const facts::Range& ceiling = checker_.facts[limit.ceiling].range;
     if (ceiling.high) below_one_post(limit, *ceiling.high);
-    auto most = most_in_key(limit);
-    if (!most || !ceiling.low || *most > *ceiling.low) return;
+    const auto most = most_under(limit);
+    if (!most) return;
+    if (std::ranges::all_of(limit.rules, [&](RuleId id) { return plan_[id].kind == ast::RuleKind::penalty; }))
+      return void(checker_.report(kOnlyTakesAway, limit.span, limit.article, {names(limit), checker_.written(limit.ceiling)}));
     bool fixed = ceiling.is_point();
     auto& found = checker_.report(kNeverBinds, limit.span, limit.article,
                     {names(limit), checker_.money(*most), per_key(limit), checker_.money(*ceiling.low), fixed ? Bilingual{"", ""} : Bilingual{" of meer", " or more"}});
     for (std::size_t r = 0; r < limit.rules.size(); ++r)
       if (const Rule& rule = plan_[limit.rules[r]]; rule.kind != ast::RuleKind::penalty)
         found.labels.push_back({rule.name_span, {"{0} maal hoogstens {1}", "{0} times at most {1}"}, {diag::Number{*most_posts(limit, r)}, checker_.money(*checker_.facts.rules[limit.rules[r].index].range.high)}});
+  }
+
+  // What all posts in one key can add up to, when the ceiling is never less.
+  std::optional<Rational> most_under(const Limit& limit) {
+    if (!limit.exempt.empty() || parameters_.in(limit.ceiling)) return {};
+    const auto& ceiling = checker_.facts[limit.ceiling].range.low;
+    const auto most = most_in_key(limit);
+    return most && ceiling && *most <= *ceiling ? most : std::nullopt;
   }
 
  private:
@@ -104,6 +117,8 @@ class Ceilings {
 };
 
 }  // namespace
+
+bool never_binds(Checker& checker, const Limit& limit) { return Ceilings(checker).most_under(limit).has_value(); }
 
 void check_ceilings(Checker& checker) {
   Ceilings ceilings(checker);

@@ -38,8 +38,8 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
     check_looks_back(checker, rule);
     check_calendar_windows(checker, rule);
     check_falling_increase(checker, rule);
-    visit_all(plan, rule.body, [&](ExprId id, const Aggregate*) {
-      if (std::holds_alternative<ScaleValue>(plan[id].node)) check_scale_call(checker, rule, id);
+    visit_all(plan, rule.body, [&](ExprId id, const Aggregate* inside) {
+      if (std::holds_alternative<ScaleValue>(plan[id].node)) check_scale_call(checker, rule, id, inside);
     });
   }
   for (const Limit& limit : plan.limits) check_limit_known(checker, limit);
@@ -51,7 +51,7 @@ void run(const ast::Unit& unit, const Plan& plan, const Facts& facts, const Sour
   check_penalty_parties(checker);
   // What is wrong may be missing from what these look at (D19).
   if (sink.has_errors()) return;
-  for (auto check : {check_conditions, check_ceilings, check_rates_over_term, check_performances, check_unread, check_incentives, check_falls, check_each_row, check_fold_of_one, check_register_intervals,
+  for (auto check : {check_conditions, check_ceilings, check_rates_over_term, check_year_missing, check_performances, check_unread, check_incentives, check_falls, check_each_row, check_fold_of_one, check_register_intervals,
                      check_split_weights, check_percentages, check_party_columns, check_code_spelling, check_hours_by_hand}) check(checker);
 }
 

@@ -56,7 +56,7 @@ void check_edges_of_term(Checker&, const Rule&);
 void check_calendar_windows(Checker&, const Rule&);
 void check_looks_back(Checker&, const Rule&);
 void check_falling_increase(Checker&, const Rule&);
-void check_scale_call(Checker&, const Rule&, ExprId call);
+void check_scale_call(Checker&, const Rule&, ExprId call, const Aggregate* inside);
 void check_dead_bands(Checker&);
 void check_hidden_penalties(Checker&);
 void check_rests_outside(Checker&);
@@ -69,7 +69,10 @@ bool may_miss(const Checker&, const Require& at, ExprId id);
 // Said of a contract without errors: what the text surely cannot mean.
 void check_conditions(Checker&);
 void check_ceilings(Checker&);
+// No posts under this limit can add up to more.
+bool never_binds(Checker&, const Limit&);
 void check_rates_over_term(Checker&);
+void check_year_missing(Checker&);
 void check_performances(Checker&);
 void check_unread(Checker&);
 void check_incentives(Checker&);

@@ -243,10 +243,21 @@ class Conditions {
   // Rows outside the term count only for what looks back (D2).
   void day_domain(const Expr& expr, Region& region) {
     region.step = 1;
+    if (const auto* key = std::get_if<KeyValue>(&expr.node)) return edge_domain(key->path, region);
     const auto* c = std::get_if<ColumnValue>(&expr.node);
     if (!c || plan_[c->table].form != TableForm::event || plan_[c->table].schema.on != c->column) return;
     region.high = plan_.extendable.value_or(plan_.calendar.term_last).days;
     if (!before_term_.contains(c->table.index)) region.low = plan_.calendar.term_first.days;
+  }
+
+  // eerste dag, laatste dag: the periods of a rule touch the term, or lie before it where something looks back.
+  void edge_domain(PathId path, Region& region) {
+    const auto* edge = std::get_if<LastDayPath>(&plan_[path].node);
+    const Path* period = &plan_[edge ? edge->of : path];
+    while (const auto* longer = std::get_if<PeriodPath>(&period->node)) period = &plan_[longer->of];
+    if (!std::holds_alternative<AxisPath>(period->node)) return;
+    const Date last = plan_.extendable.value_or(plan_.calendar.term_last);
+    region.high = (edge ? std::max(last, period_of(plan_.calendar, edge->cycle, last).last) : last).days;
   }
 
   std::optional<std::set<std::string>> codes_of(const Expr& expr) {
@@ -331,8 +342,8 @@ class Conditions {
   diag::Arg shown(const Rational& value, const Expr& subject, ExprId fixed) {
     if (subject.type.kind == ValueKind::date) return to_string(Date{static_cast<std::int32_t>(value.get_num().get_si())});
     if (checker_.is_money(subject.type)) return checker_.money(value);
-    bool percent = fixed && checker_.written(fixed).ends_with("%");
     const auto* c = std::get_if<ColumnValue>(&subject.node);
+    const bool percent = (fixed && checker_.written(fixed).ends_with("%")) || (c && plan_[c->table].schema.columns[c->column].percent);
     Rational unit = percent ? Rational(1, 100) : c ? column_unit(*c) : Rational(1);
     std::string text = format_decimal(Rational(value / unit), notation_of(plan_.language));
     if (percent) return text + "%";

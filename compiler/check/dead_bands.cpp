@@ -2,6 +2,7 @@
 #include <map>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/check/scale_words.hpp"
 
 namespace bkm::check {
 namespace {
@@ -31,10 +32,6 @@ bool below_all(const Scale& scale, const std::vector<Band>& bands, std::size_t i
   return next.low < lowest || (next.low == lowest && !next.open) || (end && *end < lowest);
 }
 
-std::string shown(const Checker& checker, const Scale& scale, const Rational& value) {
-  return format_decimal(Rational(value / scale.argument_factor), notation_of(checker.plan.language));
-}
-
 // `geen` shuts out what cannot come.
 void check_ladder(Checker& checker, const Scale& scale, const std::vector<Band>& bands, const facts::Range& range, ExprId argument) {
   for (std::size_t i = 0; i < bands.size(); ++i) {
@@ -42,7 +39,7 @@ void check_ladder(Checker& checker, const Scale& scale, const std::vector<Band>&
     if (bands[i].closed || (!high && !low)) continue;
     checker.report(kDeadBand, bands[i].span, scale.article,
                    {scale.name, bands[i].label, checker.written(argument), high ? Bilingual{"hoogstens", "at most"} : Bilingual{"minstens", "at least"},
-                    shown(checker, scale, high ? *range.high : *range.low)});
+                    diag::in_both([&](Language language) { return as_bound(checker.plan, scale, high ? *range.high : *range.low, language); })});
     return;
   }
 }

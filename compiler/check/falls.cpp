@@ -1,18 +1,16 @@
 // A scale by volume that pays less in total for one more: the price of all falls at a boundary.
 #include "compiler/check/checker.hpp"
 #include "compiler/check/depends.hpp"
+#include "compiler/check/scale_words.hpp"
 #include "compiler/plan/reads.hpp"
+#include "compiler/plan/scale_shape.hpp"
 
 namespace bkm::check {
 namespace {
 
 constexpr Kind kFalls{3812, "total-falls", diag::Severity::warning,
-                      "Bij {0} daalt het totaal van {1}: net daaronder is het {2}, en op {0} nog {3}. Wie iets meer levert, krijgt {4} minder; een staffel in schijven heeft dat niet.",
-                      "At {0} the total of {1} falls: just below it is {2}, and at {0} only {3}. Who delivers a little more gets {4} less; a scale in brackets does not have that."};
-
-constexpr Kind kFallsAbove{3812, "total-falls", diag::Severity::warning,
-                           "Boven {0} daalt het totaal van {1}: op {0} is het {2}, net daarboven nog {3}. Wie iets meer levert, krijgt {4} minder; een staffel in schijven heeft dat niet.",
-                           "Above {0} the total of {1} falls: at {0} it is {2}, and just above it only {3}. Who delivers a little more gets {4} less; a scale in brackets does not have that."};
+                      "{0} daalt het totaal van {1}: {2} is het {3}, en {4} nog {5}. Wie iets meer levert, krijgt {6} minder; een staffel in schijven heeft dat niet.",
+                      "{0} the total of {1} falls: {2} it is {3}, and {4} only {5}. Who delivers a little more gets {6} less; a scale in brackets does not have that."};
 
 // minstens € 100: what a fixed bound makes of a total.
 Rational bounded(ast::BoundKind kind, const Rational& value, const Rational& limit) {
@@ -94,20 +92,28 @@ class Falls {
       if (ladder.column == call.column) bands(ladder.bands, call, id, rule, fixed_apart);
   }
   void bands(const std::vector<Band>& bands, const ScaleValue& call, ExprId id, const Rule& rule, bool fixed_apart) {
-    const Scale& scale = plan_[call.scale];
-    const facts::Range& range = checker_.facts[call.argument].range;
-    auto total = [&](const Band& band, const Rational& at) { return fixed_apart ? Rational(band.rate * at + band.fixed) : Rational((band.rate + band.fixed) * at); };
+    const facts::Value& argument = checker_.facts[call.argument];
+    const ExprId whole = around_.value_or(id);
+    auto total = [&](const Band& band, const Rational& at) {
+      return paid(rule, whole, after_bound(fixed_apart ? Rational(band.rate * at + band.fixed) : Rational((band.rate + band.fixed) * at)));
+    };
     for (std::size_t i = 1; i < bands.size(); ++i) {
-      const Band &before = bands[i - 1], &next = bands[i];
-      bool reached = (!range.high || *range.high >= next.low) && (!range.low || *range.low < next.low);
-      if (before.closed || next.closed || !reached) continue;
-      const Rational above = after_bound(total(before, next.low)), below = after_bound(total(next, next.low));
-      if (below >= above) continue;
-      checker_.report(next.open ? kFallsAbove : kFalls, next.span, rule.article.empty() ? scale.article : rule.article,
-                      {shown(scale, next.low), checker_.written(around_.value_or(id)), checker_.money(above), checker_.money(below), checker_.money(Rational(above - below))})
-          .labels.push_back({plan_[id].span, {"het totaal", "the total"}, {}});
-      return;
+      const auto edge = edge_of(bands, i, argument.step);
+      if (!edge || bands[edge->before].closed || bands[i].closed || !passes(argument.range, *edge)) continue;
+      const Rational before = total(bands[edge->before], edge->last), after = total(bands[i], edge->first);
+      if (after < before) return report(bands[i], *edge, plan_[call.scale], id, rule, before, after);
     }
+  }
+
+  static bool passes(const facts::Range& range, const Edge& edge) { return (!range.high || *range.high >= edge.first) && (!range.low || *range.low < edge.first); }
+
+  void report(const Band& band, const Edge& edge, const Scale& scale, ExprId id, const Rule& rule, const Rational& before, const Rational& after) {
+    checker_.report(kFalls, band.span, rule.article.empty() ? scale.article : rule.article,
+                    {at(scale, band.low, band.open ? Bilingual{"Boven", "Above"} : Bilingual{"Bij", "At"}), checker_.written(around_.value_or(id)),
+                     edge.last == edge.first && !band.open ? diag::Arg(Bilingual{"net daaronder", "just below it"}) : at(scale, edge.last, {"op", "at"}), checker_.money(before),
+                     edge.last == edge.first && band.open ? diag::Arg(Bilingual{"net daarboven", "just above it"}) : at(scale, edge.first, {"op", "at"}), checker_.money(after),
+                     checker_.money(Rational(before - after))})
+        .labels.push_back({plan_[id].span, {"het totaal", "the total"}, {}});
   }
 
   Rational after_bound(const Rational& total) const {
@@ -116,9 +122,14 @@ class Falls {
     return bounded(bound.kind, total, *checker_.facts[bound.limit].range.low);
   }
 
-  std::string shown(const Scale& scale, const Rational& value) const {
-    std::string text = format_decimal(Rational(value / scale.argument_factor), notation_of(plan_.language));
-    return scale.argument_word.empty() ? text : text + " " + scale.argument_word;
+  // Where the total is the whole amount, as it is paid.
+  static Rational paid(const Rule& rule, ExprId whole, const Rational& total) {
+    if (rule.body != whole || rule.rounding.size() != 1) return total;
+    return round_to(total, rule.rounding[0].step, rule.rounding[0].mode);
+  }
+
+  diag::Arg at(const Scale& scale, const Rational& value, const Bilingual& where) const {
+    return diag::in_both([&](Language language) { return std::string(where.in(language)) + " " + with_unit(plan_, scale, value, language); });
   }
 
   Checker& checker_;

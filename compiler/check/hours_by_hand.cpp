@@ -34,6 +34,9 @@ int time_power(const Plan& plan, const Factor& factor) {
   return factor.over ? -power : power;
 }
 
+// minuten / 1 minuut: the author takes the unit off, and what is left is a number.
+bool takes_unit_off(const Plan& plan, const Factor& factor) { return time_power(plan, factor) == -1 && plan[factor.value].type.unit.powers.size() == 1; }
+
 bool is_sixty(const Checker& checker, ExprId id) {
   const auto* fixed = std::get_if<Constant>(&checker.plan[id].node);
   return fixed && checker.plan[id].type.unit.bare() && (fixed->value == 60 || fixed->value == 3600) && checker.written(id).find('%') == std::string::npos;
@@ -43,7 +46,7 @@ void check_product(Checker& checker, const Rule& rule, ExprId product) {
   std::vector<Factor> of;
   factors(checker.plan, product, false, of);
   auto has = [&](int power) { return std::any_of(of.begin(), of.end(), [&](const Factor& each) { return time_power(checker.plan, each) == power; }); };
-  if (!has(1)) return;
+  if (!has(1) || std::any_of(of.begin(), of.end(), [&](const Factor& each) { return takes_unit_off(checker.plan, each); })) return;
   const bool priced = has(-1);
   const Bilingual less = priced ? Bilingual{"laag", "low"} : Bilingual{"kort", "short"}, more = priced ? Bilingual{"hoog", "high"} : Bilingual{"lang", "long"};
   for (const Factor& each : of)

@@ -33,8 +33,8 @@ class Incentives {
       for (const Driver& other : drivers_of(penalty)) {
         if (driver.text != other.text) continue;
         if (auto at = both(driver, other))
-          return told(kBoth, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, amount(bonus, driver, *at), penalty.name, amount(penalty, driver, *at), someone(bonus), sometime(bonus)});
-        if (auto at = neither(driver, other)) return told(kNeither, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, penalty.name, someone(bonus), sometime(bonus)});
+          return told(kBoth, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, amount(bonus, driver, *at), penalty.name, amount(penalty, driver, *at), someone(bonus), sometime(bonus, penalty)});
+        if (auto at = neither(driver, other)) return told(kNeither, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, penalty.name, someone(bonus), sometime(bonus, penalty)});
       }
   }
 
@@ -43,17 +43,32 @@ class Incentives {
     checker_.report(kind, penalty.name_span, penalty.article, std::move(args)).labels.push_back({bonus.name_span, {"de bonus", "the bonus"}, {}});
   }
 
-  // A case that a reader can picture: one of those whom the rule is about, in the first period of the term.
+  // A case that a reader can picture: one of those whom the rule is about, in the first period of the term in which both amounts are something.
   Text someone(const Rule& rule) const {
     for (const Axis& axis : rule.grain)
       if (plan_[axis.dimension].kind == DimensionKind::entity)
         return {"Een " + axis.name, (std::string("aeiou").find(axis.name[0]) != std::string::npos ? "An " : "A ") + axis.name};
     return {"Wie dan ook", "Anyone"};
   }
-  std::string sometime(const Rule& rule) const {
-    auto cycle = finest_cycle(plan_, rule.grain);
+  std::string sometime(const Rule& bonus, const Rule& penalty) const {
+    const auto cycle = finest_cycle(plan_, bonus.grain);
     if (!cycle) return {};
-    return " in " + period_key(plan_.calendar, period_of(plan_.calendar, *cycle, plan_.calendar.term_first), plan_.language);
+    const std::vector<Period> periods = periods_in_term(plan_.calendar, *cycle);
+    const auto first = std::ranges::find_if(periods, [&](const Period& period) { return has_rates(bonus, period.last) && has_rates(penalty, period.last); });
+    return " in " + period_key(plan_.calendar, first == periods.end() ? periods.front() : *first, plan_.language);
+  }
+  // All tariffs that the rule reads have a value above nothing on this day.
+  bool has_rates(const Rule& rule, Date day) const {
+    bool all = true;
+    visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
+      const auto* read = std::get_if<RateValue>(&plan_[id].node);
+      if (!read) return;
+      const RateStep* holds = &plan_[read->rate].steps.front();
+      for (const RateStep& step : plan_[read->rate].steps)
+        if (step.from && *step.from <= day) holds = &step;
+      all &= holds->value && *holds->value != 0;
+    });
+    return all;
   }
 
   // --- two rules --------------------------------------------------------------------------------------------------------------

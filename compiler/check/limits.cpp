@@ -79,7 +79,7 @@ void check_hidden_penalties(Checker& checker) {
   for (const Limit& limit : checker.plan.limits)
     for (RuleId id : limit.rules) {
       const Rule& rule = checker.plan[id];
-      if (rule.kind != ast::RuleKind::penalty || limit.rules.size() < 2) continue;
+      if (rule.kind != ast::RuleKind::penalty || limit.rules.size() < 2 || (!checker.sink.has_errors() && never_binds(checker, limit))) continue;
       const auto& high = checker.facts.rules[id.index].range.high;
       checker.report(kHiddenPenalty, limit.span, limit.article,
                      {rule.name, high ? diag::Arg(Bilingual{", tot ", ", up to "}) : diag::Arg(std::string()), high ? diag::Arg(checker.money(*high)) : diag::Arg(std::string())})

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/check/scale_words.hpp"
 #include "compiler/facts/range.hpp"
 #include "compiler/plan/period_price.hpp"
 #include "compiler/plan/reads.hpp"
@@ -113,11 +114,10 @@ void check_falling_increase(Checker& checker, const Rule& rule) {
     const Scale& scale = plan[call->scale];
     std::optional<Rational> at;
     for (const Ladder& ladder : scale.ladders)
-      if (ladder.column == call->column && !at) at = falls_at(scale.kind, ladder.bands);
+      if (ladder.column == call->column && !at) at = falls_at(scale.kind, ladder.bands, checker.facts[call->argument].step);
     if (!at) return;
-    std::string unit = scale.argument_word.empty() ? "" : " " + scale.argument_word;
     checker.report(kFalls, plan[id].span, rule.article,
-                   {rule.name, format_decimal(Rational(*at / scale.argument_factor), notation_of(plan.language)) + unit, scale.name, Bilingual{"verreken", "adjust"},
+                   {rule.name, diag::in_both([&](Language language) { return with_unit(plan, scale, *at, language); }), scale.name, Bilingual{"verreken", "adjust"},
                     Bilingual{"betaal", "pay"}})
         .labels.push_back({scale.span, {"de staffel", "the scale"}, {}});
   });

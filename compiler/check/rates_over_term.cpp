@@ -1,6 +1,5 @@
-// Tariffs and rounding over the term: changes that fall outside it, a year without indexation, a tariff that is closed where it is read.
+// Tariffs and rounding over the term: changes that fall outside it, a tariff that is closed where it is read.
 #include <algorithm>
-#include <map>
 
 #include "compiler/check/checker.hpp"
 
@@ -11,8 +10,6 @@ constexpr Kind kAfterTerm{3733, "change-after-term", diag::Severity::warning,
                           "De wijziging van {0} per {1} geldt nooit: de looptijd eindigt op {2}.", "The change of {0} from {1} never applies: the term ends on {2}."};
 constexpr Kind kBeforeTerm{3734, "value-before-term", diag::Severity::warning,
                            "{0} is {1} tot {2}, en de looptijd begint pas op {3}: dat geldt nooit.", "{0} is {1} until {2}, and the term starts on {3} only: that never applies."};
-constexpr Kind kYearMissing{3735, "indexation-missing", diag::Severity::warning,
-                            "{0} wijzigt per {1}, maar niet per {2}: dan blijft het {3}.", "{0} changes from {1}, but not from {2}: then it stays {3}."};
 constexpr Kind kClosed{3732, "rate-closed-in-term", diag::Severity::warning,
                        "{0} heeft van {1} t/m {2} geen waarde, en wordt dan wel gelezen: wie dan iets levert, houdt de afrekening tegen.",
                        "{0} has no value from {1} through {2}, and is read then: whoever delivers something then stops the settlement."};
@@ -24,7 +21,6 @@ class OverTerm {
 
   void rate(const Rate& rate) {
     if (!checker_.of_module(rate.span)) after_term(rate), before_term(rate);
-    indexation(rate);
     closed(rate);
   }
 
@@ -87,39 +83,6 @@ class OverTerm {
       checker_.report(kBeforeTerm, before.span, rate.article, {rate.name, amount(rate, *before.value), to_string(*step.from), to_string(first_)});
       return;
     }
-  }
-
-  // --- a change each year, but not in the last years ---------------------------------------------------------------------------
-
-  // Changes on one day of the year, each at least on a new year of the calendar or the contract; one change on another day is no indexation.
-  void indexation(const Rate& rate) {
-    if (std::any_of(rate.steps.begin(), rate.steps.end(), [](const RateStep& step) { return !step.value; })) return;  // opens and shuts
-    std::map<std::pair<int, int>, std::vector<Date>> yearly;
-    for (const RateStep& step : rate.steps)
-      if (step.from && step.value && *step.from > first_ && *step.from <= last_) yearly[{civil(*step.from).month, civil(*step.from).day}].push_back(*step.from);
-    for (const auto& [day, dates] : yearly) {
-      if (dates.size() < 2 && !starts_year(day)) continue;
-      if (auto missing = first_year_without(rate, dates)) return report_year(rate, dates.back() < *missing ? dates.back() : dates.front(), *missing);
-    }
-  }
-  bool starts_year(const std::pair<int, int>& day) const {
-    CivilDate start = civil(first_);
-    return day == std::pair(1, 1) || day == std::pair(start.month, start.day);
-  }
-  std::optional<Date> first_year_without(const Rate& rate, const std::vector<Date>& dates) const {
-    for (int year = 1;; ++year) {
-      Date due = add_months(dates.front(), 12 * year);
-      if (due > last_) return {};
-      Date next = add_months(due, 12);
-      bool changes = std::any_of(rate.steps.begin(), rate.steps.end(), [&](const RateStep& step) { return step.from && *step.from >= due && *step.from < next; });
-      if (!changes) return due;
-    }
-  }
-  void report_year(const Rate& rate, Date known, Date missing) {
-    const RateStep* holds = &rate.steps.front();
-    for (const RateStep& step : rate.steps)
-      if (step.from && *step.from <= missing) holds = &step;
-    if (holds->value) checker_.report(kYearMissing, rate.span, rate.article, {rate.name, to_string(known), to_string(missing), amount(rate, *holds->value)});
   }
 
   // --- geen ---------------------------------------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ namespace bkm::check {
 namespace {
 
 constexpr Kind kOutside{3750, "register-interval-unread", diag::Severity::warning,
-                        "Een rij van {0} telt ook mee op een dag waarop de {1} van die rij niet geldt. Schrijf daarvoor: keur af {0} \"buiten {1}\" als niet bekend {2}.",
-                        "A row of {0} counts even on a day on which the {1} of that row does not hold. For that, write: reject {0} \"outside {1}\" if not known {2}."};
+                        "Een rij van {0} telt ook mee als haar dag buiten de dagen van {1} valt. Schrijf daarvoor: keur af {0} \"buiten {1}\" als niet bekend {2}.",
+                        "A row of {0} counts even if its day lies outside the days of {1}. For that, write: reject {0} \"outside {1}\" if not known {2}."};
 
 // One row for each code, which holds from a day through a day (`per toewijzing van begin t/m eind`).
 bool is_register_with_days(const Table& table) {

@@ -1,5 +1,9 @@
 // Holes of scales, for the values that really reach them: the range and the step of the argument.
+#include <algorithm>
+
 #include "compiler/check/checker.hpp"
+#include "compiler/check/scale_words.hpp"
+#include "compiler/plan/paths.hpp"
 
 namespace bkm::check {
 namespace {
@@ -7,36 +11,35 @@ namespace {
 constexpr Kind kGap{3801, "scale-gap", diag::Severity::error,
                     "De staffel {0} heeft geen trede voor {1}{2}; {3}.", "The scale {0} has no band for {1}{2}; {3}."};
 
-// The word of the contract for so many of the base unit of the scale: uur for 60 minuut. The shortest, of uur and uren.
-std::string word_for(const Plan& plan, const Unit& unit, const Rational& factor) {
-  std::string found;
-  for (const auto& [word, known] : plan.units)
-    if (known.first == unit && known.second == factor && (found.empty() || word.size() < found.size())) found = word;
-  return found;
+// The key of the sum is that of the rows which bring the keys of the rule.
+bool at_its_rows(const Plan& plan, const Rule& rule, const Aggregate& sum) {
+  if (rule.start || rule.support.kind == PresenceKind::dense || rule.support.sources.size() != 1) return false;
+  const KeySource& source = rule.support.sources[0];
+  return source.from.of == sum.source.of && std::ranges::all_of(sum.group, [&](const GroupAxis& group) {
+    const auto* axis = std::get_if<AxisPath>(&plan[group.use].node);
+    return axis && source.axes[axis->axis] && same_path(plan, *source.axes[axis->axis], group.source);
+  });
 }
 
-// A value that is no finite decimal in the unit of the scale: 9 uur en 1 minuut.
-std::string in_two_units(const Plan& plan, const Scale& scale, const Rational& value, Language language) {
-  const std::string large = word_for(plan, scale.argument, scale.argument_factor), small = word_for(plan, scale.argument, 1);
-  if (large.empty() || small.empty() || !is_finite_decimal(value) || value < 0) return fraction_text(value / scale.argument_factor);
-  const Rational whole = round_to(value / scale.argument_factor, 1, Rounding::toward);
-  const auto number = [&](const Rational& n) { return format_decimal(n, notation_of(language)); };
-  const std::string rest = number(value - whole * scale.argument_factor) + " " + small;
-  return whole == 0 ? rest : number(whole) + " " + large + (language == Language::nl ? " en " : " and ") + rest;
-}
-
-// In the unit of the scale.
-std::string shown(const Plan& plan, const Scale& scale, const Rational& value, Language language) {
-  const Rational written = value / scale.argument_factor;
-  return is_finite_decimal(written) ? format_decimal(written, notation_of(language)) : in_two_units(plan, scale, value, language);
+// What enters a scale. A sum at the keys of its rows has at least one of them, and is no less than that one.
+facts::Value entering(const Checker& checker, const Rule& rule, ExprId argument, const Aggregate* inside) {
+  facts::Value value = checker.facts[argument];
+  const auto* fold = inside ? nullptr : std::get_if<AggregateValue>(&checker.plan[argument].node);
+  if (!fold) return value;
+  const Aggregate& sum = checker.plan[fold->aggregate];
+  const auto* table = std::get_if<TableId>(&sum.source.of);
+  if (!table || checker.plan[*table].schema.credits >= 0 || sum.fold != ast::Fold::sum || sum.filter || sum.window) return value;
+  const auto& low = checker.facts[*sum.value].range.low;
+  if (low && *low > 0 && at_its_rows(checker.plan, rule, sum)) value.range.low = low;
+  return value;
 }
 
 // The holes of one ladder that its argument can reach.
 class Holes {
  public:
-  Holes(Checker& checker, const Rule& rule, ExprId call, const Ladder& ladder)
+  Holes(Checker& checker, const Rule& rule, ExprId call, const Aggregate* inside, const Ladder& ladder)
       : checker_(checker), plan_(checker.plan), rule_(rule), call_(call), scale_(plan_[std::get<ScaleValue>(plan_[call].node).scale]), ladder_(ladder),
-        argument_(checker.facts[std::get<ScaleValue>(plan_[call].node).argument]), step_(argument_.step.value_or(Rational(0))) {}
+        argument_(entering(checker, rule, std::get<ScaleValue>(plan_[call].node).argument, inside)), step_(argument_.step.value_or(Rational(0))) {}
 
   void check() {
     if (!below() && !between()) above();
@@ -54,7 +57,7 @@ class Holes {
     checker_.report(kGap, scale_.span, rule_.article, {name, hole, end, why}).labels.push_back({plan_[call_].span, {"deze waarden komen erin", "these values enter it"}, {}});
   }
 
-  std::string in_unit(const Rational& value, Language language) const { return shown(plan_, scale_, value, language); }
+  std::string in_unit(const Rational& value, Language language) const { return as_bound(plan_, scale_, value, language); }
 
   std::string filled(const Bilingual& text, const std::vector<Rational>& values, Language language) const {
     diag::Args args;
@@ -105,18 +108,18 @@ class Holes {
   ExprId call_;
   const Scale& scale_;
   const Ladder& ladder_;
-  const facts::Value& argument_;
+  const facts::Value argument_;
   Rational step_;
 };
 
 }  // namespace
 
 // All columns of a ladder have the same bounds: the first is judged.
-void check_scale_call(Checker& checker, const Rule& rule, ExprId id) {
+void check_scale_call(Checker& checker, const Rule& rule, ExprId id, const Aggregate* inside) {
   const Scale& scale = checker.plan[std::get<ScaleValue>(checker.plan[id].node).scale];
   if (scale.kind == ast::ScaleKind::linear) return;
   for (const Ladder& ladder : scale.ladders)
-    if (ladder.column == 0 && !ladder.bands.empty()) Holes(checker, rule, id, ladder).check();
+    if (ladder.column == 0 && !ladder.bands.empty()) Holes(checker, rule, id, inside, ladder).check();
 }
 
 }  // namespace bkm::check

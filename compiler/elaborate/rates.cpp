@@ -9,6 +9,8 @@ namespace {
 
 constexpr Kind kStepOrder{2501, "steps-out-of-order", diag::Severity::error, "De wijziging van \"{0}\" per {1} staat na een latere.",
                           "The change of \"{0}\" from {1} stands after a later one."};
+constexpr Kind kStepTwice{2501, "steps-out-of-order", diag::Severity::error, "De wijziging van \"{0}\" per {1} staat er twee keer.",
+                          "The change of \"{0}\" from {1} stands there twice."};
 constexpr Kind kStepUnit{2502, "step-unit-differs", diag::Severity::error, "De waarde van \"{0}\" vanaf {1} heeft een andere eenheid dan de eerste: {2} en {3}.",
                          "The value of \"{0}\" from {1} has another unit than the first: {2} and {3}."};
 
@@ -119,11 +121,11 @@ void Elaborator::declare_rate(const ast::Rule& source) {
     const auto set = settings_.find(source.name.text);
     rate.steps.push_back({{}, rate.is_parameter && set != settings_.end() ? set->second : value_of(*first), unit_[source.body].span});
     for (const ast::Step& step : source.steps) {
-      if (rate.steps.back().from && step.from <= *rate.steps.back().from) report(kStepOrder, step.span, {source.name.text, to_string(step.from)});
+      if (rate.steps.back().from && step.from <= *rate.steps.back().from) report(step.from == *rate.steps.back().from ? kStepTwice : kStepOrder, step.span, {source.name.text, to_string(step.from)});
       const std::size_t earlier = sink_.all().size();
       auto value = step.value ? fold_constant(*step.value) : std::nullopt;
       if (value && value->type.unit != first->type.unit) {
-        report(kStepUnit, step.span, {source.name.text, to_string(step.from), unit_text(value->type.unit), unit_text(first->type.unit)});
+        report(kStepUnit, step.span, {source.name.text, to_string(step.from), written(unit_[*step.value].span), written(unit_[source.body].span)});
         rate.type = {};  // which of the two is meant is not known, so that nothing follows from either
       }
       if (step.value && !value && sink_.all().size() == earlier) report(kNotConstant, step.span, {source.name.text});

@@ -356,7 +356,9 @@ int Elaborator::role(Table& table, const std::optional<ast::Name>& name, CellKin
   }
   if (kind == CellKind::date && table.schema.columns[index].kind != kind) {
     report(kRoleType, name->span, {name->text, kDateWord});
-    return -1;
+    if (table.schema.columns[index].kind != CellKind::code || table.is_key(index)) return -1;
+    table.schema.columns[index].kind = kind;  // without a kind: what it is to be is told, and nothing else is wrong
+    table.columns[index].type = {ValueKind::date, {}, Nature::level, {}};
   }
   return index;
 }

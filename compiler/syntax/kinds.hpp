@@ -139,6 +139,8 @@ inline constexpr Kind kOneTable{1079, "one-table", error,
                                 "After {0} stands one table. Leave {0} out where the calculation reads all of them: the rule then holds where one of them has a row; or make a rule for each table."};
 inline constexpr Kind kBandBounds{1080, "band-bounds", error, "Een trede heeft één begin en loopt tot de volgende trede: schrijf {0}",
                                   "A band has one start and runs to the next band: write {0}"};
+inline constexpr Kind kBandShut{1080, "band-bounds", error, "Een trede heeft één begin en loopt tot de volgende trede: schrijf {0} .., en geldt er {1} niets, daaronder {1}: {2}",
+                                "A band has one start and runs to the next band: write {0} .., and if nothing holds {1}, below it {1}: {2}"};
 inline constexpr Kind kLowestBand{1080, "band-bounds", error, "Een staffel begint met het laagste getal dat kan voorkomen: schrijf {0} met dat getal, zoals {0} -4:",
                                   "A scale begins with the lowest number that can occur: write {0} with that number, such as {0} -4:"};
 inline constexpr Kind kArticleAbove{1081, "article-above-rule", warning,

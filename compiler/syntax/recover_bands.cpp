@@ -46,11 +46,12 @@ bool Recovery::band_between() {
     return true;
   }
   if (type(first) != P::ABOVE) return false;
-  diag::Diagnostic& finding = say(kBandBounds, span(first, colon - first + 1), {words(first, through - 1) + ":"});
-  // Without the end, the band ends where the next one begins: the same, if that is where this one ended.
+  const Span where = span(first, colon - first + 1);
+  const std::string right = words(first, through - 1) + ":", limit = words(through + 1, colon - 1);
   const std::size_t next = next_line(colon);
-  if (type(next) == P::ABOVE && words(next + 1, next + colon - through - 1) == words(through + 1, colon - 1))
-    fix(finding, {source_, at(through - 1)->end, at(colon - 1)->end}, "");
+  // Without its end, the band ends where the next one begins: the same, if that is where this one ended.
+  if (type(next) == P::ABOVE && words(next + 1, next + colon - through - 1) == limit) fix(say(kBandBounds, where, {right}), {source_, at(through - 1)->end, at(colon - 1)->end}, "");
+  else say(kBandShut, where, {right, words(first, first) + " " + limit, std::string(word_of(P::NONE))});
   return true;
 }
 
