@@ -188,8 +188,7 @@ class Elaborator {
   ExprId in_list(const ast::In& in, Span span, const Context& context);
   ExprId condition(ast::ExprId id, const Context& context);
   ExprId junction(const std::vector<ast::ExprId>& operands, bool all, Span span, const Context& context);
-  ExprId conditional(const ast::If& conditional, Span span, const Context& context);
-  ExprId guard(const ast::If& guard, Span span, const Context& context);
+  ExprId conditional(const ast::If& conditional, Span span, const Context& context), guard(const ast::If& guard, Span span, const Context& context);
   bool guards_rows(const ast::Aggregate& aggregate, Span span);
   ExprId if_missing(const ast::IfMissing& node, Span span, const Context& context);
   ExprId call(const ast::Call& call, Span span, const Context& context);
