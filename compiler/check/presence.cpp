@@ -48,10 +48,7 @@ class Presence {
                      if (!misses_part(id, use_paths(plan_[a.aggregate]), proven, inside)) aggregate(id, a, inside);
                    },
                    [&](const PreviousValue& p) { if (!is_proven(id, proven)) previous(id, p); },
-                   [&](const RankValue& r) {  // who has no value has no place; what decides a tie must be there
-                     const std::vector<RankStep>& steps = plan_[r.rank].steps;
-                     for (std::size_t i = 1; i < steps.size(); ++i) Presence(checker_, {plan_[r.rank].population, plan_[r.rank].frame}, article_).walk(steps[i].value, {}, nullptr, false);
-                   },
+                   [&](const RankValue& r) { rank(plan_[r.rank]); },
                    [&](const SplitValue& s) {
                      const Split& split = plan_[s.split];
                      walk(split.pot, proven, inside, false);
@@ -218,7 +215,18 @@ class Presence {
   // `bij ontbreken` says what holds without a sum or average; a row that cannot be counted makes it wrong, not missing.
   void rows_in(ExprId id) {
     if (const auto* a = std::get_if<AggregateValue>(&plan_[id].node)) return rows_of(plan_[a->aggregate]);
-    for_each_child(plan_[id], [&](ExprId child) { rows_in(child); });
+    if (const auto* r = std::get_if<RankValue>(&plan_[id].node)) return rank(plan_[r->rank]);
+    const auto each = [&](const std::optional<ExprId>& part) { if (part) rows_in(*part); };
+    if (const auto* s = std::get_if<SplitValue>(&plan_[id].node))
+      for (const Split* split = &plan_[s->split]; const auto& part : {std::optional(split->pot), split->weight, split->at_least, split->at_most}) each(part);
+    for_each_child(plan_[id], each);
+  }
+
+  // Who has no value has no place; what decides a tie must be there.
+  void rank(const Rank& rank) {
+    Presence ranked(checker_, {rank.population, rank.frame}, article_);
+    ranked.rows_in(rank.steps.front().value);
+    for (std::size_t i = 1; i < rank.steps.size(); ++i) ranked.walk(rank.steps[i].value, {}, nullptr, false);
   }
 
   void rows_of(const Aggregate& aggregate) {

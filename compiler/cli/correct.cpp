@@ -90,6 +90,7 @@ class Corrector {
  private:
   int read_ledger() {
     directory_ = absolute(arguments_.run);
+    language_ = message_language(shared_, settle::kept_language(directory_));
     recorded_ = settle::read_run(directory_, sink_);
     return recorded_ ? kDone : refuse(kWrongUse);
   }

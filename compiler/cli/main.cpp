@@ -26,6 +26,13 @@ int report_fault(int argc, char** argv, const char* what) {
   return bkm::cli::kFault;
 }
 
+// Standard output is full, or cannot be written.
+bool all_said() {
+  std::cout.flush();
+  if (!std::cout) std::cerr << "bkm: niet alles is op de standaarduitvoer gekomen / not everything reached standard output\n";
+  return static_cast<bool>(std::cout);
+}
+
 }  // namespace
 
 namespace {
@@ -53,8 +60,7 @@ int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file that becomes too large is an error of writing
   try {
     int code = bkm::cli::run(argc, argv);
-    std::cout.flush();
-    return std::cout ? code : bkm::cli::kEnvironment;
+    return all_said() ? code : bkm::cli::kEnvironment;
   } catch (const std::bad_alloc&) {
     out_of_memory();
   } catch (const std::exception& failure) {

@@ -10,6 +10,7 @@
 
 #include "compiler/cli/version.hpp"
 #include "compiler/driver/settings.hpp"
+#include "compiler/settle/compare.hpp"
 #include "compiler/settle/through.hpp"
 
 namespace bkm::cli {
@@ -80,6 +81,18 @@ std::string fault_text(const OutputFault& fault, Language language) {
     case OutputFaultKind::system: return fault.path + ": " + system_words(fault.error, language);
   }
   return fault.path;
+}
+
+// --replace: somebody's own files in the folder would go with it. Names them.
+std::string own_files(const SettleArguments& arguments, Language language) {
+  diag::Sink unreadable;
+  const auto recorded = arguments.replace ? settle::read_run(arguments.out, unreadable) : std::nullopt;
+  const std::vector<std::string> files = recorded ? settle::extra_files(*recorded) : std::vector<std::string>();
+  if (files.empty()) return "";
+  std::string names;
+  for (const std::string& file : files) names += (names.empty() ? "" : ", ") + file;
+  return fmt::format(fmt::runtime(text(language, "{} wordt niet vervangen: niet van bkm, en dan weg, is {}; zet dat eerst ergens anders", "{} is not replaced: not of bkm, and gone then, is {}; put that elsewhere first")),
+                     arguments.out, names);
 }
 
 std::optional<std::pair<std::string, std::string>> name_and_value(const std::string& argument) {
@@ -184,6 +197,7 @@ settle::ManifestInfo manifest_info(const SettleArguments& arguments, const drive
 }
 
 int publish(const plan::Plan& plan, settle::Run& run, const SettleArguments& arguments, const settle::ManifestInfo& info) {
+  if (const std::string files = own_files(arguments, info.language); !files.empty()) return wrong_use(arguments, files);
   auto created = OutputDirectory::create(arguments.out, arguments.replace ? Existing::replace : Existing::refuse);
   if (const auto* fault = std::get_if<OutputFault>(&created)) {
     std::cerr << "bkm " << arguments.command << ": " << fault_text(*fault, info.language) << "\n";

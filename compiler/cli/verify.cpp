@@ -59,7 +59,7 @@ class Verifier {
     SourceMap none;
     if (!sink.all().empty()) diag::render_all(std::cout, sink.all(), none, render_options(shared_, language_));
   }
-  // 0 when the files could be compared.
+  // 0 when what there is to say is in the sink.
   int calculate() {
     std::vector<settle::Source> sources;
     for (const settle::KeptFile& kept : recorded_.sources)
@@ -68,6 +68,7 @@ class Verifier {
     settle::Run run;
     if (compiled.ok()) driver::apply_settings(compiled, recorded_.options.set, compiled.findings);
     if (compiled.ok()) run = settle::run(compiled.plan, compiled.facts, recorded_.options);
+    if (compiled.ok() && !settle::read_again(recorded_, run, sink_)) return settle::outputs_undamaged(recorded_, sink_), 0;
     if (!compiled.ok() || run.wrong_use || run.stopped()) {
       diag::render_all(std::cout, compiled.ok() ? run.findings.all() : compiled.findings.all(), compiled.sources, render_options(shared_, language_));
       return show(sink_), kFindings;
@@ -115,7 +116,7 @@ int verify(const Shared& shared, const std::string& directory) {
   diag::Sink sink;
   SourceMap none;
   auto recorded = settle::read_run(directory, sink);
-  if (!recorded) return diag::render_all(std::cerr, sink.all(), none, render_options(shared, message_language(shared))), kWrongUse;
+  if (!recorded) return diag::render_all(std::cerr, sink.all(), none, render_options(shared, message_language(shared, settle::kept_language(directory)))), kWrongUse;
   return Verifier(shared, *recorded).run();
 }
 

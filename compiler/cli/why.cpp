@@ -45,7 +45,7 @@ std::string further(const interpret::Story& story, const std::string& directory,
 }  // namespace
 
 int why(const Shared& shared, const std::string& directory, const std::string& what) {
-  Language language = message_language(shared);
+  Language language = message_language(shared, settle::kept_language(directory));
   diag::Sink sink;
   SourceMap none;
   auto recorded = settle::read_run(directory, sink);
@@ -60,6 +60,7 @@ int why(const Shared& shared, const std::string& directory, const std::string& w
   if (compiled.ok()) driver::apply_settings(compiled, recorded->options.set, compiled.findings);
   if (!compiled.ok()) return refuse(shared, compiled.findings, compiled.sources, language, kFindings);
   settle::Run run = settle::run(compiled.plan, compiled.facts, recorded->options);
+  if (!settle::read_again(*recorded, run, sink)) return refuse(shared, sink, none, language, kStopped);
   if (run.wrong_use || run.stopped()) return refuse(shared, run.findings, compiled.sources, language, kStopped);
   auto found = settle::post_of_line(compiled.plan, run, what);
   if (!found) found = interpret::find_key(compiled.plan, run.data, run.settlement, what, sink);

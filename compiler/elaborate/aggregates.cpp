@@ -31,6 +31,21 @@ constexpr Kind kLevelSummed{3003, "level-summed", diag::Severity::error,
                             "{0} is een prijs, percentage of score; zulke waarden zijn niet op te tellen. Neem het gemiddelde, of zet \"{1}\" achter de kolom.",
                             "{0} is a price, percentage or score; such values do not add up. Take the average, or write \"{1}\" after the column."};
 
+constexpr Kind kGuardedRows{3209, "guard-without-else", diag::Severity::error,
+                            "Een \"als\" zonder \"anders\" kiest geen regels: zet de voorwaarde achter \"{0}\", of zeg met \"anders\" wat dan telt.",
+                            "An \"if\" without an \"else\" chooses no rows: put the condition behind \"{0}\", or say with \"else\" what counts then."};
+
+// Unless it is already: (a), and not (a) + (b).
+std::string in_parentheses(const std::string& text) {
+  int depth = 0;
+  std::size_t closed = std::string::npos;
+  for (std::size_t i = 0; i < text.size() && closed == std::string::npos; ++i) {
+    depth += (text[i] == '(') - (text[i] == ')');
+    if (depth == 0) closed = i;
+  }
+  return !text.empty() && text[0] == '(' && closed + 1 == text.size() ? text : "(" + text + ")";
+}
+
 }  // namespace
 
 Frame Elaborator::frame_of(const Origin& origin) {
@@ -236,9 +251,26 @@ Type Elaborator::aggregate_type(const Aggregate& aggregate) {
   return type;
 }
 
+// som van (x als φ): meant is som van x waar φ. Between parentheses, as a part of a calculation must be.
+bool Elaborator::guards_rows(const ast::Aggregate& aggregate, Span span) {
+  const ast::Expr& operand = unit_[aggregate.operand];
+  const auto* guard = std::get_if<ast::If>(&operand.node);
+  if (!guard || guard->otherwise) return false;
+  const Bilingual where{"waar", "where"};
+  auto& found = report(kGuardedRows, operand.span, {where});
+  if (aggregate.where || aggregate.weight || aggregate.window || aggregate.missing) return true;
+  const auto single = [&](const ast::Expr& part, bool word) { return word ? written(part.span) : in_parentheses(written(part.span)); };
+  const ast::Expr &value = unit_[guard->then], &test = unit_[guard->condition];
+  const std::string rows = single(value, std::holds_alternative<ast::Reference>(value.node)) + " " + std::string(where.in(unit_.language)) + " " +
+                           single(test, std::holds_alternative<ast::Known>(test.node));
+  const std::string before = written({span.source, span.begin, operand.span.begin}), after = written({span.source, operand.span.end, span.end});
+  found.write(before.starts_with('(') ? before + rows + after : "(" + before + rows + after + ")", span);
+  return true;
+}
+
 ExprId Elaborator::aggregate(const ast::Aggregate& source, Span span, const Context& context) {
   if (source.fold == ast::Fold::count) return count(source, span, context);
-  if (!weights_fit(source, span)) return poison(span);
+  if (!weights_fit(source, span) || guards_rows(source, span)) return poison(span);
   auto origin = aggregate_source(source, span, context);
   if (!origin) return poison(span);
   Aggregate result{source.fold, *origin, frame_of(*origin), {}, {}, {}, {}, {}, written(span), span};

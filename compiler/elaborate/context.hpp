@@ -45,6 +45,7 @@ struct Context {
   std::optional<Cycle> period;  // discharges "per maand"
   std::string rule;             // for messages
   bool allows_split = false;
+  bool ends_rule = false;       // what stands here is the outcome of the rule: without one its key has no value
   const std::map<std::string, ExprId>* parameters = nullptr;  // inside a `functie`: what its names stand for
   std::optional<Cycle> within{};  // `cumulatief binnen`: what is added up to date
   bool in_key = true;           // the frame is the key of a rule, not a row inside an aggregate

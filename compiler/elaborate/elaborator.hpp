@@ -188,7 +188,8 @@ class Elaborator {
   ExprId in_list(const ast::In& in, Span span, const Context& context);
   ExprId condition(ast::ExprId id, const Context& context);
   ExprId junction(const std::vector<ast::ExprId>& operands, bool all, Span span, const Context& context);
-  ExprId conditional(const ast::If& conditional, Span span, const Context& context);
+  ExprId conditional(const ast::If& conditional, Span span, const Context& context), guard(const ast::If& guard, Span span, const Context& context);
+  bool guards_rows(const ast::Aggregate& aggregate, Span span);
   ExprId if_missing(const ast::IfMissing& node, Span span, const Context& context);
   ExprId call(const ast::Call& call, Span span, const Context& context);
 
@@ -318,7 +319,6 @@ class Elaborator {
   void note_windows(Rule& rule, const ast::Rule& source, RuleId id);
   void check_rule_type(Rule& rule);
   void report_payable_unit(const Rule& rule);  // payable_unit.cpp
-  bool refuse_inner_guard(ExprId body, bool ends_rule);
   void check_period_units(Rule& rule);
 
   // support.cpp, without_rows.cpp

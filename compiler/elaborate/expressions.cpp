@@ -31,11 +31,23 @@ constexpr Kind kDaysBetween{2003, "type-mismatch", diag::Severity::error,
 constexpr Kind kPricePerUnit{2014, "name-in-another-role", diag::Severity::error, "\"{0}\" is een eenheid, en deelt niet: schrijf {1}.",
                              "\"{0}\" is a unit, and does not divide: write {1}."};
 
+constexpr Kind kGuardInside{3209, "guard-without-else", diag::Severity::error,
+                            "Een \"als\" binnen een berekening heeft een \"anders\" nodig: zonder is er geen waarde om mee te rekenen.",
+                            "An \"if\" inside a calculation needs an \"else\": without it there is no value to calculate with."};
+constexpr Kind kGuardedCondition{3209, "guard-without-else", diag::Severity::error,
+                                 "Een voorwaarde met \"als\" heeft een \"anders\" nodig: zeg of zij geldt waar \"{0}\" niet opgaat, met \"{1}\" of \"{2}\".",
+                                 "A condition with \"if\" needs an \"else\": say whether it holds where \"{0}\" does not, with \"{1}\" or \"{2}\"."};
+
 // The unit of € 50 / uur, a price per unit as a calculation; empty for another division.
 std::string divides_by_unit(const ast::Binary& binary, const ast::Unit& unit, const Plan& plan) {
   const auto* name = std::get_if<ast::Reference>(&unit[binary.right].node);
   const bool price = binary.op == ast::Arithmetic::divide && name && name->keys.empty() && plan.units.contains(name->name.text);
   return price && std::holds_alternative<ast::Literal>(unit[binary.left].node) ? name->name.text : "";
+}
+
+Context inside(Context context) {
+  context.ends_rule = false;
+  return context;
 }
 
 // A column or an end of a period, and not a day that is written out.
@@ -72,6 +84,7 @@ ExprId Elaborator::expression(ast::ExprId id, const Context& context) { return b
 ExprId Elaborator::build(const ast::Expr& expr, const Context& context) {
   Span span = expr.span;
   if (context.parameters && !may_stand_in_function(expr)) return poison(span);
+  if (context.ends_rule && !std::holds_alternative<ast::If>(expr.node)) return build(expr, inside(context));
   return std::visit(
       Overloaded{
           [&](const ast::Literal& e) {
@@ -261,12 +274,10 @@ ExprId Elaborator::junction(const std::vector<ast::ExprId>& operands, bool all, 
 }
 
 ExprId Elaborator::conditional(const ast::If& conditional, Span span, const Context& context) {
-  ExprId then = expression(conditional.then, context);
-  ExprId test = condition(conditional.condition, context);
-  if (!conditional.otherwise) {
-    if (bad(then) || bad(test)) return poison(span);
-    return add({If{then, test, {}}, plan_[then].type, span});
-  }
+  if (!conditional.otherwise) return guard(conditional, span, context);
+  const Context within = inside(context);
+  ExprId then = expression(conditional.then, within);
+  ExprId test = condition(conditional.condition, within);
   ExprId otherwise = expression(*conditional.otherwise, context);
   if (bad(then) || bad(test) || bad(otherwise)) return poison(span);
   if (plan_[then].type.kind != plan_[otherwise].type.kind) {
@@ -279,6 +290,16 @@ ExprId Elaborator::conditional(const ast::If& conditional, Span span, const Cont
   Type type = plan_[then].type;
   type.nature = std::max(type.nature, plan_[otherwise].type.nature);
   return add({If{then, test, otherwise}, type, span});
+}
+
+// e als φ: at the end of a rule, it has no value where φ does not hold. Anywhere else there would be nothing to go on with.
+ExprId Elaborator::guard(const ast::If& guard, Span span, const Context& context) {
+  ExprId then = expression(guard.then, inside(context)), test = condition(guard.condition, inside(context));
+  if (bad(then) || bad(test)) return poison(span);
+  if (context.ends_rule) return add({If{then, test, {}}, plan_[then].type, span});
+  if (plan_[then].type.kind != ValueKind::yes_no) report(kGuardInside, span);
+  else report(kGuardedCondition, span, {written(plan_[test].span), Bilingual{"anders ja", "else yes"}, Bilingual{"anders nee", "else no"}});
+  return poison(span);
 }
 
 ExprId Elaborator::if_missing(const ast::IfMissing& node, Span span, const Context& context) {

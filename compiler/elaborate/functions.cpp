@@ -121,7 +121,7 @@ void Elaborator::define_function(Defined& function) {
   context.parameters = &unbound;
   ExprId body = expression(source.body, context);
   defining_.pop_back();
-  if (!bad(body) && !refuse_inner_guard(body, false)) {
+  if (!bad(body)) {
     std::map<std::uint32_t, std::uint64_t> seen;
     if (written_out(body, seen) > kLargest) report(kTooLarge, source.name.span, {source.name.text, diag::Number{Rational(static_cast<unsigned long>(kLargest))}});
   }

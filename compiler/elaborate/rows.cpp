@@ -77,7 +77,7 @@ void Elaborator::build_rejects() {
     bool accepted = true;
     std::function<void(ExprId)> visit = [&](ExprId at) {
       accepted &= may_decide(at, source->table);
-      for_each_child(Expr(plan_[at]), visit);
+      for_each_child(plan_[at], visit);
     };
     visit(test);
     if (accepted) plan_.rejects.push_back({table->second, source->reason, article_, test, source->span});
@@ -95,7 +95,7 @@ void Elaborator::build_requires() {
     require.condition = condition(source->condition, context);
     if (!bad(require.condition)) {
       require.support = support(require.grain, source->presence, require.condition, source->text, source->span);
-    find_determined(require.support, require.grain);
+      find_determined(require.support, require.grain);
       plan_.requires_.push_back(std::move(require));
     }
     article_.clear();
@@ -142,7 +142,7 @@ void Elaborator::build_row_checks() {
         if (int c = table.column(name); c >= 0) plan_.route_checks.push_back({TableId{t}, c, ways[i].path});
     check_periods(TableId{t});
   }
-  for (const Aggregate& aggregate : std::vector<Aggregate>(plan_.aggregates)) {
+  for (const Aggregate& aggregate : plan_.aggregates) {
     for (const GroupAxis& group : aggregate.group) add_path_checks(aggregate.frame, group.source, group.axis.name);
     if (aggregate.counted) add_path_checks(aggregate.frame, *aggregate.counted, aggregate.text);
   }

@@ -18,9 +18,6 @@ constexpr Kind kTableOrColumn{2020, "table-or-column", diag::Severity::error,
                               "\"per {0}\" may mean the rows of {0}, and the codes in the column {0}; give one of them another name."};
 constexpr Kind kTooManyAxes{3208, "too-many-axes", diag::Severity::error, "Een regel heeft ten hoogste {0} namen achter per.",
                             "A rule has at most {0} names after per."};
-constexpr Kind kGuardInside{3209, "guard-without-else", diag::Severity::error,
-                            "Een \"als\" binnen een berekening heeft een \"anders\" nodig: zonder is er geen waarde om mee te rekenen.",
-                            "An \"if\" inside a calculation needs an \"else\": without it there is no value to calculate with."};
 constexpr Kind kMomentUnit{3213, "moment-unit", diag::Severity::error, "Schrijf dagen, weken, maanden of jaren in plaats van \"{0}\".",
                            "Write days, weeks, months or years instead of \"{0}\"."};
 
@@ -31,19 +28,6 @@ constexpr Kind kPartyOfValue{3217, "party-of-value", diag::Severity::error, "{0}
                              "{0} is not paid, so it has no payer and no payee."};
 constexpr Kind kDayOfValue{3218, "day-of-value", diag::Severity::error, "{0} wordt niet geboekt en valt dus niet op een dag.",
                            "{0} is not posted, so it falls on no day."};
-
-// An `als` without `anders` only ends a rule: at its top, or in the last `anders` of a chain there.
-std::optional<ExprId> inner_guard(const Plan& plan, ExprId id, bool top) {
-  const Expr& expr = plan[id];
-  const auto* node = std::get_if<If>(&expr.node);
-  if (node && !node->otherwise && !top) return id;
-  std::optional<ExprId> found;
-  for_each_child(expr, [&](ExprId child) {
-    bool ends = node && node->otherwise && child.index == node->otherwise->index && top;
-    if (!found) found = inner_guard(plan, child, ends);
-  });
-  return found;
-}
 
 bool is_no_quantity(const Plan&, const Expr& expr) {
   const auto& powers = expr.type.unit.powers;
@@ -163,11 +147,11 @@ void Elaborator::build_rule(RuleId id) {
   refuse_misplaced(source);
   Context context{rule.grain, finest_cycle(plan_, rule.grain), rule.name, true};
   if (const auto* day = source.on ? std::get_if<ast::Name>(&source.on->anchor) : nullptr) context.day = day->text;
+  context.ends_rule = true;
   if (source.cumulative) context.within = cycle_named(source.cumulative->text, unit_.language).value_or(Cycle::term);
   rule.body = grain_ok ? expression(source.body, context) : poison(source.span);
   rule.type = plan_[rule.body].type;
   if (!bad(rule.body)) {
-    if (refuse_inner_guard(rule.body, true)) rule.type = {};
     check_period_units(rule);
     check_rule_type(rule);
     if (!start(rule, source)) rule.type = {};
@@ -190,12 +174,6 @@ void Elaborator::build_rule(RuleId id) {
   plan_.rules[id.index].zero_without_rows = zero_without_rows(id);
   rule_states_[id.index] = State::done;
   article_ = outer_article;
-}
-
-bool Elaborator::refuse_inner_guard(ExprId body, bool ends_rule) {
-  auto guard = inner_guard(plan_, body, ends_rule);
-  if (guard) report(kGuardInside, plan_[*guard].span);
-  return guard.has_value();
 }
 
 // A rule that passes on what a window reads tells so; a `bepaal` over a window without stated keys has a value wherever it is read (D13).

@@ -16,6 +16,19 @@ bool Evaluator::before_term(const Frame& frame, const Key& key) const {
   return false;
 }
 
+// A row of a period that was over by then: also a table that is `volledig` need not have it.
+bool Evaluator::asks_before_term(const ColumnValue& column, const Key& key) {
+  const auto* row = std::get_if<RowPath>(&plan_[column.row].node);
+  if (!row) return false;
+  const table::Schema& schema = plan_[column.table].schema;
+  for (std::size_t i = 0; i < row->key.size(); ++i) {
+    const table::ColumnSchema& part = schema.columns[static_cast<std::size_t>(schema.key[i])];
+    const auto day = part.kind == table::CellKind::period ? path(row->key[i], key) : std::nullopt;
+    if (day && period_of(plan_.calendar, part.cycle, Date{*day}).last < plan_.calendar.term_first) return true;
+  }
+  return false;
+}
+
 const std::map<Key, Value>& Evaluator::values_before_term(RuleId id) {
   auto [found, fresh] = before_.try_emplace(id.index);
   const Rule& rule = plan_[id];

@@ -161,7 +161,7 @@ Value Evaluator::measure_value(const MeasureValue& measure, const Key& at) {
 
 Value Evaluator::previous(const PreviousValue& previous, const Key& key) {
   return std::visit(Overloaded{
-                        [&](const ColumnValue& c) { return column(c, key); },
+                        [&](const ColumnValue& c) { return asks_before_term(c, key) && !path(c.row, key) ? Value::missing() : column(c, key); },
                         [&](const MeasureValue& m) {
                           bool complete;
                           Key at = measure_key(m, key, complete);

@@ -97,6 +97,7 @@ class Evaluator {
   // In periods before the term, where only `vorige` and windows look.
   bool reads_before_term() const { return before_term_; }
   bool before_term(const plan::Frame& frame, const Key& key) const;
+  bool asks_before_term(const plan::ColumnValue& column, const Key& key);
   const std::map<Key, Value>& values_before_term(plan::RuleId rule);
   // Days between which a source of a windowed aggregate, or of one under a cutoff, counts at a key.
   std::optional<std::pair<Date, Date>> extent(const plan::Aggregate& aggregate, const Key& key);

@@ -1,6 +1,7 @@
 // The meaning of a contract: dimensions, tables, rates, scales, rules and limits, with every name resolved and every look-up an
 // explicit key path. The one intermediate representation: all later stages read it and none writes it.
 #pragma once
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -34,6 +35,10 @@ struct Performance {
   std::vector<std::pair<ast::Feature::Kind, std::string>> features;
 };
 
+// What is added to while expressions are built: who holds one by reference keeps it.
+template <class Node>
+using Growing = std::deque<Node>;
+
 struct Plan {
   Language language = Language::nl;
   std::string title, version;
@@ -48,16 +53,16 @@ struct Plan {
   std::map<std::string, std::pair<Unit, Rational>> units;  // author's word -> unit and factor to base
   std::map<std::string, std::string> plurals;              // the word for one -> that for more
 
-  std::vector<Dimension> dimensions;
+  Growing<Dimension> dimensions;
   std::vector<Table> tables;
   std::vector<Rate> rates;
   std::vector<Scale> scales;
-  std::vector<Function> functions;
-  std::vector<Path> paths;
-  std::vector<Expr> exprs;
-  std::vector<Aggregate> aggregates;
-  std::vector<Split> splits;
-  std::vector<Rank> ranks;
+  Growing<Function> functions;
+  Growing<Path> paths;
+  Growing<Expr> exprs;
+  Growing<Aggregate> aggregates;
+  Growing<Split> splits;
+  Growing<Rank> ranks;
   std::vector<Rule> rules;
   std::vector<Limit> limits;
   std::vector<Reject> rejects;

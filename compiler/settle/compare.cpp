@@ -53,14 +53,18 @@ void compare(const std::string& path, const std::string& found, const std::strin
 
 }  // namespace
 
-void report_extra(const Recorded& recorded, diag::Sink& sink) {
+std::vector<std::string> extra_files(const Recorded& recorded) {
   const std::vector<std::string> known = file_names(recorded);
   std::vector<std::string> extra;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(recorded.directory, ignored))
     if (std::find(known.begin(), known.end(), entry.path().filename().string()) == known.end()) extra.push_back(entry.path().string());
   std::sort(extra.begin(), extra.end());
-  for (const std::string& path : extra) sink.report(kExtra, {}, {path});
+  return extra;
+}
+
+void report_extra(const Recorded& recorded, diag::Sink& sink) {
+  for (const std::string& path : extra_files(recorded)) sink.report(kExtra, {}, {path});
 }
 
 void report_differences(const Recorded& recorded, const OutputDirectory& again, diag::Sink& sink) {

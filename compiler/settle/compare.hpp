@@ -1,6 +1,7 @@
 // What differs between the directory of a run and the same run calculated again.
 #pragma once
 #include <string>
+#include <vector>
 
 #include "compiler/diag/diagnostic.hpp"
 #include "compiler/settle/recorded.hpp"
@@ -8,7 +9,9 @@
 
 namespace bkm::settle {
 
-// Reports files that the run did not write: output-extra.
+// The files that the run did not write.
+std::vector<std::string> extra_files(const Recorded& recorded);
+// Reports them: output-extra.
 void report_extra(const Recorded& recorded, diag::Sink& sink);
 
 // Compares every file byte by byte with what was calculated into `again`, whose files are closed. The manifest holds the totals and the hashes. Reports each

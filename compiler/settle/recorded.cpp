@@ -1,5 +1,8 @@
 #include "compiler/settle/recorded.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -18,6 +21,9 @@ constexpr diag::Kind kChanged{9203, "input-changed", diag::Severity::error, "{0}
 constexpr diag::Kind kNotFound{9214, "input-not-found", diag::Severity::error,
                               "{0} is niet te vinden. De afrekening noemt haar bestanden zoals zij toen zijn opgegeven: werk vanuit dezelfde map, of zet het bestand terug.",
                               "{0} cannot be found. The settlement names its files as they were given then: work from the same folder, or put the file back."};
+constexpr diag::Kind kStandardInput{9220, "input-from-standard-input", diag::Severity::error,
+                                    "De gegevens van {0} zijn toen van de standaardinvoer gelezen en niet bewaard. Geef ze daar opnieuw, precies zoals toen: zet \"< BESTAND\" achter de opdracht.",
+                                    "The data of {0} were read from standard input then, and were not kept. Give them there again, exactly as then: put \"< FILE\" behind the command."};
 constexpr diag::Kind kDamaged{9206, "ledger-damaged", diag::Severity::error, "{0} is niet meer wat de afrekening schreef: de hash in het manifest is een andere.",
                               "{0} is no longer what the settlement wrote: the hash in the manifest is another."};
 
@@ -92,6 +98,15 @@ bool found(const std::string& path, diag::Sink& sink) {
   return there;
 }
 
+// What comes from standard input is compared when it has been read: read_again().
+bool is_standard_input(const InputFile& file) { return file.path == "-"; }
+
+bool given_again(const InputFile& file, diag::Sink& sink) {
+  const bool typed = ::isatty(STDIN_FILENO) == 1;
+  if (typed) sink.report(kStandardInput, {}, {file.table});
+  return !typed;
+}
+
 bool compare(const std::string& path, const std::string& sha256, const diag::Kind& kind, diag::Sink& sink) {
   if (sha256_of_file(path) == sha256) return true;
   sink.report(kind, {}, {path});
@@ -120,13 +135,32 @@ std::optional<Recorded> read_run(const std::string& directory, diag::Sink& sink)
   }
 }
 
+std::optional<Language> kept_language(const std::string& directory) {
+  std::ifstream in(directory + "/contract.bkm", std::ios::binary);
+  std::string bkm, edition, language;
+  in >> bkm >> edition >> language;
+  if (bkm != "bkm" || (language != "nl" && language != "en")) return {};
+  return language == "nl" ? Language::nl : Language::en;
+}
+
 bool unchanged(const Recorded& recorded, diag::Sink& sink) {
   bool same = texts_undamaged(recorded, sink);
   for (const InputFile& file : recorded.inputs)
-    same &= found(file.path, sink) && compare(file.path, file.sha256, kChanged, sink);
+    same &= is_standard_input(file) ? given_again(file, sink) : found(file.path, sink) && compare(file.path, file.sha256, kChanged, sink);
   if (!recorded.ledger) return same;
   const std::string manifest = recorded.ledger->directory + "/manifest.json";
   same &= found(manifest, sink) && compare(manifest, recorded.ledger->manifest_sha256, kChanged, sink);
+  return same;
+}
+
+bool read_again(const Recorded& recorded, const Run& run, diag::Sink& sink) {
+  bool same = true;
+  for (const InputFile& then : recorded.inputs) {
+    if (!is_standard_input(then)) continue;
+    const bool now = std::any_of(run.inputs.begin(), run.inputs.end(), [&](const InputFile& file) { return file.table == then.table && is_standard_input(file) && file.sha256 == then.sha256; });
+    if (!now) sink.report(kStandardInput, {}, {then.table});
+    same &= now;
+  }
   return same;
 }
 

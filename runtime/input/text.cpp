@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 
 #include "runtime/input/utf8.hpp"
@@ -35,6 +36,12 @@ std::vector<char32_t> decoded(std::string_view text) {
   return points;
 }
 
+// What nobody sees: control characters, and those that only steer how others are shown.
+bool is_unseen(char32_t point) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(point));
+  return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF;
+}
+
 bool is_space(char32_t point) { return point == '\t' || utf8proc_category(static_cast<utf8proc_int32_t>(point)) == UTF8PROC_CATEGORY_ZS; }
 
 }  // namespace
@@ -65,10 +72,21 @@ std::string nfc(std::string_view text) {
 std::string fold_code(std::string_view code) {
   std::string folded;
   for (const char32_t point : decoded(fold_case(code)))
-    if (!is_space(point)) append_code_point(folded, point);
+    if (!is_space(point) && !is_unseen(point)) append_code_point(folded, point);
   const std::size_t first = std::min(folded.find_first_not_of('0'), folded.size());
   folded.erase(0, first == folded.size() && first > 0 ? first - 1 : first);
   return folded;
+}
+
+std::string with_unseen(std::string_view text) {
+  std::string shown;
+  for (const char32_t point : decoded(text)) {
+    char number[16];
+    std::snprintf(number, sizeof number, "<U+%04X>", static_cast<unsigned>(point));
+    if (is_unseen(point)) shown += number;
+    else append_code_point(shown, point);
+  }
+  return shown;
 }
 
 int edit_distance(std::string_view a, std::string_view b) {

@@ -17,8 +17,11 @@ std::string nfc(std::string_view text);
 // True when nfc(text) cannot differ from text, found without normalising: no code point from U+0300 on.
 bool surely_nfc(std::string_view text);
 
-// Case-folded, without spaces and leading zeros: two codes with one fold differ only in those. "00" and "0" keep one zero.
+// Case-folded, without spaces, leading zeros and what nobody sees: two codes with one fold differ only in those. "00" and "0" keep one zero.
 std::string fold_code(std::string_view code);
+
+// With what nobody sees written out: A<U+200B>.
+std::string with_unseen(std::string_view text);
 
 // Insertions, deletions, replacements and swaps of neighbours that turn one word into the other; by code points.
 int edit_distance(std::string_view a, std::string_view b);

@@ -48,7 +48,7 @@ std::vector<Notice> spelling_notices(const Table& table, int column, const std::
   for (const auto& [code, file] : seen) {
     const auto meant = by_fold.find(fold_code(code));
     if (meant == by_fold.end() || std::find(contract_codes.begin(), contract_codes.end(), code) != contract_codes.end()) continue;
-    notices.push_back({"code-differs-by-spelling", table.files[file], schema.name, code, meant->second});
+    notices.push_back({"code-differs-by-spelling", table.files[file], schema.name, with_unseen(code), meant->second});
   }
   return notices;
 }
@@ -58,7 +58,7 @@ std::vector<Notice> spelling_twins(const Table& table, int column, const CodePoo
   std::map<std::string, std::string> by_fold;
   for (const auto& [code, file] : codes_of(table, column, codes))
     if (const auto [other, fresh] = by_fold.emplace(fold_code(code), code); !fresh)
-      notices.push_back({"codes-differ-by-spelling", table.files[file], table.schema.columns[static_cast<std::size_t>(column)].name, code, other->second});
+      notices.push_back({"codes-differ-by-spelling", table.files[file], table.schema.columns[static_cast<std::size_t>(column)].name, with_unseen(code), with_unseen(other->second)});
   return notices;
 }
 

@@ -302,6 +302,7 @@ class Formats(Case):
         with open("/dev/full", "wb") as full:
             done = subprocess.run([BKM, "check", "contract.bkm"], cwd=self.dir, stdout=full, stderr=subprocess.PIPE, check=False)
         self.assertEqual(ENVIRONMENT, done.returncode)
+        self.assertIn(b"niet alles is op de standaarduitvoer gekomen", done.stderr)
 
 
 if __name__ == "__main__":

@@ -216,6 +216,15 @@ class Out(Case):
         self.assertComplete()
         self.assertEqual(["contract.bkm", "declaratie.csv", "uit"], sorted(os.listdir(self.dir)))
 
+    def test_an_own_file_beside_an_earlier_outcome_is_kept(self):
+        self.assertCode(DONE, self.settle(data=table(row(1))))
+        before = self.bytes_of()
+        self.put("uit/notities.txt", "van mij")
+        result = self.assertCode(WRONG_USE, self.settle("--replace", data=table(row(1, amount="30"))))
+        self.assertIn("uit/notities.txt", result.err)
+        self.assertEqual("van mij", (self.dir / "uit/notities.txt").read_text())
+        self.assertEqual(before, self.bytes_of())
+
     def test_a_stopped_run_leaves_the_earlier_outcome(self):
         self.assertCode(DONE, self.settle(data=table(row(1))))
         before = self.bytes_of()

@@ -5,7 +5,7 @@ import subprocess
 import unittest
 
 import bkm
-from bkm import BKM, CONTRACT, DONE, FINDINGS, WRONG_USE, Case, english_in, row, seal, table
+from bkm import BKM, CONTRACT, DONE, FINDINGS, STOPPED, WRONG_USE, Case, english_in, row, seal, table
 
 
 class Verify(Case):
@@ -85,6 +85,25 @@ class Verify(Case):
         self.put("d.csv", table(row(1)))
         self.put("u1/summary.csv", "x")
         self.assertFound("input-changed", "ledger-damaged", "summary.csv")
+
+    def test_data_from_standard_input(self):
+        rows = table(row(1))
+        self.assertCode(DONE, self.bkm("settle", "contract.bkm", "--data", "declaratie=-", "--out", "u3", stdin=rows))
+        self.assertIn(" klopt: ", self.assertCode(DONE, self.bkm("verify", "u3", stdin=rows)).out)
+        self.assertIn("5,00", self.assertCode(DONE, self.bkm("why", "u3", "vergoeding[A, 2026-01]", stdin=rows)).out)
+        self.assertFound("input-from-standard-input", "declaratie", "< BESTAND", run="u3")
+        self.assertCode(STOPPED, self.bkm("why", "u3", "vergoeding[A, 2026-01]"))
+        self.put("u3/lines.csv", "x")
+        for other in ("", rows + row(2)):
+            result = self.assertCode(FINDINGS, self.bkm("verify", "u3", stdin=other))
+            for named in ("input-from-standard-input", "ledger-damaged", "u3/lines.csv"):
+                self.assertIn(named, result.out)
+
+    def test_without_a_manifest_the_kept_text_says_the_language(self):
+        os.remove(self.dir / "u1/manifest.json")
+        for command in (("verify", "u1"), ("correct", "u1", "--out", "u3"), ("why", "u1", "vergoeding[A]")):
+            result = self.assertCode(WRONG_USE, self.bkm(*command, locale="en_GB.UTF-8"))
+            self.assertIn("is geen afrekening van bkm", result.out + result.err)
 
     def test_a_changed_contract_and_one_that_only_the_author_changed(self):
         self.put("contract.bkm", CONTRACT.replace("50%", "60%"))

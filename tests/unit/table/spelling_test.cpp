@@ -44,6 +44,9 @@ TEST(Spelling, TwinsAmongTheCodesOfAColumn) {
   const Loaded loaded = products({"Vallei", "vallei", "Noord", "Vallei", "va llei"});
   EXPECT_EQ(words(spelling_twins(loaded.table, 0, loaded.codes)),
             (Strings{"codes-differ-by-spelling example product va llei = Vallei", "codes-differ-by-spelling example product vallei = Vallei"}));
+  const Loaded unseen = products({"A", "A\u200B", "A\x01"});
+  EXPECT_EQ(words(spelling_twins(unseen.table, 0, unseen.codes)),
+            (Strings{"codes-differ-by-spelling example product A<U+0001> = A", "codes-differ-by-spelling example product A<U+200B> = A"}));
   const Loaded apart = products({"Vallei", "Noord"});
   EXPECT_TRUE(spelling_twins(apart.table, 0, apart.codes).empty());
 }
