@@ -158,4 +158,25 @@ ast::Rows Builder::rows(const std::vector<antlr4::tree::TerminalNode*>& nodes) {
   return made;
 }
 
+// € 62.40 in a Dutch contract: beside the codes of the key it can only be a number.
+void Builder::own_notation(ast::Rows& rows, const std::vector<ast::Name>& key) {
+  if (rows.rows.empty()) return;
+  const auto& heading = rows.rows.front().cells;
+  for (std::size_t r = 1; r < rows.rows.size(); ++r)
+    for (std::size_t i = 0; i < std::min(heading.size(), rows.rows[r].cells.size()); ++i)
+      if (std::ranges::none_of(key, [&](const ast::Name& name) { return name.text == heading[i].text; })) own_notation(rows.rows[r].cells[i]);
+}
+
+void Builder::own_notation(ast::Cell& cell) {
+  if (cell.literal || cell.band) return;
+  const auto meant = literal_of_cell(cell.text, cell.span, other(unit_.language));
+  if (!meant || !std::holds_alternative<ast::Quantity>(meant->value)) return;
+  const auto begin = cell.text.find_first_of("0123456789"), length = cell.text.find_first_not_of("0123456789.,", begin) - begin;
+  const std::string digits = cell.text.substr(begin, length), right = swapped(digits);
+  const auto at = static_cast<std::uint32_t>(cell.span.begin + begin);
+  const Span place{cell.span.source, at, static_cast<std::uint32_t>(at + digits.size())};
+  sink_.report(digits == cell.text ? kNumberOrCode : kNumberNotation, place, {digits, right}).write(right, place);
+  cell.literal = meant;
+}
+
 }  // namespace bkm::syntax
