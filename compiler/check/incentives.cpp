@@ -214,7 +214,8 @@ class Incentives {
   void threshold(std::vector<Driver>& found, ExprId value, ExprId norm) {
     if (plan_[norm].type.kind != ValueKind::number || checker_.facts[value].range.is_point()) return;
     const facts::Range& range = checker_.facts[norm].range;
-    if (range.is_point() && !parameters_.in(norm)) return add(found, value, *range.low);
+    if (parameters_.in(norm)) return;
+    if (range.is_point()) return add(found, value, *range.low);
     facts::Region any = domain(value);
     if (range.low) any.compare(ast::Comparison::greater_equal, *range.low);
     if (range.high) any.compare(ast::Comparison::less_equal, *range.high);

@@ -180,7 +180,7 @@ class Elaborator {
   ExprId poison(Span span) { return add({Poison{}, {}, span}); }
   bool bad(ExprId id) const { return plan_[id].type.kind == ValueKind::poison; }
   ExprId build(const ast::Expr& expr, const Context& context);
-  bool report_date_arithmetic(const ast::Binary& binary, const Expr& left, const Expr& right, Span span);
+  bool report_date_arithmetic(const ast::Binary& binary, const Expr& left, const Expr& right, Span span), number_here(ExprId side);
   ExprId arithmetic(const ast::Binary& binary, Span span, const Context& context);
   ExprId bound(const ast::Bound& bound, Span span, const Context& context);
   ExprId comparison(const ast::Compare& compare, Span span, const Context& context);

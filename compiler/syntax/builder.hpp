@@ -35,7 +35,7 @@ class Builder {
   std::vector<ast::Literal> literals(P::Literal_setContext* tree) const;
   ast::Rows rows(const std::vector<antlr4::tree::TerminalNode*>& nodes);
   void own_notation(ast::Rows& rows, const std::vector<ast::Name>& key);
-  void own_notation(ast::Cell& cell);
+  void own_notation(ast::Cell& cell, bool among_numbers);
   void refuse_pasted(const ast::Cell& cell);
   ast::Row row(antlr4::tree::TerminalNode* node) const;
   std::optional<std::string> article(P::ArticleContext* tree) const;

@@ -40,8 +40,6 @@ inline constexpr Kind kLanguageOfText{1013, "language-of-text", error, "De eerst
 // --- words, numbers and dates (lexical.cpp) -----------------------------------------------------------------------------
 inline constexpr Kind kNumberNotation{1020, "number-notation", error, "{0} is hier geen goed geschreven getal: schrijf {1}.",
                                       "{0} is not written as a number of this contract: write {1}."};
-inline constexpr Kind kNumberOrCode{1020, "number-notation", error, "{0} is hier geen goed geschreven getal: schrijf {1}, of \"{0}\" als het een code is.",
-                                    "{0} is not written as a number of this contract: write {1}, or \"{0}\" if it is a code."};
 inline constexpr Kind kMalformedNumber{1021, "malformed-number", error, "{0} is geen getal: duizendtallen staan in groepen van drie, met hoogstens één decimaalteken.",
                                        "{0} is no number: thousands come in groups of three, with at most one decimal mark."};
 inline constexpr Kind kDateForm{1022, "date-form", error, "Een datum staat als jaar-maand-dag: schrijf {1} in plaats van {0}.",
