@@ -62,7 +62,7 @@ constexpr Kind kNegativePenalty{3711, "always-negative", diag::Severity::error,
 
 // The rest of a pot that stays with who pays is no payment; another one needs a rule that pays.
 bool stays_with_payer(const Plan& plan, const Split& split) {
-  return std::ranges::any_of(plan.rules, [&](const Rule& rule) { return is_payable(rule.kind) && rule.payer && !rule.payer->path && rule.payer->name == *split.rest_to; });
+  return std::ranges::any_of(plan.rules, [&](const Rule& rule) { return is_payable(rule.kind) && rule.payer && rule.payer->name == *split.rest_to; });
 }
 
 // betaal e = d, where d splits: what e rounds to must leave the shares as they are.

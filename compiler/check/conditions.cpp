@@ -76,7 +76,7 @@ class Conditions {
       Args args{std::string(checker_.sources.text(span))};
       args.insert(args.end(), found->reason.begin(), found->reason.end());
       auto& reported = checker_.report(found->holds ? kAlways : kNever, span, found->article, args);
-      if (found->then && !found->holds) reported.labels.push_back({plan_[found->then].span, {"dit geldt dan nooit", "then this never applies"}, {}});
+      if (found->then) reported.labels.push_back({plan_[found->then].span, {"dit geldt dan nooit", "then this never applies"}, {}});
     }
   }
 
@@ -108,12 +108,13 @@ class Conditions {
   // True when it is decided. `given` is known to hold as well.
   bool examine(ExprId id, const std::vector<Atom>& given) {
     const Expr& expr = plan_[id];
-    if (const auto* negation = std::get_if<Not>(&expr.node)) return examine(negation->operand, {});
+    if (const auto* negation = std::get_if<Not>(&expr.node)) return examine_part(negation->operand, {}, decides_ ? std::optional(!*decides_) : decides_);
     const auto* all = std::get_if<And>(&expr.node);
     const auto* any = std::get_if<Or>(&expr.node);
     bool decided = false;
+    const bool alike = decides_ == (any != nullptr);
     if (all || any)
-      for (ExprId operand : all ? all->operands : any->operands) decided |= examine(operand, all ? given : std::vector<Atom>());
+      for (ExprId operand : all ? all->operands : any->operands) decided |= examine_part(operand, all ? given : std::vector<Atom>(), alike ? decides_ : std::nullopt);
     else decided = alone(id);
     if (decided) return true;
     std::vector<Atom> atoms = given;
@@ -124,13 +125,22 @@ class Conditions {
     return false;
   }
 
+  bool examine_part(ExprId id, const std::vector<Atom>& given, std::optional<bool> decides) {
+    const auto before = std::exchange(decides_, decides);
+    const bool decided = examine(id, given);
+    decides_ = before;
+    return decided;
+  }
+
   // soort in {"dag", "avond"}: a code that the column cannot have.
   void note_unlisted(ExprId id) {
     const auto* list = std::get_if<InList>(&plan_[id].node);
     const auto codes = list ? domain(list->operand).codes : std::nullopt;
     if (!codes || plan_[list->operand].type.kind != ValueKind::code) return;
+    const auto before = std::exchange(decides_, std::nullopt);  // the other codes may still do
     for (ExprId item : list->items)
       if (const auto* code = std::get_if<CodeConstant>(&plan_[item].node); code && !codes->contains(code->code)) note(item, false, domain_reason({item, list->operand, {}, {}}));
+    decides_ = before;
   }
 
   bool alone(ExprId id) {
@@ -162,7 +172,7 @@ class Conditions {
   // The comparisons that hold together when `id` holds (or, `negate`, when it does not). False when there is more to it.
   bool conjuncts(ExprId id, bool negate, std::vector<Atom>& atoms) {
     const Expr& expr = plan_[id];
-    if (const auto* negation = std::get_if<Not>(&expr.node)) return conjuncts(negation->operand, !negate, atoms);
+    if (const auto* negation = std::get_if<Not>(&expr.node)) return negated_conjuncts(id, negation->operand, !negate, atoms);
     const std::vector<ExprId>* parts = nullptr;
     if (const auto* all = std::get_if<And>(&expr.node); all && !negate) parts = &all->operands;
     if (const auto* any = std::get_if<Or>(&expr.node); any && negate) parts = &any->operands;
@@ -175,6 +185,13 @@ class Conditions {
     if (!atom) return false;
     atoms.push_back(negate ? negated(*atom) : *atom);
     return true;
+  }
+  // A reader sees them with their `niet`.
+  bool negated_conjuncts(ExprId whole, ExprId operand, bool negate, std::vector<Atom>& atoms) {
+    const std::size_t before = atoms.size();
+    const bool complete = conjuncts(operand, negate, atoms);
+    for (std::size_t i = before; i < atoms.size(); ++i) atoms[i].whole = whole;
+    return complete;
   }
   bool disjuncts(const Or& any, std::vector<Atom>& atoms) {
     atoms.clear();
@@ -362,7 +379,7 @@ class Conditions {
   static Place place_of(Span span) { return {span.source, span.begin, span.end}; }
 
   void note(ExprId id, bool holds, Args reason) {
-    auto [at, fresh] = found_.try_emplace(place_of(plan_[id].span), Found{holds, std::move(reason), article_, then_});
+    auto [at, fresh] = found_.try_emplace(place_of(plan_[id].span), Found{holds, std::move(reason), article_, decides_ == holds ? then_ : ExprId{}});
     if (!fresh && at->second && at->second->holds != holds) at->second.reset();
   }
   void note_open(ExprId id) { found_[place_of(plan_[id].span)].reset(); }
@@ -374,6 +391,7 @@ class Conditions {
   Parameters parameters_;
   std::string article_;
   ExprId then_{};
+  std::optional<bool> decides_ = false;  // what the part at hand must be for the whole condition never to hold; none: it does not decide that
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "compiler/check/checker.hpp"
+#include "compiler/check/depends.hpp"
 #include "compiler/facts/region.hpp"
 #include "compiler/plan/scale_value.hpp"
 
@@ -15,26 +16,28 @@ constexpr Kind kNeither{3747, "threshold-in-neither", diag::Severity::warning,
                         "{4} met {0} precies {1} krijgt{5} de bonus {2} niet en de malus {3} ook niet; net daarboven en net daaronder wel een van beide.",
                         "{4} with {0} exactly {1} gets{5} neither the bonus {2} nor the penalty {3}; just above and just below one of them applies."};
 
-// A value that decides, the thresholds that the rule names for it, and whether it applies on each and between them.
+// A value that decides, the thresholds that the rule names for it, and whether it applies on each and between them. A threshold that is not one
+// number (a tariff that changes, a column) is known by its text alone: it stands for any of its values.
 struct Driver {
   std::string text;
   ExprId value;
   std::set<Rational> named{};
+  std::string norm{};
   std::vector<Rational> at{};
   std::vector<std::optional<bool>> on{}, below{};  // below[i]: under at[i] and above the one before; the last is above all
 };
 
 class Incentives {
  public:
-  explicit Incentives(Checker& checker) : checker_(checker), plan_(checker.plan) {}
+  explicit Incentives(Checker& checker) : checker_(checker), plan_(checker.plan), parameters_(plan_) {}
 
   void pair(const Rule& bonus, const Rule& penalty) {
     for (const Driver& driver : drivers_of(bonus))
       for (const Driver& other : drivers_of(penalty)) {
-        if (driver.text != other.text) continue;
+        if (driver.text != other.text || driver.norm != other.norm) continue;
         if (auto at = both(driver, other))
-          return told(kBoth, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, amount(bonus, driver, *at), penalty.name, amount(penalty, driver, *at), someone(bonus), sometime(bonus, penalty)});
-        if (auto at = neither(driver, other)) return told(kNeither, bonus, penalty, {driver.text, shown(*at, driver), bonus.name, penalty.name, someone(bonus), sometime(bonus, penalty)});
+          return told(kBoth, bonus, penalty, {driver.text, beside_norm(*at, driver), bonus.name, amount(bonus, driver, *at), penalty.name, amount(penalty, driver, *at), someone(bonus), sometime(bonus, penalty)});
+        if (auto at = neither(driver, other)) return told(kNeither, bonus, penalty, {driver.text, driver.norm.empty() ? shown(*at, driver) : driver.norm, bonus.name, penalty.name, someone(bonus), sometime(bonus, penalty)});
       }
   }
 
@@ -91,7 +94,7 @@ class Incentives {
   std::optional<Rational> both(const Driver& bonus, const Driver& penalty) const {
     for (const Part& one : parts(bonus))
       for (const Part& other : parts(penalty)) {
-        facts::Region region = domain(bonus);
+        facts::Region region = domain(bonus.value);
         one(region), other(region);
         if (!region.empty()) return region.example();
       }
@@ -105,7 +108,7 @@ class Incentives {
       auto j = static_cast<std::size_t>(same - penalty.at.begin());
       if (penalty.on[j] != false) continue;
       bool one_each = (bonus.below[i] == true && penalty.below[j + 1] == true) || (bonus.below[i + 1] == true && penalty.below[j] == true);
-      facts::Region region = domain(bonus);
+      facts::Region region = domain(bonus.value);
       region.compare(ast::Comparison::equal, bonus.at[i]);
       if (one_each && !region.empty()) return bonus.at[i];
     }
@@ -113,7 +116,7 @@ class Incentives {
   }
   // score > 7 and score <= 6,9 of a score with one decimal: 7 is all that lies between them.
   std::optional<Rational> left_between(const Driver& bonus, const Driver& penalty) const {
-    facts::Region all = domain(bonus);
+    facts::Region all = domain(bonus.value);
     if (!all.step || *all.step == 0) return {};
     std::vector<Rational> named = bonus.at;
     named.insert(named.end(), penalty.at.begin(), penalty.at.end());
@@ -131,8 +134,8 @@ class Incentives {
     const auto i = static_cast<std::size_t>(next - driver.at.begin());
     return next != driver.at.end() && *next == at ? driver.on[i] : driver.below[i];
   }
-  facts::Region domain(const Driver& driver) const {
-    const facts::Value& value = checker_.facts[driver.value];
+  facts::Region domain(ExprId id) const {
+    const facts::Value& value = checker_.facts[id];
     facts::Region region;
     region.low = value.range.low, region.high = value.range.high, region.step = value.step;
     return region;
@@ -153,7 +156,10 @@ class Incentives {
   facts::Known knowing(const Driver& driver, const Rational& at) const {
     return [this, &driver, at](ExprId id) -> std::optional<facts::Range> {
       bool own = !std::holds_alternative<ParameterValue>(plan_[id].node);
-      if (own && plan_[id].type.kind == ValueKind::number && checker_.written(id) == driver.text) return facts::Range{at, at};
+      if (!own || plan_[id].type.kind != ValueKind::number) return {};
+      const std::string text = checker_.written(id);
+      if (text == driver.text) return facts::Range{at, at};
+      if (text == driver.norm) return facts::Range{*driver.named.begin(), *driver.named.begin()};
       return {};
     };
   }
@@ -206,7 +212,7 @@ class Incentives {
 
   // --- thresholds in a rule ---------------------------------------------------------------------------------------------------
 
-  std::vector<Driver> drivers(const Rule& rule) const {
+  std::vector<Driver> drivers(const Rule& rule) {
     std::vector<Driver> found;
     visit_all(plan_, rule.body, [&](ExprId id, const Aggregate* inside) {
       if (inside) return;
@@ -220,15 +226,21 @@ class Incentives {
     });
     return found;
   }
-  void threshold(std::vector<Driver>& found, ExprId value, ExprId fixed) const {
-    bool number = plan_[fixed].type.kind == ValueKind::number && std::holds_alternative<Constant>(plan_[fixed].node);
-    if (number && !std::holds_alternative<Constant>(plan_[value].node)) add(found, value, std::get<Constant>(plan_[fixed].node).value);
+  void threshold(std::vector<Driver>& found, ExprId value, ExprId norm) {
+    if (plan_[norm].type.kind != ValueKind::number || checker_.facts[value].range.is_point()) return;
+    const facts::Range& range = checker_.facts[norm].range;
+    if (parameters_.in(norm)) return;
+    if (range.is_point()) return add(found, value, *range.low);
+    facts::Region any = domain(value);
+    if (range.low) any.compare(ast::Comparison::greater_equal, *range.low);
+    if (range.high) any.compare(ast::Comparison::less_equal, *range.high);
+    if (const auto at = any.empty() ? std::nullopt : any.example(); at && !reads_argument(norm)) add(found, value, *at, checker_.written(norm));
   }
-  void add(std::vector<Driver>& found, ExprId value, const Rational& at) const {
+  void add(std::vector<Driver>& found, ExprId value, const Rational& at, const std::string& norm = {}) const {
     if (reads_argument(value)) return;
     std::string text = checker_.written(value);
-    auto same = std::find_if(found.begin(), found.end(), [&](const Driver& driver) { return driver.text == text; });
-    if (same == found.end()) found.push_back({text, value, {at}, {}, {}, {}});
+    auto same = std::find_if(found.begin(), found.end(), [&](const Driver& driver) { return driver.text == text && driver.norm == norm; });
+    if (same == found.end()) found.push_back({text, value, {at}, norm, {}, {}, {}});
     else same->named.insert(at);
   }
 
@@ -239,6 +251,12 @@ class Incentives {
     return found;
   }
 
+  diag::Arg beside_norm(const Rational& value, const Driver& driver) const {
+    if (driver.norm.empty()) return shown(value, driver);
+    const Rational& norm = *driver.named.begin();
+    if (value == norm) return say("gelijk aan {0}", "equal to {0}", {driver.norm});
+    return value > norm ? say("boven {0}", "above {0}", {driver.norm}) : say("onder {0}", "below {0}", {driver.norm});
+  }
   std::string shown(const Rational& value, const Driver& driver) const {
     const auto* c = std::get_if<ColumnValue>(&plan_[driver.value].node);
     bool percent = c && plan_[c->table].schema.columns[c->column].percent;
@@ -248,6 +266,7 @@ class Incentives {
 
   Checker& checker_;
   const Plan& plan_;
+  Parameters parameters_;
   std::map<const Rule*, std::vector<Driver>> drivers_;
 };
 

@@ -165,13 +165,13 @@ class Elaborator {
   // units.cpp
   std::optional<std::pair<Unit, Rational>> unit_word(const std::string& word);
   std::optional<std::pair<Unit, Rational>> unit_or_report(const ast::Name& name, std::optional<Span> amount = {});
-  Expr literal(const ast::Literal& literal);
-  Expr quantity(const ast::Quantity& quantity, Span span);
+  Expr literal(const ast::Literal& literal), quantity(const ast::Quantity& quantity, Span span);
   void discharge(Expr& expr, const Context& context);
   bool same_unit(Expr& left, Expr& right, Span span, const Context& context);
   bool report_unclear(const ast::Quantity& quantity, Span span);
   void learn_unit(const Expr& from, const Expr& to);
-  void report_units(const Unit& left, const Unit& right, Span span, const Context& context);
+  diag::Diagnostic& report_units(const Unit& left, const Unit& right, Span span, const Context& context);
+  void write_count(diag::Diagnostic& found, const Expr& number, const Unit& unit) const;
   bool currency_known(const std::string& written, Span span);
   std::string unit_text(const Unit& unit) const;
 
@@ -180,7 +180,7 @@ class Elaborator {
   ExprId poison(Span span) { return add({Poison{}, {}, span}); }
   bool bad(ExprId id) const { return plan_[id].type.kind == ValueKind::poison; }
   ExprId build(const ast::Expr& expr, const Context& context);
-  bool report_date_arithmetic(const ast::Binary& binary, const Expr& left, const Expr& right, Span span);
+  bool report_date_arithmetic(const ast::Binary& binary, const Expr& left, const Expr& right, Span span), number_here(ExprId side);
   ExprId arithmetic(const ast::Binary& binary, Span span, const Context& context);
   ExprId bound(const ast::Bound& bound, Span span, const Context& context);
   ExprId comparison(const ast::Compare& compare, Span span, const Context& context);
@@ -294,6 +294,7 @@ class Elaborator {
 
   // splits.cpp
   ExprId split(const ast::Split& split, Span span, const Context& context);
+  void rest_to(Split& split, const ast::Name& name);
   void find_pots(Split& split, ast::ExprId pot, Context context);
 
   // rules.cpp
@@ -301,7 +302,7 @@ class Elaborator {
   void build_rule(RuleId id);
   Frame grain(const std::vector<ast::Name>& per);
   std::optional<Axis> axis_named(const ast::Name& name);
-  void payer_and_payee(Rule& rule, const ast::Rule& source);
+  void payer_and_payee(Rule& rule, const ast::Rule& source), rest_payer(const Rule& rule, SplitId id, Span span);
   std::optional<PartyRef> party_on(const Rule& rule, const Axis& axis, Span span);
   void one_of_many(const std::string& name, Bilingual what, const Rule& rule);
   std::optional<PartyRef> party(const std::optional<ast::Name>& stated, bool payer, const Rule& rule);
@@ -339,12 +340,11 @@ class Elaborator {
   bool is_dense(const Axis& axis) const, is_closed(const Axis& axis) const;
 
   // limits.cpp, rows.cpp, order.cpp
-  void declare_limits();
-  bool build_limit(const ast::Limit& limit);
+  void declare_limits(), check_crossing(), sort_limits();
+  bool build_limit(const ast::Limit& limit), exemption(Limit& limit, const ast::Limit& source);
   bool finer_limit(const Limit& a, const Limit& b);
+  bool directly_after(std::size_t limit, std::size_t other), comes_after(std::size_t limit, std::size_t other);
   void state_after(std::size_t limit, const ast::Name& name);
-  void check_crossing(), sort_limits();
-  bool exemption(Limit& limit, const ast::Limit& source);
   void build_rejects(), build_requires();
   void build_row_checks();
   void add_path_checks(const Frame& frame, PathId path, const std::string& axis);

@@ -61,6 +61,23 @@ Nature combined(ast::Arithmetic op, Nature left, Nature right) {
   return std::max(left, right);
 }
 
+constexpr Kind kCellNotation{2003, "type-mismatch", diag::Severity::error,
+                             "Hier hoort een getal te staan, maar {0} is een code: {1} is in dit contract geen goed geschreven getal. Schrijf in de tabel {2}.",
+                             "This should be a number, but {0} is a code: {1} is not written as a number of this contract. Write {2} in the table."};
+
+// 1.5 in a column of a Dutch `tabel` is a code: the cell, and the number that it would be.
+std::optional<std::pair<std::string, std::string>> number_in_other_notation(const Plan& plan, const Expr& expr) {
+  const auto* key = std::get_if<KeyValue>(&expr.node);
+  const auto* column = key ? std::get_if<ColumnPath>(&plan[key->path].node) : nullptr;
+  if (!column) return {};
+  const Notation own = notation_of(plan.language), other = notation_of(plan.language == Language::nl ? Language::en : Language::nl);
+  for (const auto& row : plan[column->table].constant_rows) {
+    const std::string& cell = row[static_cast<std::size_t>(column->column)];
+    if (const auto meant = parse_decimal(cell, other); meant && !parse_decimal(cell, own)) return std::pair(cell, format_decimal(meant->value, own));
+  }
+  return {};
+}
+
 }  // namespace
 
 Bilingual kind_word(ValueKind kind) {
@@ -157,10 +174,7 @@ ExprId Elaborator::arithmetic(const ast::Binary& binary, Span span, const Contex
   if (bad(left) || bad(right)) return poison(span);
   if (report_date_arithmetic(binary, plan_[left], plan_[right], span)) return poison(span);
   for (ExprId side : {left, right})
-    if (plan_[side].type.kind != ValueKind::number) {
-      report(kTypeMismatch, plan_[side].span, {kNumberWord, kind_word(plan_[side].type.kind)});
-      return poison(span);
-    }
+    if (!number_here(side)) return poison(span);
   Type type{ValueKind::number, {}, combined(binary.op, plan_[left].type.nature, plan_[right].type.nature), {}};
   bool additive = binary.op == ast::Arithmetic::add || binary.op == ast::Arithmetic::subtract;
   if (!additive) {
@@ -177,14 +191,19 @@ ExprId Elaborator::arithmetic(const ast::Binary& binary, Span span, const Contex
   return add({Binary{binary.op, left, right}, type, span});
 }
 
+bool Elaborator::number_here(ExprId side) {
+  const Expr& expr = plan_[side];
+  if (expr.type.kind == ValueKind::number) return true;
+  if (const auto cell = number_in_other_notation(plan_, expr)) report(kCellNotation, expr.span, {written(expr.span), cell->first, cell->second});
+  else report(kTypeMismatch, expr.span, {kNumberWord, kind_word(expr.type.kind)});
+  return false;
+}
+
 ExprId Elaborator::bound(const ast::Bound& bound, Span span, const Context& context) {
   ExprId value = expression(bound.value, context), limit = expression(bound.limit, context);
   if (bad(value) || bad(limit)) return poison(span);
   for (ExprId side : {value, limit})
-    if (plan_[side].type.kind != ValueKind::number) {
-      report(kTypeMismatch, plan_[side].span, {kNumberWord, kind_word(plan_[side].type.kind)});
-      return poison(span);
-    }
+    if (!number_here(side)) return poison(span);
   if (!same_unit(plan_.exprs[value.index], plan_.exprs[limit.index], span, context)) return poison(span);
   Type type = plan_[value].type;
   type.nature = std::max(type.nature, plan_[limit].type.nature);

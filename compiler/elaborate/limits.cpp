@@ -1,5 +1,6 @@
 // begrens (M8, D3, D4): groups of posts with a ceiling.
 #include <algorithm>
+#include <functional>
 
 #include "compiler/elaborate/elaborator.hpp"
 #include "compiler/elaborate/kinds.hpp"
@@ -89,30 +90,48 @@ void Elaborator::state_after(std::size_t limit, const ast::Name& name) {
   unknown_name(name);
 }
 
-// Finer first, whatever the order of the text; crossing groups need a decision.
+// Stated, or the finer one comes first whatever the order of the text.
+bool Elaborator::directly_after(std::size_t limit, std::size_t other) {
+  const Limit &a = plan_.limits[limit], &b = plan_.limits[other];
+  if (std::ranges::find(a.after, other) != a.after.end()) return true;
+  return finer_limit(b, a) && !finer_limit(a, b);
+}
+
+// Also through limits in between: c after b, and b after a.
+bool Elaborator::comes_after(std::size_t limit, std::size_t other) {
+  std::vector<bool> seen(plan_.limits.size(), false);
+  std::function<bool(std::size_t)> reaches = [&](std::size_t from) {
+    if (seen[from]) return false;
+    seen[from] = true;
+    if (directly_after(from, other)) return true;
+    for (std::size_t next = 0; next < seen.size(); ++next)
+      if (directly_after(from, next) && reaches(next)) return true;
+    return false;
+  };
+  return reaches(limit);
+}
+
+// Crossing groups need a decision.
 void Elaborator::check_crossing() {
-  auto stated = [](const Limit& limit, std::size_t other) { return std::find(limit.after.begin(), limit.after.end(), other) != limit.after.end(); };
   for (std::size_t i = 0; i < plan_.limits.size(); ++i)
     for (std::size_t j = i + 1; j < plan_.limits.size(); ++j) {
       const Limit &a = plan_.limits[i], &b = plan_.limits[j];
       bool share = std::any_of(a.rules.begin(), a.rules.end(), [&](RuleId r) { return std::find(b.rules.begin(), b.rules.end(), r) != b.rules.end(); });
-      bool first = stated(a, j), second = stated(b, i);
-      if (!share || first != second || (!first && finer_limit(a, b) != finer_limit(b, a))) continue;
-      if (!first && finer_limit(a, b) && cut_alike(a, b)) continue;
+      bool first = comes_after(i, j), second = comes_after(j, i);
+      if (!share || first != second || (!first && finer_limit(a, b) && cut_alike(a, b))) continue;
       report(kCross, b.span, {limit_name(a), limit_name(b), Bilingual{"na", "after"}, Bilingual{"begrens", "limit"}}).labels.push_back({a.span, {"de andere begrenzing", "the other limit"}, {}});
     }
 }
 
-// Each limit after those it states and those that are finer; otherwise in the order of the text.
+// Each limit after those that come before it; otherwise in the order of the text.
 void Elaborator::sort_limits() {
   std::vector<Limit> sorted;
   std::vector<bool> placed(plan_.limits.size(), false);
   std::function<void(std::size_t)> place = [&](std::size_t i) {
     if (placed[i]) return;
     placed[i] = true;
-    for (std::size_t other : plan_.limits[i].after) place(other);
     for (std::size_t other = 0; other < plan_.limits.size(); ++other)
-      if (finer_limit(plan_.limits[other], plan_.limits[i]) && !finer_limit(plan_.limits[i], plan_.limits[other])) place(other);
+      if (directly_after(i, other)) place(other);
     sorted.push_back(plan_.limits[i]);
   };
   for (std::size_t i = 0; i < plan_.limits.size(); ++i) place(i);

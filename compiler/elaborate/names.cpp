@@ -39,6 +39,10 @@ constexpr Kind kAxisColumn{2006, "axis-unknown", diag::Severity::error,
                            "\"{0}\" na \"{1}\" is een kolom van {2} met {3}: daar hoort een partij, een periode of een kolom met codes te staan.",
                            "\"{0}\" after \"{1}\" is a column of {2} with {3}: a party, a period or a column of codes belongs there."};
 
+constexpr Kind kAxisTable{2006, "axis-unknown", diag::Severity::error,
+                          "\"{0}\" zijn gegevens, en geen naam achter \"{1}\": schrijf achter de namen \"{2} {0}\".",
+                          "\"{0}\" is data, and no name after \"{1}\": write after the names \"{2} {0}\"."};
+
 // What a column has; kind_word says it of a value.
 Bilingual words_of(ValueKind kind) { return kind == ValueKind::yes_no ? Bilingual{"ja of nee", "yes or no"} : kind_word(kind); }
 
@@ -97,6 +101,8 @@ void Elaborator::unknown_axis(const ast::Name& name, bool suggest) {
   if (const auto cycle = cycle_named(name.text, unit_.language); cycle && lacks_origin(*cycle, name)) return;
   const bool single = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return p.name == name.text && is_single(p.role); });
   if (single) return void(report(kAxisParty, name.span, {name.text, Bilingual{"per", "per"}}));
+  if (const auto table = tables_.find(name.text); table != tables_.end() && (plan_[table->second].form == TableForm::keyed || plan_[table->second].form == TableForm::interval))
+    return void(report(kAxisTable, name.span, {name.text, Bilingual{"per", "per"}, Bilingual{"voor elke", "for each"}}));
   for (const Table& table : plan_.tables)
     if (const int column = table.column(name.text); column >= 0)
       return void(report(kAxisColumn, name.span, {name.text, Bilingual{"per", "per"}, table.name(), words_of(table.columns[column].type.kind)}));

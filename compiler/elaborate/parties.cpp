@@ -26,13 +26,9 @@ constexpr Kind kSameParty{3219, "payer-is-payee", diag::Severity::error, "{0} ga
 constexpr Kind kRestPayer{3582, "rest-without-payer", diag::Severity::error,
                           "De rest van {0} heeft geen betaler: uit {1} volgt niet welke {2} haar betaalt. Verdeel over een andere naam, of schrijf \"{3}\" met één partij.",
                           "The rest of {0} has no payer: {1} does not determine which {2} pays it. Split over another name, or write \"{3}\" with one party."};
-
-// The list of parties that has this one among its members.
-const Party* list_of(const Plan& plan, const std::string& member) {
-  for (const Party& party : plan.parties)
-    if (std::any_of(party.members.begin(), party.members.end(), [&](const auto& each) { return each.first == member; })) return &party;
-  return nullptr;
-}
+constexpr Kind kRestToMany{3103, "rest-to-unknown", diag::Severity::error,
+                           "\"{0}\" is niet één partij: de rest van {1} gaat aan een partij die bij partijen alleen staat, of blijft bij wie betaalt (rest aan {2}).",
+                           "\"{0}\" is not one party: the rest of {1} goes to a party that stands alone under parties, or stays with who pays (rest to {2})."};
 
 }  // namespace
 
@@ -86,14 +82,21 @@ void Elaborator::payer_and_payee(Rule& rule, const ast::Rule& source) {
   rule.payer = party(source.payer, true, rule);
   rule.payee = party(source.payee, false, rule);
   if (rule.payer && rule.payee && rule.payer->name == rule.payee->name) report(kSameParty, source.name.span, {rule.name, rule.payer->name});
-  if (!rule.payer || !rule.payer->path) return;
-  for (SplitId id : splits_in(plan_, rule.body)) {
-    const Split split = plan_[id];
-    if (!split.rest_to) continue;
-    auto path = find_path(split.rest_key, {rule.payer->name, dimensions_.at(rule.payer->name)}, split.span, false);
-    if (path) plan_.splits[id.index].rest_payer = path;
-    else report(kRestPayer, source.name.span, {rule.name, per_names(split.rest_key), rule.payer->name, Bilingual{"van", "from"}});
-  }
+  if (!rule.payer) return;
+  for (SplitId id : splits_in(plan_, rule.body))
+    if (plan_[id].rest_to) rest_payer(rule, id, source.name.span);
+}
+
+// Several parties get no rest, unless it stays with the one of them that pays.
+void Elaborator::rest_payer(const Rule& rule, SplitId id, Span span) {
+  const Split split = plan_[id];
+  const Party* to = party_named(plan_, *split.rest_to);
+  if (to && !is_single(to->role) && to->name != rule.payer->name)
+    return void(report(kRestToMany, span, {*split.rest_to, rule.name, rule.payer->name}));
+  if (!rule.payer->path) return;
+  auto path = find_path(split.rest_key, {rule.payer->name, dimensions_.at(rule.payer->name)}, split.span, false);
+  if (path) plan_.splits[id.index].rest_payer = path;
+  else report(kRestPayer, span, {rule.name, per_names(split.rest_key), rule.payer->name, Bilingual{"van", "from"}});
 }
 
 }  // namespace bkm::elaborate

@@ -202,6 +202,7 @@ Rational Elaborator::bound(const ast::Literal& text, const Scale& scale) {
 
 // `€ 10 per stuk + € 2`: the rate comes first, the fixed part after +.
 void Elaborator::band_value(Scale& scale, std::size_t column, const Expr& rate, const std::optional<Expr>& fixed, Span span, Band& band) {
+  if (rate.type.kind == ValueKind::poison || (fixed && fixed->type.kind == ValueKind::poison)) return;  // told already
   Type& own = scale.columns[column].type;
   Type result = rate.type;
   bool multiplies = scale.kind == ast::ScaleKind::volume || scale.kind == ast::ScaleKind::brackets;

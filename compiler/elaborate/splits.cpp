@@ -18,6 +18,9 @@ constexpr Kind kPotDepends{3102, "pot-depends-on-receiver", diag::Severity::erro
                            "What is split must not differ by {0}."};
 constexpr Kind kRestParty{3103, "rest-to-unknown", diag::Severity::error, "\"{0}\" is geen partij van dit contract.",
                           "\"{0}\" is no party of this contract."};
+constexpr Kind kRestMember{3103, "rest-to-unknown", diag::Severity::error,
+                           "\"{0}\" is een van de partijen die {1} heten, en krijgt de rest niet bij haar naam: de rest gaat aan een partij die bij partijen alleen staat, of blijft bij wie betaalt.",
+                           "\"{0}\" is one of the parties called {1}, and does not get the rest by its name: the rest goes to a party that stands alone under parties, or stays with who pays."};
 
 }  // namespace
 
@@ -85,15 +88,22 @@ ExprId Elaborator::split(const ast::Split& source, Span span, const Context& con
     return poison(span);
   }
   find_pots(result, source.pot, inner);
-  if (source.rest_to) {
-    bool known = std::any_of(plan_.parties.begin(), plan_.parties.end(), [&](const Party& p) { return is_single(p.role) && p.name == source.rest_to->text; });
-    if (!known) report(kRestParty, source.rest_to->span, {source.rest_to->text});
-    result.rest_to = source.rest_to->text;
-  }
+  if (source.rest_to) rest_to(result, *source.rest_to);
   Type type = plan_[result.pot].type;
   type.nature = Nature::flow;
   plan_.splits.push_back(std::move(result));
   return add({SplitValue{SplitId{static_cast<std::uint32_t>(plan_.splits.size() - 1)}}, type, span});
+}
+
+// One party, or the several that pay: which of them it is follows from the pot. That the rest stays with the payer is seen at the rule.
+void Elaborator::rest_to(Split& split, const ast::Name& name) {
+  split.rest_to = name.text;
+  if (party_named(plan_, name.text)) return;
+  const Party* list = list_of(plan_, name.text);
+  if (!list) return void(report(kRestParty, name.span, {name.text}));
+  auto& found = report(kRestMember, name.span, {name.text, list->name});
+  const Axis axis{list->name, dimensions_.at(list->name)};
+  if (list->role == ast::Role::purchasers && find_path(split.rest_key, axis, name.span, false)) found.suggest(list->name, name.span);
 }
 
 // The pots as they are without any receiver: their keys, and their value at one. What a name of their key follows from only through a receiver

@@ -161,15 +161,20 @@ void Elaborator::learn_unit(const Expr& from, const Expr& to) {
       unexpected_.insert_or_assign(plan_[rule].name, (from.type.unit.bare() ? to : from).type);
 }
 
-void Elaborator::report_units(const Unit& left, const Unit& right, Span span, const Context& context) {
+diag::Diagnostic& Elaborator::report_units(const Unit& left, const Unit& right, Span span, const Context& context) {
   auto period = period_of_unit(left / right, unit_.language);
   if (!period) period = period_of_unit(right / left, unit_.language);
   const bool only = period && (left / right).powers.size() == 1;
-  if (only && context.within == period) report(kToDate, span, {cycle_word(*period), Bilingual{"cumulatief binnen", "cumulative within"}});
-  else if (only && context.period && *period != Cycle::day)
-    report(kPeriodUnit, span, {cycle_word(*period), cycle_word(*context.period), written(span)});
-  else
-    report(kUnitMismatch, span, {unit_text(left), unit_text(right)});
+  if (only && context.within == period) return report(kToDate, span, {cycle_word(*period), Bilingual{"cumulatief binnen", "cumulative within"}});
+  if (only && context.period && *period != Cycle::day) return report(kPeriodUnit, span, {cycle_word(*period), cycle_word(*context.period), written(span)});
+  return report(kUnitMismatch, span, {unit_text(left), unit_text(right)});
+}
+
+// (plaats bij ontbreken 99), of a rank under aanbieder: a place and a count are said with what they count, 99 aanbieder.
+void Elaborator::write_count(diag::Diagnostic& found, const Expr& number, const Unit& unit) const {
+  const std::string text = written(number.span);
+  const bool bare = std::holds_alternative<Constant>(number.node) && number.type.unit.bare() && !text.ends_with('%');
+  if (bare && unit.powers.size() == 1 && unit.powers[0].second == 1 && dimensions_.contains(unit.powers[0].first)) found.write(text + " " + unit.powers[0].first, number.span);
 }
 
 // Only 0 is free of unit.
@@ -182,7 +187,8 @@ bool Elaborator::same_unit(Expr& left, Expr& right, Span span, const Context& co
   if (zero(left)) return left.type.unit = right.type.unit, true;
   if (zero(right)) return right.type.unit = left.type.unit, true;
   learn_unit(left, right);
-  report_units(left.type.unit, right.type.unit, span, context);
+  diag::Diagnostic& found = report_units(left.type.unit, right.type.unit, span, context);
+  write_count(found, left, right.type.unit), write_count(found, right, left.type.unit);
   return false;
 }
 

@@ -127,6 +127,7 @@ Text Teller::day_words(Date day) const {
 
 void Teller::tell_about(Story& story, const Rule& rule, const Key& key, const Cell& cell) {
   if (!is_payable(rule.kind) || !rule.payer || !rule.payee) return;
+  if (cell.of_nobody) return void(story.about = {"geen boeking: er is niets te betalen, en de gegevens zeggen niet wie betaalt of ontvangt", "no line: nothing is due, and the data do not say who pays or receives"});
   Text payer = party_words(*rule.payer, key), payee = party_words(*rule.payee, key);
   bool deducted = cell.net < 0;
   Text who = deducted ? say("af te trekken van wat {0} aan {1} betaalt", "to be deducted from what {0} pays to {1}", {payer, payee})

@@ -57,7 +57,7 @@ Text Teller::price_words(const ScaleValue& call, const Band& band, bool changed)
   Type fixed = scale.columns[call.column].type, rate = fixed;
   if (by_quantity(scale)) rate.unit = rate.unit / scale.argument;
   const bool percentage = scale_percent(call);
-  const std::string hint = scale.argument_word + " " + one_line(scale.span);
+  const std::string hint = scale.argument_word + " " + band_words(band);
   Text words = figure(plan_, data_, Value::of(band.rate), rate, hint, percentage).shown;
   if (band.fixed != 0) words = joined({words, figure(plan_, data_, Value::of(band.fixed), fixed, hint, percentage).shown}, " + ");
   return say("dat is hier {0}", "that is {0} here", {words});
@@ -86,7 +86,7 @@ void Teller::tell_point(Step& step, const ScaleValue& call, const Band& point, b
   if (!changed && !has_more(point)) return;
   const Scale& scale = plan_[call.scale];
   const Value value = Value::of(point.rate + point.fixed);
-  step.parts.push_back({Role::term, say("punt \"{0}\"", "point \"{0}\"", {band_words(point)}), figure(plan_, data_, value, scale.columns[call.column].type, one_line(scale.span), scale_percent(call)), {}, {}});
+  step.parts.push_back({Role::term, say("punt \"{0}\"", "point \"{0}\"", {band_words(point)}), figure(plan_, data_, value, scale.columns[call.column].type, band_words(point), scale_percent(call)), {}, {}});
   if (Text price = price_words(call, point, changed); !price.empty()) step.parts.back().notes.push_back(std::move(price));
 }
 

@@ -93,20 +93,19 @@ std::uint32_t Evaluator::row_in_period(const RowPath& p, const std::vector<std::
   Period period = period_of(plan_.calendar, p.cycle, Date{*start});
   const Period asked_of = within_term(plan_.calendar, period);
   const table::Table& rows = data_.tables[p.table.index];
-  std::uint32_t found = table::kNoRow;
+  std::vector<std::uint32_t> touching;
   for (std::uint32_t row : candidates) {
     std::int64_t from = rows.columns[rows.schema.from][row];
     std::int64_t through = rows.schema.through >= 0 ? rows.columns[rows.schema.through][row] : table::kEmpty;
-    if (from > asked_of.last.days || (through != table::kEmpty && through < asked_of.first.days)) continue;
-    if (found != table::kNoRow) {
-      std::string asked = asked_key(p.table, wanted);
-      troubles_.push_back({"several-rows", plan_[p.table].name(), asked, period_key(plan_.calendar, period, plan_.language)});
-      return table::kNoRow;
-    }
-    found = row;
+    if (from <= asked_of.last.days && (through == table::kEmpty || through >= asked_of.first.days)) touching.push_back(row);
   }
-  if (found != table::kNoRow) use_row(p.table, found);
-  return found;
+  if (touching.empty()) return table::kNoRow;
+  if (touching.size() > 1) {
+    troubles_.push_back({"several-rows", plan_[p.table].name(), asked_key(p.table, wanted), period_key(plan_.calendar, period, plan_.language), {}, 0, touching});
+    return table::kNoRow;
+  }
+  use_row(p.table, touching[0]);
+  return touching[0];
 }
 
 void Evaluator::use_row(TableId id, std::uint32_t row) {

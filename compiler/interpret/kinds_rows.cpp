@@ -26,6 +26,10 @@ constexpr Kind kUnreached{4209, "rows-in-no-amount", diag::Severity::warning,
 constexpr Kind kUndivided{4210, "pot-without-receivers-in-period", diag::Severity::warning,
                           "{0} verdeelt niets in {1}: er is geen ontvanger, en {2} blijft liggen{3}.", "{0} splits nothing in {1}: there is no receiver, and {2} is left{3}."};
 
+constexpr Kind kOfNobody{4211, "amounts-of-nobody", diag::Severity::warning,
+                         "{0} geeft € 0 waar de gegevens niet zeggen wie betaalt of ontvangt, zoals bij {1}{2}. Dat is geen boeking: is daar geleverd, dan wordt het niet betaald.",
+                         "{0} gives € 0 where the data do not say who pays or receives, as for {1}{2}. That is no line: what was delivered there is not paid."};
+
 bool is_outside(RowFate fate) { return fate == RowFate::before_term || fate == RowFate::out_of_scope; }
 
 // The code column that the rules' conditions look at, for telling why rows are not used.
@@ -148,6 +152,21 @@ void report_undivided(const plan::Plan& plan, const Data& data, const Settlement
     const Text more = others == 0 ? Text{} : Text{"; nog " + std::to_string(others) + " keer zo", "; " + std::to_string(others) + " more like it"};
     sink.report(kUndivided, plan.splits[i].span,
                 {plan[first->rule].name, key_text(plan, data, plan.splits[i].rest_key, first->rest), diag::Money{first->pot, plan.currency_symbol}, more});
+  }
+}
+
+void report_of_nobody(const plan::Plan& plan, const Data& data, const Settlement& settlement, std::optional<Date> through, diag::Sink& sink) {
+  for (std::size_t r = 0; r < plan.rules.size(); ++r) {
+    const Key* first = nullptr;
+    std::size_t others = 0;
+    for (const auto& [key, cell] : settlement.rules[r].cells)
+      if (cell.of_nobody && settled_by(plan, *cell.day, through)) {
+        others += first != nullptr;
+        if (!first) first = &key;
+      }
+    if (!first) continue;
+    const Text more = others == 0 ? Text{} : Text{" (en nog " + std::to_string(others) + ")", " (and " + std::to_string(others) + " more)"};
+    sink.report(kOfNobody, plan.rules[r].name_span, {plan.rules[r].name, key_text(plan, data, plan.rules[r].grain, *first), more}).article = plan.rules[r].article;
   }
 }
 

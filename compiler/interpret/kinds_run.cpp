@@ -51,6 +51,10 @@ constexpr Kind kNoParty{3583, "party-missing", Severity::error,
                         "Voor {0}[{1}] zeggen de gegevens niet {2}: er is daar geen {3}, en {4} blijft zonder partij.",
                         "For {0}[{1}] the data do not say {2}: there is no {3}, and {4} is left without a party."};
 
+constexpr Kind kSeveralParties{3583, "party-missing", Severity::error,
+                               "Voor {0}[{1}] is niet te zeggen {2}: {3} heeft voor {4} meer dan een regel, {5}. Zo blijft {6} zonder partij: zet {7} achter \"per\", ook bij de bepalingen die {0} leest.",
+                               "For {0}[{1}] it is not known {2}: {3} has more than one row for {4}, {5}. That leaves {6} without a party: put {7} after \"per\", also of the rules that {0} reads."};
+
 std::string on_days(const Trouble& trouble, bool nl) {
   if (!trouble.day) return {};
   std::string text = (nl ? " op " : " on ") + to_string(*trouble.day);
@@ -101,7 +105,9 @@ void report_stop(const plan::Plan& plan, const Data& data, const Stop& stop, dia
   else if (stop.kind == kNoParty.name) {
     bool payer = t.subject == "payer";
     Bilingual who = payer ? Bilingual{"wie betaalt", "who pays"} : Bilingual{"wie ontvangt", "who receives"};
-    found = &sink.report(kNoParty, rule.name_span, {rule.name, key, who, (payer ? rule.payer : rule.payee)->name, amount});
+    const plan::PartyRef& party = payer ? *rule.payer : *rule.payee;
+    if (t.rows.empty()) found = &sink.report(kNoParty, rule.name_span, {rule.name, key, who, party.name, amount});
+    else found = &sink.report(kSeveralParties, rule.name_span, {rule.name, key, who, t.value, t.detail, parties_in_rows(plan, data, party, t), amount, party.name});
   } else found = &sink.report(kDivision, rule.name_span, {rule.name, key, Bilingual{"bij ontbreken ..", "if missing .."}});
   found->article = rule.article;
 }

@@ -13,7 +13,7 @@ Settlement Runner::run() {
   for (const auto& step : plan_.order) run_step(step);
   for (std::size_t i = 0; i < plan_.requires_.size(); ++i) check_require(i);
   drop_consequences();
-  for (Stop& stop : posts_without_party(plan_, evaluator_, result_.rules)) result_.stops.push_back(std::move(stop));
+  for (Stop& stop : settle_parties(plan_, evaluator_, result_.rules)) result_.stops.push_back(std::move(stop));
   verify();
   return std::move(result_);
 }
@@ -227,9 +227,9 @@ void Runner::verify_parties() {
     const Rule& rule = plan_.rules[r];
     if (!is_payable(rule.kind)) continue;
     for (const auto& [key, cell] : result_.rules[r].cells)
-      if (cell.day && !without.contains({RuleId{static_cast<std::uint32_t>(r)}, key})) add(has_party(evaluator_, *rule.payer, key), has_party(evaluator_, *rule.payee, key), cell.net);
+      if (is_line(cell) && !without.contains({RuleId{static_cast<std::uint32_t>(r)}, key})) add(has_party(evaluator_, *rule.payer, key), has_party(evaluator_, *rule.payee, key), cell.net);
     for (const RestLine& rest : result_.rules[r].rests)
-      if (plan_[rest.split].rest_to) add(has_party(evaluator_, rest_payer(plan_, rule, rest), rest.key), true, rest.amount);
+      if (rest_is_post(rule, plan_[rest.split])) add(has_party(evaluator_, rest_payer(plan_, rule, rest), rest.key), true, rest.amount);
   }
   if (pays != gets || pays != posts) unbalanced("payers and payees");
 }

@@ -1,5 +1,6 @@
 // One run: rules and limits in the plan's order, over loaded tables.
 #pragma once
+#include "compiler/base/text.hpp"
 #include <set>
 
 #include "compiler/facts/facts.hpp"
@@ -37,8 +38,11 @@ std::string party_at(const Data& data, Evaluator& evaluator, const plan::PartyRe
 bool has_party(Evaluator& evaluator, const plan::PartyRef& party, const Key& key);
 // Who pays a rest that goes to a party; its path is from the key of the rest.
 plan::PartyRef rest_payer(const plan::Plan& plan, const plan::Rule& rule, const RestLine& rest);
-// Posts of which nothing says who pays or who gets them: they stop the run.
-std::vector<Stop> posts_without_party(const plan::Plan& plan, Evaluator& evaluator, const std::vector<RuleResult>& rules);
+// Posts of which nothing says who pays or who gets them, or more than one row does: they stop the run. Those of nothing are marked.
+std::vector<Stop> settle_parties(const plan::Plan& plan, Evaluator& evaluator, std::vector<RuleResult>& rules);
+
+// Who it is in each of the rows that say it: A (2026-01-01 t/m 2026-01-20), B (vanaf 2026-01-21)
+Text parties_in_rows(const plan::Plan& plan, const Data& data, const plan::PartyRef& party, const Trouble& trouble);
 
 // "cliënt 1, aanbieder A, 2026-01"
 std::string key_text(const plan::Plan& plan, const Data& data, const plan::Frame& frame, const Key& key);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/interpret/data.hpp"
+#include "compiler/interpret/explain_figure.hpp"
 #include "compiler/plan/indexation.hpp"
 #include "compiler/plan/scale_value.hpp"
 
@@ -71,6 +72,19 @@ class ScaleBuilder {
     return Rational(static_cast<signed long>(cell)) * plan_[scale_.table].columns[column].factor;
   }
 
+  // As the contract would write it: 100,5 uur.
+  std::string bound_text(const std::optional<Rational>& bound) const {
+    if (!bound) return {};
+    return std::string(quantity_text(plan_, *bound, scale_.argument, scale_.argument_word, scale_.argument_word == "percent").in(plan_.language));
+  }
+  std::string value_text(int column, std::uint32_t row) {
+    const auto& typed = plan_[scale_.table].columns[column];
+    const auto value = typed.type.kind == ValueKind::number ? number(column, row) : std::nullopt;
+    if (!value) return table::cell_text(rows(), row, column, plan_.calendar, data_.codes, plan_.language);
+    const bool percent = plan_[scale_.table].schema.columns[column].percent;
+    return std::string(quantity_text(plan_, *value, typed.type.unit, unit_of_column(plan_, scale_.table, column), percent).in(plan_.language));
+  }
+
   Band bounds(std::uint32_t row) {
     Band band;
     band.row = row;
@@ -80,8 +94,7 @@ class ScaleBuilder {
     const int start = band.at ? at.at : band.open ? at.above : at.from;
     band.low = number(start, row).value_or(Rational(0));
     band.printed_high = number(at.through, row);
-    auto text = [&](int column) { return column < 0 ? std::string() : table::cell_text(rows(), row, column, plan_.calendar, data_.codes, plan_.language); };
-    std::string low = text(start), high = text(at.through);
+    std::string low = bound_text(number(start, row)), high = bound_text(band.printed_high);
     if (band.at) low = (plan_.language == Language::nl ? "bij " : "at ") + low;
     if (!high.empty()) high = (low.empty() ? "" : " ") + std::string(plan_.language == Language::nl ? "t/m " : "through ") + high;
     band.label = low + high;
@@ -152,7 +165,7 @@ class ScaleBuilder {
     const TableColumn& typed = plan_[scale_.table].columns[column];
     std::int64_t cell = rows().columns[column][each.row];
     band.closed = cell == table::kEmpty;
-    band.value = table::cell_text(rows(), each.row, column, plan_.calendar, data_.codes, plan_.language);
+    band.value = value_text(column, each.row);
     if (band.closed) return band;
     if (typed.type.kind == ValueKind::code) return band.code = data_.codes.text(cell), band;
     band.rate = *number(column, each.row);

@@ -30,12 +30,16 @@ struct Cell {
   Rational rounded;    // of a payable, and of a rule with `afgerond`
   Rational gross, adjustment, net;  // payable only
   std::optional<Date> day;          // none: not yet due (D9)
+  bool of_nobody = false;           // nothing is owed, and the data do not say by whom or to whom
   std::vector<Cut> cuts;
   std::optional<CumulativeTotal> total;
 };
 
 // A payment of which no day is known yet (D9): it is listed, and for other rules it is not there.
 inline bool is_open(const plan::Rule& rule, const Cell& cell) { return plan::is_payable(rule.kind) && !cell.day; }
+
+// A line of the settlement.
+inline bool is_line(const Cell& cell) { return cell.day && !cell.of_nobody; }
 
 struct RestLine {  // `rest aan P`, or what stays with the payer
   plan::SplitId split;  // whose `rest aan` says whether it is a post

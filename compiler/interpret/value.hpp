@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "runtime/calendar/date.hpp"
 #include "runtime/number/rational.hpp"
@@ -22,6 +23,7 @@ struct Trouble {
   std::string subject, value, detail;
   std::optional<Date> day{};  // on which it was asked for, or of the post
   std::size_t more = 0;       // days that have the same
+  std::vector<std::uint32_t> rows{};  // of the table that has several
 };
 
 // Of a value that is missing where neither the checks nor the rows can say why.

@@ -35,7 +35,13 @@ std::string name_of(const Plan& plan, const Origin& origin) {
 Rational as_posted(const Rule& rule, const Rational& amount) { return rule.kind == ast::RuleKind::penalty ? Rational(-amount) : amount; }
 
 bool rest_is_post(const Rule& rule, const Split& split) {
-  return split.rest_to && (rule.payer->path || rule.payer->name != *split.rest_to);
+  return split.rest_to && rule.payer->name != *split.rest_to;
+}
+
+const Party* list_of(const Plan& plan, const std::string& member) {
+  for (const Party& party : plan.parties)
+    if (std::ranges::any_of(party.members, [&](const auto& each) { return each.first == member; })) return &party;
+  return nullptr;
 }
 
 const Party* party_named(const Plan& plan, const std::string& name) {

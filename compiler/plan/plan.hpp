@@ -29,6 +29,8 @@ bool is_single(ast::Role role);
 struct Plan;
 // The first party of this name; null when there is none.
 const Party* party_named(const Plan& plan, const std::string& name);
+// The parties that have this one among their members: opdrachtgevers gemeente { N "Noord" }. Null when there are none.
+const Party* list_of(const Plan& plan, const std::string& member);
 
 struct Performance {
   std::string name, title;

@@ -217,6 +217,7 @@ Run run(Plan& plan, const facts::Facts&, const Options& options) {
   interpret::report_outside_term(plan, run.data, run.findings);
   interpret::report_unreached(plan, run.data, run.settlement, run.findings);
   interpret::report_undivided(plan, run.data, run.settlement, run.through, run.findings);
+  interpret::report_of_nobody(plan, run.data, run.settlement, run.through, run.findings);
   interpret::report_early(plan, run.data, run.settlement, run.findings);
   return run;
 }

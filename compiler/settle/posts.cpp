@@ -18,7 +18,7 @@ class Teller {
   void rule(std::size_t id) {
     const Rule& rule = plan_.rules[id];
     for (const auto& [key, cell] : run_.settlement.rules[id].cells)
-      if (cell.day && is_settled(plan_, run_, rule, key, cell)) f_(post(RuleId{static_cast<std::uint32_t>(id)}, key, cell));
+      if (is_line(cell) && is_settled(plan_, run_, rule, key, cell)) f_(post(RuleId{static_cast<std::uint32_t>(id)}, key, cell));
     for (const interpret::RestLine& line : run_.settlement.rules[id].rests)
       if (plan::rest_is_post(rule, plan_[line.split]) && interpret::settled_by(plan_, line.day, run_.through)) f_(rest(RuleId{static_cast<std::uint32_t>(id)}, line));
   }

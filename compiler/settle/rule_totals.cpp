@@ -11,6 +11,7 @@ RuleTotals totals_of(const plan::Plan& plan, const Run& run, std::size_t id) {
   const interpret::RuleResult& result = run.settlement.rules[id];
   RuleTotals t;
   for (const auto& [key, cell] : result.cells) {
+    if (cell.of_nobody) continue;
     const bool settled = is_settled(plan, run, rule, key, cell);
     if (!cell.day) {
       ++(settled ? t.open : t.later_open);

@@ -138,7 +138,7 @@ std::string first_post(const plan::Plan& plan, const Run& run) {
   for (std::size_t r = 0; r < plan.rules.size(); ++r)
     if (plan::is_payable(plan.rules[r].kind))
       for (const auto& [key, cell] : run.settlement.rules[r].cells)
-        if (cell.day && is_settled(plan, run, plan.rules[r], key, cell)) return interpret::question(plan, run.data, {plan::RuleId{static_cast<std::uint32_t>(r)}, key});
+        if (is_line(cell) && is_settled(plan, run, plan.rules[r], key, cell)) return interpret::question(plan, run.data, {plan::RuleId{static_cast<std::uint32_t>(r)}, key});
   return {};
 }
 

@@ -169,6 +169,7 @@ ast::Constants Builder::table(P::TableContext* tree) {
   made.per = names(tree->names());
   made.completeness = completeness(tree->completeness());
   made.rows = rows(tree->ROW());
+  own_notation(made.rows, made.per);
   if (tree->source()) made.source = source(tree->source());
   file_columns(tree, made.columns, false);
   made.growth = growths(tree->growth());
@@ -191,6 +192,7 @@ ast::Scale Builder::scale(P::ScaleContext* tree) {
                                  : ast::ScaleKind::linear;
   for (auto* each : tree->band()) made.bands.push_back(band(each));
   made.rows = rows(tree->ROW());
+  own_notation(made.rows, made.per);
   if (tree->source()) made.source = source(tree->source());
   file_columns(tree, made.columns, true);
   if (auto* ends = tree->scale_ends())

@@ -158,4 +158,31 @@ ast::Rows Builder::rows(const std::vector<antlr4::tree::TerminalNode*>& nodes) {
   return made;
 }
 
+// € 62.40 in a Dutch contract: beside the codes of the key it can only be a number.
+void Builder::own_notation(ast::Rows& rows, const std::vector<ast::Name>& key) {
+  const auto number = [](const ast::Row& row, std::size_t i) {
+    return i < row.cells.size() && row.cells[i].literal && std::holds_alternative<ast::Quantity>(row.cells[i].literal->value);
+  };
+  for (std::size_t i = 0; !rows.rows.empty() && i < rows.rows.front().cells.size(); ++i) {
+    if (std::ranges::any_of(key, [&](const ast::Name& name) { return name.text == rows.rows.front().cells[i].text; })) continue;
+    const bool numbers = std::ranges::any_of(rows.rows, [&](const ast::Row& row) { return number(row, i); });
+    for (std::size_t r = 1; r < rows.rows.size(); ++r)
+      if (i < rows.rows[r].cells.size()) own_notation(rows.rows[r].cells[i], numbers);
+  }
+}
+
+// 1.5 by itself may be a code.
+void Builder::own_notation(ast::Cell& cell, bool among_numbers) {
+  if (cell.literal || cell.band) return;
+  const auto meant = literal_of_cell(cell.text, cell.span, other(unit_.language));
+  if (!meant || !std::holds_alternative<ast::Quantity>(meant->value)) return;
+  const auto begin = cell.text.find_first_of("0123456789"), length = cell.text.find_first_not_of("0123456789.,", begin) - begin;
+  const std::string digits = cell.text.substr(begin, length), right = swapped(digits);
+  if (digits == cell.text && !among_numbers) return;
+  const auto at = static_cast<std::uint32_t>(cell.span.begin + begin);
+  const Span place{cell.span.source, at, static_cast<std::uint32_t>(at + digits.size())};
+  sink_.report(kNumberNotation, place, {digits, right}).write(right, place);
+  cell.literal = meant;
+}
+
 }  // namespace bkm::syntax

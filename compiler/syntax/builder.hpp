@@ -34,6 +34,8 @@ class Builder {
   ast::Literal negated(ast::Literal literal, bool minus) const;
   std::vector<ast::Literal> literals(P::Literal_setContext* tree) const;
   ast::Rows rows(const std::vector<antlr4::tree::TerminalNode*>& nodes);
+  void own_notation(ast::Rows& rows, const std::vector<ast::Name>& key);
+  void own_notation(ast::Cell& cell, bool among_numbers);
   void refuse_pasted(const ast::Cell& cell);
   ast::Row row(antlr4::tree::TerminalNode* node) const;
   std::optional<std::string> article(P::ArticleContext* tree) const;

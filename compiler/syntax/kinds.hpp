@@ -79,6 +79,7 @@ inline constexpr Kind kPerOnce{1044, "missing-comma", error, "\"Per\" staat éé
 inline constexpr Kind kMissingWord{1045, "missing-word", error, "Voor {0} ontbreekt {1} in {2}.", "Before {0} the word {1} is missing in {2}."};
 inline constexpr Kind kUnclosed{1046, "unclosed-parenthesis", error, "Het haakje {0} wordt niet gesloten.", "The {0} is not closed."};
 inline constexpr Kind kStrayClose{1047, "stray-parenthesis", error, "Bij het haakje {0} hoort geen haakje dat opent.", "The {0} closes nothing that was opened."};
+inline constexpr Kind kPerData{1044, "missing-comma", error, "\"Per\" staat één keer, en {0} zijn gegevens: schrijf {1}.", "\"Per\" stands once, and {0} is data: write {1}."};
 inline constexpr Kind kReservedWord{1048, "reserved-word", error, "{0} is een woord van de taal en kan hier geen naam zijn: neem een andere naam, zoals {1}.",
                                     "{0} is a word of the language and cannot be a name here: take another name, such as {1}."};
 inline constexpr Kind kNameWithHyphen{1049, "name-with-hyphen", error, "Een naam heeft geen koppelteken: schrijf {0}.", "A name has no hyphen: write {0}."};
@@ -88,6 +89,8 @@ inline constexpr Bilingual kTableOrder{"per, volledig, sleutel, op, van .. t/m, 
 inline constexpr Kind kHeaderOrder{1052, "header-order", error, "{0} staat niet op zijn plaats: de volgorde is {1}.",
                                    "{0} is out of place: the order is {1}."};
 inline constexpr Kind kUnfinished{1053, "unfinished-statement", error, "Na {0} houdt {1} te vroeg op.{2}{3}", "After {0}, {1} ends too early.{2}{3}"};
+inline constexpr Kind kRateNone{1048, "reserved-word", error, "{0} zegt van een begrenzing of een verwachting dat er niets is. Een tarief heeft altijd een bedrag: schrijf wat er geldt voor het eerste \"vanaf\", zoals {1}.",
+                                "{0} says of a limit or an expectation that there is nothing. A rate always has an amount: write what holds before the first \"from\", such as {1}."};
 inline constexpr Kind kUnexpected{1054, "unexpected-word", error, "{0} past hier niet in {1}.{2}{3}", "{0} does not fit here in {1}.{2}{3}"};
 inline constexpr Kind kNoStatement{1055, "no-statement", error, "{0} begint geen bepaling van een contract.", "{0} does not begin a statement of a contract."};
 inline constexpr Kind kRepeatedWord{1056, "repeated-word", error, "{0} staat hier een keer te veel.", "{0} is written once too often here."};

@@ -28,12 +28,6 @@ bool invisible(char32_t point) {
 
 bool curly(char32_t point) { return point >= 0x2018 && point <= 0x201F; }
 
-// 1,234.50 <-> 1.234,50
-std::string swapped(std::string text) {
-  for (char& c : text) c = c == '.' ? ',' : c == ',' ? '.' : c;
-  return text;
-}
-
 // The date that 31-01-2026, 1/2/2026, 31.01.2026 or 2026-1-5 means. Nothing where day and month could be exchanged by /, as in American dates.
 std::optional<Date> meant_date(std::string_view text) {
   int part[3] = {}, n = 0;

@@ -116,6 +116,11 @@ std::string nfc(std::string_view text) {
   return result;
 }
 
+std::string swapped(std::string text) {
+  for (char& c : text) c = c == '.' ? ',' : c == ',' ? '.' : c;
+  return text;
+}
+
 std::string_view without_percent(std::string_view text) {
   text.remove_suffix(1);
   if (text.ends_with(kHardSpace)) text.remove_suffix(kHardSpace.size());

@@ -13,6 +13,9 @@ std::optional<ast::Literal> literal_of_cell(std::string_view text, Span span, La
 // The band that a cell's text is, if it is one: 0 t/m 99, vanaf 100, boven 249, bij 5.
 std::optional<ast::CellBand> band_of_cell(std::string_view text, Span span, Language language);
 
+// A number in the notation of the other language: 1,234.50 <-> 1.234,50
+std::string swapped(std::string text);
+
 // 7,5% or 7,5 % without the percent sign and the space before it.
 std::string_view without_percent(std::string_view text);
 

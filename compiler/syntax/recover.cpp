@@ -16,12 +16,12 @@ bool Recovery::report(std::size_t begin, const Stop& stop) {
   if (at(stop.at)->reported) return false;
   // A statement that has no end may take the keyword of the next one for a name.
   if (const std::size_t next = last_start(); next < stop_.at) stop_.at = next;
-  if (if_in_front() || known_previous()) return false;
+  if (if_in_front() || known_previous() || ceiling_alone()) return false;
   if (per_once() || party_list() || colon_for_equals() || split_calculation() || step_day() || priced_per()) return true;
   if (split_verb() || title_in_front() || title_behind() || title_late() || article_in_brackets() || article_reference() || part_of() || percent_of() || until_day() || meant() || everyday_word()) return true;
   if (out_of_order()) return false;
   if (written_date()) return again_;
-  if (yes_or_no() || everyday_example()) return false;
+  if (yes_or_no() || without_amount() || everyday_example()) return false;
   if (one_table() || band_between() || band_end() || party_behind()) return false;
   if (call_in_aggregate() || fold_in_place() || negative_bound() || list_in_braces() || nature_first() || range_late() || column_bound() || weight_late() || date_format_place()) return true;
   if (name_list() || range_dots() || growth_every() || growth_mix() || growth_words() || growth_below() || growth_phrase() || rhythm_word() || rhythm_in_front() || counted_period() || number_word() || then_word()) return true;
@@ -113,6 +113,14 @@ int Recovery::times(std::string_view word) const {
   for (Token* token : parser_.stream().tokens())
     count += token->getType() == P::WORD && text_.substr(token->begin, token->end - token->begin) == word;
   return count;
+}
+
+// gegevens name, tabel name; `keyed`: gegevens name per .., whose rows are no name behind `per`.
+bool Recovery::names_data(std::string_view name, bool keyed) const {
+  const auto& tokens = parser_.stream().tokens();
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i)
+    if ((type(i) == P::DATA || (!keyed && type(i) == P::TABLE)) && text(i + 1) == name && (!keyed || type(i + 2) == P::PER)) return true;
+  return false;
 }
 
 // The words that stand on one line from `first` on, whatever they are.

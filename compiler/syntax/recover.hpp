@@ -48,6 +48,10 @@ class Recovery {
   bool yes_or_no();
   bool where_behind();
   bool term_alone();
+  bool for_each_name();
+  bool ceiling_alone();
+  bool names_data(std::string_view name, bool keyed = false) const;
+  bool without_amount();
   bool everyday_word();
   bool everyday_example(bool any = false);
   bool written_date();
@@ -81,6 +85,7 @@ class Recovery {
   bool weight_late();
   bool move_weight(Span where, const std::string& written, const std::string& right);
   bool per_once();
+  bool per_data();
   bool party_list();
   struct Titled {
     std::string name, title;

@@ -134,8 +134,9 @@ bool Recovery::list_in_braces() {
   if (values.empty() || (open && type(end + 1) != P::CLOSE)) return false;
   const std::size_t count = end - in + open;
   const Span where = span(in + 1, count);
-  const std::string right = "{" + values + "}";
+  const std::string word = words_in(where), right = "{" + values + "}";
   if (!helps({in + 1, count, P::OPEN_SET, kFurther, {P::TEXT, P::CLOSE_SET}})) return false;
+  if (const auto example = bkm::everyday_example(word, language_); !example.empty()) return say(kEverydayExample, where, {'"' + word + '"', std::string(example)}), true;
   return fix(say(kListBraces, where), where, right), true;
 }
 

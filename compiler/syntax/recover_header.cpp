@@ -81,6 +81,7 @@ bool Recovery::out_of_order() {
 
 // per cliënt per maand, per cliënt, per maand, per cliënt en per maand: one per, with the names behind it.
 bool Recovery::per_once() {
+  if (per_data()) return true;
   const auto joins = [this](std::size_t i) { return type(i) == P::COMMA || type(i) == P::AND; };
   const bool joined = joins(stop_.at) && type(stop_.at + 1) == P::PER;
   if ((type(stop_.at) != P::PER && !joined) || has_equals()) return false;
@@ -99,6 +100,16 @@ bool Recovery::per_once() {
   const Span where = span(first, end - first);
   if (end <= stop_.at || !helps({first, end - first, P::PER, kFurther, {P::WORD}})) return false;
   return fix(say(kPerOnce, where, {right}), where, right), true;
+}
+
+// per aanbieder, jaar per oordeel: for each row of those data.
+bool Recovery::per_data() {
+  const std::size_t i = stop_.at;
+  if (type(i) != P::PER || type(i + 1) != P::WORD || type(i + 2) == P::COMMA || !names_data(text(i + 1), true) || has_equals()) return false;
+  const Span where = span(i, 2), word = span(i);
+  const std::string name(text(i + 1)), right = word_of(P::FOR_EACH) + " " + name;
+  if (!helps({i, 1, P::FOR_EACH, 2})) return false;
+  return fix(say(kPerData, where, {name, right}), word, word_of(P::FOR_EACH)), true;
 }
 
 }  // namespace bkm::syntax

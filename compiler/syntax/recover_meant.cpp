@@ -1,6 +1,7 @@
 // What an author means who writes as in a letter: a bound in a condition, bekend behind its name, an article, a colon before a list.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "compiler/syntax/everyday.hpp"
 #include "compiler/syntax/kinds.hpp"
@@ -16,6 +17,7 @@ constexpr Kind kWhereInside{1062, "everyday-word", error, "\"{0}\" hoort bij de 
 
 // Words before a name that say nothing of it.
 constexpr std::string_view kLittle[] = {"de", "het", "een", "alle", "unieke", "verschillende", "the", "a", "all", "unique", "different", "distinct"};
+constexpr std::string_view kLittleBehindPer[] = {"elke", "elk", "iedere", "ieder", "each", "every"};
 
 // In a condition: minimaal 8.
 struct Comparing {
@@ -36,7 +38,7 @@ bool till(std::size_t type) { return type == P::TOT || type == P::TO; }
 }  // namespace
 
 bool Recovery::meant() {
-  return compared_word() || compared_again() || known_behind() || limit_bound() || sum_word() || little_word() || colon_before_list() || where_behind() || term_alone();
+  return compared_word() || compared_again() || known_behind() || limit_bound() || sum_word() || little_word() || colon_before_list() || where_behind() || for_each_name() || term_alone();
 }
 
 // Where the condition begins that one value stands in up to `end`: cijfer, som van minuten. `end` where more stands there.
@@ -123,10 +125,12 @@ bool Recovery::sum_word() {
   return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
 
-// de som van .., som van alle minuten, aantal unieke cliënt, van de gemeente
+// de som van .., som van alle minuten, aantal unieke cliënt, van de gemeente, per elke cliënt
 bool Recovery::little_word() {
+  const auto among = [this](std::span<const std::string_view> words, std::size_t i) { return std::ranges::find(words, text(i)) != words.end(); };
   for (std::size_t i : {stop_.at, stop_.at - 1}) {
-    if (i <= begin_ + 1 || i > stop_.at || std::ranges::find(kLittle, text(i)) == std::end(kLittle) || (type(i + 1) != P::WORD && type(i + 1) != P::NUMBER && !keyword_of(type(i + 1)))) continue;
+    const bool little = i > begin_ + 1 && i <= stop_.at && (among(kLittle, i) || (type(i - 1) == P::PER && among(kLittleBehindPer, i)));
+    if (!little || (type(i + 1) != P::WORD && type(i + 1) != P::NUMBER && !keyword_of(type(i + 1)))) continue;
     const Span where = span(i), gone{source_, at(i)->begin, at(i + 1)->begin};
     const std::string written(text(i)), right = std::string(text(i - 1)) + " " + std::string(text(i + 1));
     if (!helps({i, 1, {}, 2})) continue;
@@ -172,6 +176,33 @@ bool Recovery::where_behind() {
   const std::string tail = behind < i ? words_in({source_, at(behind - 1)->end, at(i - 1)->end}) : "";
   if (!helps({i, end - i, {}})) return false;
   return fix(say(kWhereInside, where, {word, sum}), whole, sum + tail), true;
+}
+
+// voor elke cliënt, aanbieder, maand: names, and no data.
+bool Recovery::for_each_name() {
+  const std::size_t i = stop_.at;
+  if (i < begin_ + 2 || type(i - 2) != P::FOR_EACH || type(i - 1) != P::WORD || names_data(text(i - 1))) return false;
+  const Span where = span(i - 2);
+  const std::string written = words_in(where), right = word_of(P::PER);
+  if (!helps({i - 2, 1, P::PER, 2})) return false;
+  return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
+}
+
+// maximum zorg per jaar € 100.000, zorg hoogstens € 100.000: a statement of its own.
+bool Recovery::ceiling_alone() {
+  const std::size_t i = stop_.at;
+  if (!at(i)->first_on_line) return false;
+  for (std::size_t word : {i, i + 1}) {
+    const EverydayPhrase phrase = everyday_phrase(line_words(word), language_);
+    const bool bounds = type(word) == P::AT_MOST || (phrase.found && phrase.found->tokens[0] == P::AT_MOST);
+    const std::size_t parts = type(word) == P::AT_MOST ? 1 : phrase.parts, name = word == i ? i + parts : i;
+    const bool whole = word != i || type(name + 1) == P::PER || type(name + 1) == P::SYMBOL;
+    if (!bounds || !whole || type(name) != P::WORD || at(i + 1)->first_on_line) continue;
+    const std::string limited(text(name));
+    const std::string right = language_ == Language::nl ? "begrens " + limited + " per jaar tot € 100.000 volgorde maand" : "limit " + limited + " per year to € 100,000 in order of month";
+    return say(kEverydayExample, span(word, parts), {'"' + words_in(span(word, parts)) + '"', right}), true;
+  }
+  return false;
 }
 
 // looptijd 2026-01-01 t/m ..

@@ -61,4 +61,12 @@ bool Recovery::step_day() {
   return fix(say(kEveryday, where, {'"' + written + '"', '"' + right + '"'}), where, right), true;
 }
 
+// tarief t = geen vanaf 2026-07-01: € 5 per uur
+bool Recovery::without_amount() {
+  const std::size_t i = type(stop_.at) == P::NONE ? stop_.at : stop_.at - 1;
+  if (type(begin_) != P::RATE || i < begin_ + 3 || type(i) != P::NONE || type(i - 1) != P::EQUAL) return false;
+  say(kRateNone, span(i), {shown(i), Bilingual{"€ 0 per uur", "€ 0 per hour"}});
+  return true;
+}
+
 }  // namespace bkm::syntax

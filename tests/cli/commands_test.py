@@ -234,6 +234,24 @@ class Formats(Case):
             self.assertEqual("nl", finding["language"])
             self.assertIsInstance(finding["labels"], list)
 
+    def test_says_what_never_applies_only_where_that_is_so(self):
+        head = """bkm 1 nl contract "T" versie "1"
+partijen opdrachtgever gemeente "G"  aanbieders aanbieder
+periode looptijd 2026-01-01 t/m 2026-12-31 afrekenen per jaar
+gegevens o per aanbieder, jaar
+  score : getal(1) 0..10
+  klachten : getal 0..100
+  soort in {"P", "Q"}
+beloning afronden op de cent
+"""
+        never = ["score > 10", "score > 10 en klachten < 5", "niet (score <= 10)", "klachten < 5 en niet (score <= 10 of klachten < 9)"]
+        paid = ["niet (score > 10)", "score > 10 of klachten < 5", "niet (score > 10 en klachten < 5)", 'soort in {"P", "S"}']
+        for condition in never + paid:
+            self.put("c.bkm", head + "  bonus b per aanbieder, jaar voor elke o = € 500 als " + condition + " anders € 100\n")
+            lines = self.bkm("check", "c.bkm", "--format", "json").out.splitlines()
+            self.assertEqual(1, len(lines), condition)
+            self.assertEqual(condition in never, bool(json.loads(lines[0])["labels"]), condition)
+
     def test_json_places_count_code_points_from_1(self):
         finding = json.loads(self.bkm("check", "fout.bkm", "--format", "json").out.splitlines()[0])
         line = (self.dir / "fout.bkm").read_text(encoding="utf-8").splitlines()[finding["line"] - 1]

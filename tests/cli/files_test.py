@@ -166,7 +166,7 @@ beloning afronden op de cent
     def test_why_tells_the_band(self):
         self.settle_bands("kort;0;99;K1;127,41\nkort;100;;K2;266,41\n", SOME_REFUSED)
         story = self.assertCode(DONE, self.bkm("why", "uit", "b[traject t2]")).out
-        self.assertIn('trede van dbc: "100: 266.41"', story)
+        self.assertIn('trede van dbc: "100 minuten: € 266,41"', story)
 
 
 class Tables(Files):
