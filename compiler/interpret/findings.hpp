@@ -28,9 +28,9 @@ void report_ignored(const std::string& file, const std::vector<std::string>& col
 void report_outside_term(const plan::Plan& plan, const Data& data, diag::Sink& sink);
 // Used rows that are in no amount, because what reads them holds only where something else has a row.
 void report_unreached(const plan::Plan& plan, Data& data, const Settlement& settlement, diag::Sink& sink);
-// Pots of settled periods that nobody shares.
 // Amounts of nothing without a party, which are no lines.
 void report_of_nobody(const plan::Plan& plan, const Data& data, const Settlement& settlement, std::optional<Date> through, diag::Sink& sink);
+// Pots of settled periods that nobody shares.
 void report_undivided(const plan::Plan& plan, const Data& data, const Settlement& settlement, std::optional<Date> through, diag::Sink& sink);
 // Keys of payables that have no post because their day lies before the term.
 void report_early(const plan::Plan& plan, const Data& data, const Settlement& settlement, diag::Sink& sink);
