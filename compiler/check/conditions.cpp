@@ -5,8 +5,7 @@
 #include "compiler/check/checker.hpp"
 #include "compiler/check/depends.hpp"
 #include "compiler/check/own_interval.hpp"
-#include "compiler/facts/region.hpp"
-#include "compiler/plan/tables_read.hpp"
+#include "compiler/check/value_domain.hpp"
 
 namespace bkm::check {
 namespace {
@@ -46,7 +45,7 @@ struct Found {
 
 class Conditions {
  public:
-  explicit Conditions(Checker& checker) : checker_(checker), plan_(checker.plan), before_term_(tables_read_before_term(plan_)), parameters_(plan_) {}
+  explicit Conditions(Checker& checker) : checker_(checker), plan_(checker.plan), domains_(checker), parameters_(plan_) {}
 
   void rule(const Rule& rule) {
     article_ = rule.article;
@@ -242,48 +241,7 @@ class Conditions {
     return atom;
   }
 
-  // --- what a value can be ---------------------------------------------------------------------------------------------------
-
-  Region domain(ExprId id) {
-    const Expr& expr = plan_[id];
-    Region region;
-    if (expr.type.kind == ValueKind::number && !parameters_.in(id)) {
-      const facts::Value& value = checker_.facts[id];
-      region.low = value.range.low, region.high = value.range.high, region.step = value.step;
-    }
-    if (expr.type.kind == ValueKind::date) day_domain(expr, region);
-    if (expr.type.kind == ValueKind::code) region.codes = codes_of(expr);
-    if (expr.type.kind == ValueKind::yes_no) region.codes = std::set<std::string>{"0", "1"};
-    return region;
-  }
-
-  // Rows outside the term count only for what looks back (D2).
-  void day_domain(const Expr& expr, Region& region) {
-    region.step = 1;
-    if (const auto* key = std::get_if<KeyValue>(&expr.node)) return edge_domain(key->path, region);
-    const auto* c = std::get_if<ColumnValue>(&expr.node);
-    if (!c || plan_[c->table].form != TableForm::event || plan_[c->table].schema.on != c->column) return;
-    region.high = plan_.extendable.value_or(plan_.calendar.term_last).days;
-    if (!before_term_.contains(c->table.index)) region.low = plan_.calendar.term_first.days;
-  }
-
-  // eerste dag, laatste dag: the periods of a rule touch the term, or lie before it where something looks back.
-  void edge_domain(PathId path, Region& region) {
-    const auto* edge = std::get_if<LastDayPath>(&plan_[path].node);
-    const Path* period = &plan_[edge ? edge->of : path];
-    while (const auto* longer = std::get_if<PeriodPath>(&period->node)) period = &plan_[longer->of];
-    if (!std::holds_alternative<AxisPath>(period->node)) return;
-    const Date last = plan_.extendable.value_or(plan_.calendar.term_last);
-    region.high = (edge ? std::max(last, period_of(plan_.calendar, edge->cycle, last).last) : last).days;
-  }
-
-  std::optional<std::set<std::string>> codes_of(const Expr& expr) {
-    if (const auto* c = std::get_if<ColumnValue>(&expr.node))
-      if (const auto& codes = plan_[c->table].schema.columns[c->column].codes; !codes.empty()) return std::set<std::string>(codes.begin(), codes.end());
-    if (!expr.type.dimension || !plan_[expr.type.dimension].closed) return {};
-    const auto& codes = plan_[expr.type.dimension].codes;
-    return std::set<std::string>(codes.begin(), codes.end());
-  }
+  Region domain(ExprId id) { return domains_.of(id, !parameters_.in(id)); }
 
   // Two comparisons of one value that leave nothing; the second is the last that was needed.
   std::optional<std::pair<Atom, Atom>> clashing(const std::vector<Atom>& atoms) {
@@ -386,7 +344,8 @@ class Conditions {
 
   Checker& checker_;
   const Plan& plan_;
-  std::set<std::uint32_t> before_term_, chained_;
+  std::set<std::uint32_t> chained_;
+  Domains domains_;
   std::map<Place, std::optional<Found>> found_;
   Parameters parameters_;
   std::string article_;

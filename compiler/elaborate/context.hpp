@@ -46,6 +46,7 @@ struct Context {
   std::string rule;             // for messages
   bool allows_split = false;
   bool ends_rule = false;       // what stands here is the outcome of the rule: without one its key has no value
+  bool constant = false;        // one fixed value, for the whole term
   const std::map<std::string, ExprId>* parameters = nullptr;  // inside a `functie`: what its names stand for
   std::optional<Cycle> within{};  // `cumulatief binnen`: what is added up to date
   bool in_key = true;           // the frame is the key of a rule, not a row inside an aggregate

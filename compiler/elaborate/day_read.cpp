@@ -10,6 +10,10 @@ constexpr Kind kChanges{2907, "parameter-changes-inside-period", diag::Severity:
                         "kies een dag ({0} {3}).",
                         "{0} changes on {1}, inside a {2}: which value holds for the whole period? Calculate for each row (sum of (.. * {0})) or "
                         "choose a day ({0} {3})."};
+constexpr Kind kConstantChanges{2907, "parameter-changes-inside-period", diag::Severity::error,
+                                "{0} verandert op {1}, dus wat ermee wordt berekend is geen vast bedrag. Maak er een regel per dag van ({2}), of schrijf een bedrag met "
+                                "wijzigingen van zichzelf ({3}).",
+                                "{0} changes on {1}, so what is calculated with it is no fixed amount. Make it a rule per day ({2}), or write an amount with changes of its own ({3})."};
 constexpr Kind kChangesToDate{2911, "parameter-changes-inside-sum-to-date", diag::Severity::error,
                               "{0} verandert op {1}, midden in een {2} waarbinnen wordt opgeteld: wat al betaald is, zou tegen de nieuwe waarde opnieuw tellen. "
                               "Reken per regel (som van (.. * {0})), of laat {0} veranderen op de eerste dag van een {2}.",
@@ -58,6 +62,11 @@ bool Elaborator::report_change_inside(const std::string& name, Span declared, co
     if (in_term && period_of(plan_.calendar, cycle, day).first != day) days += (days.empty() ? "" : ", ") + to_string(day);
   }
   if (days.empty()) return false;
+  if (context.constant) {
+    report(kConstantChanges, span, {name, days, Bilingual{"bepaal .. per dag = ..", "define .. per day = .."}, Bilingual{"vanaf ..: ..", "from ..: .."}})
+        .labels.push_back({declared, {"hier staan de wijzigingen", "the changes are here"}, {}});
+    return true;
+  }
   auto& found = context.within ? report(kChangesToDate, span, {name, days, cycle_word(cycle)})
                                : report(kChanges, span, {name, days, cycle_word(cycle), context.day.empty() ? diag::Arg(Bilingual{"op eerste dag", "on first day"}) : diag::Arg(on_day(unit_.language, context.day))});
   found.labels.push_back({declared, {"hier staan de wijzigingen", "the changes are here"}, {}});

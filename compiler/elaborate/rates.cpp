@@ -59,6 +59,7 @@ Rational written_factor(const Scale& scale) {
 // Folds arithmetic on literals and on rates that never change.
 std::optional<Expr> Elaborator::fold_constant(ast::ExprId id) {
   Context context;
+  context.constant = true;
   context.ends_rule = true;  // an `als` is no constant: that is said of it
   ExprId built = expression(id, context);
   std::function<std::optional<Rational>(ExprId)> fold = [&](ExprId e) -> std::optional<Rational> {

@@ -14,6 +14,9 @@ constexpr Kind kRoundingDecimals{3202, "rounding-step", diag::Severity::error,
                                  "Rounding goes to an amount or a quantity, not to decimals: money to the cent, a number for example to 0.01."};
 constexpr Kind kRoundingStep{3202, "rounding-step", diag::Severity::error, "Afronden kan alleen op een bedrag of aantal boven nul, in de eenheid van de waarde.",
                              "Rounding needs an amount or number above zero, in the unit of the value."};
+constexpr Kind kRoundingUnit{3202, "rounding-step", diag::Severity::error,
+                             "{0} is in {1}, en deze stap niet. Schrijf de stap ook in die eenheid, zoals 15 minuten, 0,1% of € 0,01 per uur.",
+                             "{0} is in {1}, and this step is not. Write the step in that unit too, such as 15 minutes, 0.1% or € 0.01 per hour."};
 constexpr Kind kBelowCent{3226, "rounding-below-cent", diag::Severity::error,
                           "Wat wordt betaald, gaat in hele centen: rond af op de cent of op een veelvoud daarvan. Een tussenuitkomst mag fijner, in een \"{0}\".",
                           "What is paid goes in whole cents: round to the cent or to a multiple of it. A result in between may be finer, in a \"{0}\"."};
@@ -64,7 +67,7 @@ void Elaborator::rounding(Rule& rule, const ast::Rule& source) {
     if (auto step = rounding_step(*source.rounding)) {
       Expr size = source.rounding->cent ? Expr{Constant{1}, {ValueKind::number, unit_of(plan_.currency_iso), Nature::level, {}}, source.rounding->span}
                                         : literal(*source.rounding->step);
-      if (rule.type.kind == ValueKind::number && size.type.unit != rule.type.unit) report(kRoundingStep, source.rounding->span);
+      if (rule.type.kind == ValueKind::number && size.type.unit != rule.type.unit) report(kRoundingUnit, source.rounding->span, {rule.name, unit_text(rule.type.unit)});
       if (is_payable(rule.kind)) pays_whole_cents(*step, source.rounding->span);
       rule.rounding = {*step};
       rule.own_rounding = true;
