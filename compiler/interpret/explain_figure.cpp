@@ -42,15 +42,17 @@ Rational written_factor(const Table& table, int column) {
 
 }  // namespace
 
-std::string unit_of_column(const Plan& plan, TableId id, int column) {
-  const Unit& unit = plan[id].columns[column].type.unit;
-  Rational factor = written_factor(plan[id], column);
+std::string unit_as_written(const Plan& plan, const Unit& unit, const Rational& factor) {
   for (const auto& [word, meaning] : plan.units) {
     if (meaning.first == unit && meaning.second == factor) return word;
-    for (const auto& [base, power] : unit.powers)  // € 62,40 per uur
+    for (const auto& [base, power] : unit.powers)
       if (power == -1 && meaning.first == unit_of(base) && meaning.second * factor == 1) return word;
   }
   return {};
+}
+
+std::string unit_of_column(const Plan& plan, TableId id, int column) {
+  return unit_as_written(plan, plan[id].columns[column].type.unit, written_factor(plan[id], column));
 }
 
 namespace {

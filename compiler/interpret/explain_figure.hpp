@@ -15,6 +15,8 @@ Figure figure(const plan::Plan& plan, const Data& data, const Value& value, cons
 Figure money(const plan::Plan& plan, const Rational& amount);
 Text count_text(std::size_t count, const Text& one, const Text& more);
 
+// The word for so many base units (`factor`): uur; of a price the unit that it is per, in € 62,40 per uur. Empty when there is none.
+std::string unit_as_written(const plan::Plan& plan, const plan::Unit& unit, const Rational& factor);
 // The unit in which a column is declared: minuut; of a price the unit that it is per: uur.
 std::string unit_of_column(const plan::Plan& plan, plan::TableId table, int column);
 Text key_words(const plan::Plan& plan, const Data& data, const plan::Frame& frame, const Key& key);

@@ -62,7 +62,10 @@ bool Teller::column_percent(const ColumnValue& column) const {
 // Text that names the unit in which this value is best read.
 std::string Teller::hint_of(ExprId id) const {
   const Expr& expr = plan_[id];
-  if (const auto* rate = std::get_if<RateValue>(&expr.node)) return one_line(plan_[rate->rate].steps.front().span);
+  if (const auto* value = std::get_if<RateValue>(&expr.node)) {
+    const Rate& rate = plan_[value->rate];
+    return one_line(rate.steps.front().span) + " " + unit_as_written(plan_, rate.type.unit, rate.written_factor);  // u * 150% names none
+  }
   if (const auto* column = std::get_if<ColumnValue>(&expr.node)) return unit_of_column(plan_, column->table, column->column);
   return one_line(expr.span);
 }

@@ -62,6 +62,14 @@ TEST(Units, HoursAndMinutesWhereThePriceIsPerHour) {
   expect_says(english.told("care[a, A, 2026-01]", Language::en), {"sum of length 1 hour and 45 minutes 3 rows", "2026-01-05 75 minutes", "2026-01-05 1 minute", "€ 60.00 per hour"});
 }
 
+// € 40 times 150% is € 60 per hour, as € 40 is written.
+TEST(Units, APriceOfAnotherPriceHasItsUnit) {
+  std::string text = kHours;
+  const std::string price = "  tarief prijs = € 60 per uur\n";
+  text.replace(text.find(price), price.size(), "  tarief basis = € 40 per uur\n  tarief prijs = basis * 150%\n");
+  expect_says(test::settle_text(text).told("zorg[a, A, 2026-01]"), {"som van duur 1 uur en 45 minuten 3 rijen", "€ 60,00 per uur", "netto € 105,00"});
+}
+
 // Told in the language of the reader, whatever that of the contract.
 TEST(Units, TimeInTheLanguageOfTheReader) {
   auto settled = test::settle_text(kHours);
