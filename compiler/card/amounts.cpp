@@ -99,7 +99,7 @@ Text listed_range(const Contract& contract, const Table& table, int column) {
 Text scale_range(const Contract& contract, const Scale& scale, std::size_t column) {
   const Type& type = scale.columns[column].type;
   if (scale.file || type.kind != ValueKind::number) return {};
-  bool per_unit = scale.kind == ast::ScaleKind::volume || scale.kind == ast::ScaleKind::brackets;
+  const bool per_unit = by_quantity(scale.kind);
   std::vector<Written> numbers;
   for (const Ladder& ladder : scale.ladders)
     for (const Band& band : ladder.bands) {

@@ -33,7 +33,7 @@ class Ceilings {
   explicit Ceilings(Checker& checker) : checker_(checker), plan_(checker.plan), parameters_(plan_) {}
 
   void check(const Limit& limit) {
-    if (!limit.exempt.empty() || parameters_.in(limit.ceiling)) return;
+    if (!is_fixed(limit)) return;
     const facts::Range& ceiling = checker_.facts[limit.ceiling].range;
     if (ceiling.high) below_one_post(limit, *ceiling.high);
     const auto most = most_under(limit);
@@ -50,13 +50,16 @@ class Ceilings {
 
   // What all posts in one key can add up to, when the ceiling is never less.
   std::optional<Rational> most_under(const Limit& limit) {
-    if (!limit.exempt.empty() || parameters_.in(limit.ceiling)) return {};
+    if (!is_fixed(limit)) return {};
     const auto& ceiling = checker_.facts[limit.ceiling].range.low;
     const auto most = most_in_key(limit);
     return most && ceiling && *most <= *ceiling ? most : std::nullopt;
   }
 
  private:
+  // Neither what is let through nor a parameter of a run can change what it stops.
+  bool is_fixed(const Limit& limit) { return limit.exempt.empty() && !parameters_.in(limit.ceiling); }
+
   void below_one_post(const Limit& limit, const Rational& ceiling) {
     for (RuleId id : limit.rules) {
       const Rule& rule = plan_[id];

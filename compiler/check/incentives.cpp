@@ -66,10 +66,8 @@ class Incentives {
     visit_all(plan_, rule.body, [&](ExprId id, const Aggregate*) {
       const auto* read = std::get_if<RateValue>(&plan_[id].node);
       if (!read) return;
-      const RateStep* holds = &plan_[read->rate].steps.front();
-      for (const RateStep& step : plan_[read->rate].steps)
-        if (step.from && *step.from <= day) holds = &step;
-      all &= holds->value && *holds->value != 0;
+      const auto& value = step_on(plan_[read->rate].steps, day).value;
+      all &= value && *value != 0;
     });
     return all;
   }
@@ -134,12 +132,7 @@ class Incentives {
     const auto i = static_cast<std::size_t>(next - driver.at.begin());
     return next != driver.at.end() && *next == at ? driver.on[i] : driver.below[i];
   }
-  facts::Region domain(ExprId id) const {
-    const facts::Value& value = checker_.facts[id];
-    facts::Region region;
-    region.low = value.range.low, region.high = value.range.high, region.step = value.step;
-    return region;
-  }
+  facts::Region domain(ExprId id) const { return facts::region_of(checker_.facts[id]); }
 
   // --- one rule ---------------------------------------------------------------------------------------------------------------
 

@@ -10,14 +10,6 @@ using namespace plan;
 
 namespace {
 
-// The word of the contract for so many of the base unit of the scale: uur for 60 minuut. The shortest, of uur and uren.
-std::string word_for(const Plan& plan, const Unit& unit, const Rational& factor) {
-  std::string found;
-  for (const auto& [word, known] : plan.units)
-    if (known.first == unit && known.second == factor && (found.empty() || word.size() < found.size())) found = word;
-  return found;
-}
-
 // A value that is no finite decimal in the unit of the scale: 9 uur en 1 minuut.
 std::string in_two_units(const Plan& plan, const Scale& scale, const Rational& value, Language language) {
   const std::string large = word_for(plan, scale.argument, scale.argument_factor), small = word_for(plan, scale.argument, 1);

@@ -13,10 +13,7 @@ Domains::Domains(const Checker& checker) : checker_(checker), plan_(checker.plan
 Region Domains::of(ExprId id, bool ranged) const {
   const Expr& expr = plan_[id];
   Region region;
-  if (expr.type.kind == ValueKind::number && ranged) {
-    const facts::Value& value = checker_.facts[id];
-    region.low = value.range.low, region.high = value.range.high, region.step = value.step;
-  }
+  if (expr.type.kind == ValueKind::number && ranged) region = facts::region_of(checker_.facts[id]);
   if (expr.type.kind == ValueKind::date) of_day(expr, region);
   if (expr.type.kind == ValueKind::code) region.codes = codes_of(expr);
   if (expr.type.kind == ValueKind::yes_no) region.codes = std::set<std::string>{"0", "1"};

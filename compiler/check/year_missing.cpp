@@ -10,15 +10,11 @@ namespace {
 constexpr Kind kYearMissing{3735, "indexation-missing", diag::Severity::warning,
                             "{0} wijzigt per {1}, maar niet per {2}: dan blijft het {3}.", "{0} changes from {1}, but not from {2}: then it stays {3}."};
 
-struct Step {
-  std::optional<Date> from;
-  Rational value;  // in the unit as written: € 62,40 per uur
-};
-// A tariff, or one key of a table.
+// A tariff, or one key of a table. Its values in the unit as written: € 62,40 per uur.
 struct Series {
   std::string name, article;
   Span span;
-  std::vector<Step> steps{};
+  std::vector<RateStep> steps{};
 };
 
 // Changes on one day of the year, each at least on a new year of the calendar or the contract; one change on another day is no indexation.
@@ -29,7 +25,7 @@ class Years {
   // True when a year is missing, and told.
   bool check(const Series& series) {
     std::map<std::pair<int, int>, std::vector<Date>> yearly;
-    for (const Step& step : series.steps)
+    for (const RateStep& step : series.steps)
       if (step.from && *step.from > first_ && *step.from <= last_) yearly[{civil(*step.from).month, civil(*step.from).day}].push_back(*step.from);
     for (const auto& [day, dates] : yearly) {
       if (dates.size() < 2 && !starts_year(day)) continue;
@@ -48,15 +44,12 @@ class Years {
       Date due = add_months(dates.front(), 12 * year);
       if (due > last_) return {};
       Date next = add_months(due, 12);
-      bool changes = std::any_of(series.steps.begin(), series.steps.end(), [&](const Step& step) { return step.from && *step.from >= due && *step.from < next; });
+      bool changes = std::any_of(series.steps.begin(), series.steps.end(), [&](const RateStep& step) { return step.from && *step.from >= due && *step.from < next; });
       if (!changes) return due;
     }
   }
   void report(const Series& series, Date known, Date missing) {
-    const Step* holds = &series.steps.front();
-    for (const Step& step : series.steps)
-      if (step.from && *step.from <= missing) holds = &step;
-    checker_.report(kYearMissing, series.span, series.article, {series.name, to_string(known), to_string(missing), checker_.money(holds->value)});
+    checker_.report(kYearMissing, series.span, series.article, {series.name, to_string(known), to_string(missing), checker_.money(*step_on(series.steps, missing).value)});
   }
 
   Checker& checker_;
@@ -69,22 +62,22 @@ void check_rate(Checker& checker, Years& years, const Rate& rate) {
   Series series{rate.name, rate.article, rate.span};
   for (const RateStep& step : rate.steps) {
     if (!step.value) return;  // opens and shuts
-    series.steps.push_back({step.from, Rational(*step.value / rate.written_factor)});
+    series.steps.push_back({step.from, Rational(*step.value / rate.written_factor), step.span});
   }
   if (is_amount(checker, rate.type)) years.check(series);
 }
 
 // The rows of each key, in the order of their days.
-std::map<std::string, std::vector<Step>> by_key(const Table& table, std::size_t column) {
-  std::map<std::string, std::vector<Step>> found;
+std::map<std::string, std::vector<RateStep>> by_key(const Table& table, std::size_t column) {
+  std::map<std::string, std::vector<RateStep>> found;
   for (const auto& row : table.constant_rows) {
     if (row[column].empty()) continue;
     const std::size_t at = std::stoul(row[column]);
     std::string key;
     for (int part : table.schema.key) key += (key.empty() ? "" : ", ") + row[static_cast<std::size_t>(part)];
-    found[key].push_back({parse_iso_date(row[static_cast<std::size_t>(table.schema.from)]), Rational(table.constants[at] / table.constant_units[at])});
+    found[key].push_back({parse_iso_date(row[static_cast<std::size_t>(table.schema.from)]), Rational(table.constants[at] / table.constant_units[at]), table.span});
   }
-  for (auto& [key, steps] : found) std::ranges::sort(steps, {}, &Step::from);
+  for (auto& [key, steps] : found) std::ranges::sort(steps, {}, &RateStep::from);
   return found;
 }
 

@@ -23,6 +23,8 @@ int run(int argc, char** argv);
 
 // What the user asked for, else the contract's language, else the locale.
 Language message_language(const Shared& shared, std::optional<Language> contract = {});
+// Of the contract that a settlement keeps, also where its manifest cannot be read.
+std::optional<Language> kept_language(const std::string& directory);
 diag::RenderOptions render_options(const Shared& shared, Language language);
 std::string text(Language language, const char* nl, const char* en);
 

@@ -7,6 +7,7 @@
 #include "compiler/cli/correction.hpp"
 #include "compiler/cli/settlement.hpp"
 #include "compiler/driver/settings.hpp"
+#include "runtime/input/text_source.hpp"
 
 namespace bkm::cli {
 namespace {
@@ -31,7 +32,7 @@ std::string misuse(const SettleArguments& arguments, const settle::Options& opti
   std::error_code unreadable;
   if (fs::equivalent(arguments.run, arguments.out, unreadable))
     return text(language, "--out noemt de afrekening die gecorrigeerd wordt; die blijft bewaard", "--out names the settlement that is corrected; that is kept");
-  if (std::any_of(options.data.begin(), options.data.end(), [](const auto& data) { return data.second == "-"; }))
+  if (std::any_of(options.data.begin(), options.data.end(), [](const auto& data) { return is_standard_input(data.second); }))
     return text(language, "een correctie leest de gegevens meer dan eens; geef een bestand in plaats van \"-\"", "a correction reads the data more than once; give a file instead of \"-\"");
   return {};
 }
@@ -90,7 +91,7 @@ class Corrector {
  private:
   int read_ledger() {
     directory_ = absolute(arguments_.run);
-    language_ = message_language(shared_, settle::kept_language(directory_));
+    language_ = message_language(shared_, kept_language(directory_));
     recorded_ = settle::read_run(directory_, sink_);
     return recorded_ ? kDone : refuse(kWrongUse);
   }

@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "compiler/cli/commands.hpp"
+#include "compiler/syntax/parse.hpp"
 
 namespace bkm::cli {
 
@@ -23,6 +24,12 @@ Language message_language(const Shared& shared, std::optional<Language> contract
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
     if (const char* value = std::getenv(name); value && *value) return std::string_view(value).starts_with("nl") ? Language::nl : Language::en;
   return Language::nl;
+}
+
+std::optional<Language> kept_language(const std::string& directory) {
+  std::ifstream in(directory + "/contract.bkm", std::ios::binary);
+  if (!in) return {};
+  return syntax::language_of(std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
 diag::RenderOptions render_options(const Shared& shared, Language language) {

@@ -116,7 +116,7 @@ int verify(const Shared& shared, const std::string& directory) {
   diag::Sink sink;
   SourceMap none;
   auto recorded = settle::read_run(directory, sink);
-  if (!recorded) return diag::render_all(std::cerr, sink.all(), none, render_options(shared, message_language(shared, settle::kept_language(directory)))), kWrongUse;
+  if (!recorded) return diag::render_all(std::cerr, sink.all(), none, render_options(shared, message_language(shared, kept_language(directory)))), kWrongUse;
   return Verifier(shared, *recorded).run();
 }
 

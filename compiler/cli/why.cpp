@@ -45,7 +45,7 @@ std::string further(const interpret::Story& story, const std::string& directory,
 }  // namespace
 
 int why(const Shared& shared, const std::string& directory, const std::string& what) {
-  Language language = message_language(shared, settle::kept_language(directory));
+  Language language = message_language(shared, kept_language(directory));
   diag::Sink sink;
   SourceMap none;
   auto recorded = settle::read_run(directory, sink);

@@ -290,14 +290,12 @@ ExprId Elaborator::rate_in_function(RateId id, const ast::Reference& reference, 
                                           Bilingual{"een berekening", "a calculation"}});
     return poison(span);
   }
-  const RateStep* current = &rate.steps.front();
-  for (const RateStep& step : rate.steps)
-    if (step.from && *step.from <= std::max(written_day->day, plan_.calendar.term_first)) current = &step;
-  if (!current->value) {
+  const auto& value = step_on(rate.steps, std::max(written_day->day, plan_.calendar.term_first)).value;
+  if (!value) {
     report(kNotConstant, span, {rate.name});
     return poison(span);
   }
-  return add({Constant{*current->value}, rate.type, span});
+  return add({Constant{*value}, rate.type, span});
 }
 
 std::optional<std::pair<Plan, ExprId>> Elaborator::constant_call(const ast::Name& function, const std::vector<ast::ExprId>& arguments) {

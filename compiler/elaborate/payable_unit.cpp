@@ -40,11 +40,9 @@ const Scale* scale_over(const Plan& plan, const Rule& rule, const Unit& unit) {
   return found;
 }
 
-// The word of the contract for so many of a base unit: uur for 60 minuut.
+// By the word of the contract, else by its own name.
 std::string written_unit(const Plan& plan, const std::string& base, const Rational& factor) {
-  std::string found;
-  for (const auto& [word, unit] : plan.units)
-    if (unit.first == unit_of(base) && unit.second == factor && (found.empty() || word.size() < found.size())) found = word;
+  const std::string found = word_for(plan, unit_of(base), factor);
   return found.empty() ? base : found;
 }
 

@@ -47,11 +47,11 @@ std::optional<Rational> value_of(const Expr& expr) {
 }
 
 // Of what a scale gives: the amount of a band, times the argument where the amount holds for each of it.
-Rational written_factor(const Scale& scale) {
+Rational factor_of_outcome(const Scale& scale) {
   const auto* bands = only_bands(scale);
   if (!bands || bands->empty()) return 1;
-  const bool per_unit = scale.kind == ast::ScaleKind::volume || scale.kind == ast::ScaleKind::brackets;
-  return per_unit ? Rational(bands->front().rate_unit * scale.argument_factor) : bands->front().rate_unit;
+  const Rational& amount = bands->front().rate_unit;
+  return by_quantity(scale.kind) ? Rational(amount * scale.argument_factor) : amount;
 }
 
 }  // namespace
@@ -177,7 +177,7 @@ Rational Elaborator::written_factor(ast::ExprId id) {
   }
   if (const auto* call = std::get_if<ast::Call>(&node)) {
     const auto scale = scales_.find(call->name.text);
-    return scale != scales_.end() ? elaborate::written_factor(plan_[scale->second]) : Rational(1);
+    return scale != scales_.end() ? factor_of_outcome(plan_[scale->second]) : Rational(1);
   }
   if (const auto* negate = std::get_if<ast::Negate>(&node)) return written_factor(negate->operand);
   const auto* binary = std::get_if<ast::Binary>(&node);
@@ -231,7 +231,11 @@ Indexation Elaborator::indexation(const std::vector<ast::Growth>& clauses, const
 void Elaborator::add_growth(const ast::Rule& source, Rate& rate) {
   const Indexation growth = indexation(source.growth, source.rounding);
   rate.stated = !source.steps.empty();
-  const auto step_at = [&](std::size_t i) { return step_of(growth, i == 0 || !source.steps[i - 1].value ? rate.written_factor : written_factor(*source.steps[i - 1].value)); };
+  // The rounding of the first value and of each change, in the unit as that is written.
+  const auto step_at = [&](std::size_t i) {
+    const auto written = i > 0 ? source.steps[i - 1].value : std::nullopt;
+    return step_of(growth, written ? written_factor(*written) : rate.written_factor);
+  };
   if (rate.stated && !source.growth.empty() && source.growth.front().from <= source.steps.back().from)
     report(kGrowthOrder, source.growth.front().span, {to_string(source.growth.front().from), to_string(source.steps.back().from)});
   for (const auto& [day, factor] : growth.changes) {

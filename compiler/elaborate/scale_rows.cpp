@@ -204,8 +204,7 @@ void Elaborator::place_column(const Table& table, const ast::Column& source, Sca
   }
   if (is_fixed(source.name.text)) return void(bounds.fixed = at);
   ScaleColumn column{source.name.text, type, at};
-  bool multiplies = scale.kind == ast::ScaleKind::volume || scale.kind == ast::ScaleKind::brackets;
-  if (multiplies) column.type.unit = column.type.unit * scale.argument;
+  if (by_quantity(scale.kind)) column.type.unit = column.type.unit * scale.argument;
   column.type.nature = Nature::level;
   bool fits = type.kind == ValueKind::number || type.kind == ValueKind::poison || (type.kind == ValueKind::code && scale.kind == ast::ScaleKind::value);
   if (!fits) report(kTypeMismatch, source.span, {kNumberWord, kind_word(type.kind)}), column.type = {};

@@ -205,8 +205,7 @@ void Elaborator::band_value(Scale& scale, std::size_t column, const Expr& rate, 
   if (rate.type.kind == ValueKind::poison || (fixed && fixed->type.kind == ValueKind::poison)) return;  // told already
   Type& own = scale.columns[column].type;
   Type result = rate.type;
-  bool multiplies = scale.kind == ast::ScaleKind::volume || scale.kind == ast::ScaleKind::brackets;
-  if (multiplies) result.unit = result.unit * scale.argument;
+  if (by_quantity(scale.kind)) result.unit = result.unit * scale.argument;
   if (own.kind == ValueKind::poison) own = result;
   if (const auto* value = std::get_if<Constant>(&rate.node)) band.rate = value->value;
   if (const auto* code = std::get_if<CodeConstant>(&rate.node)) band.code = code->code;

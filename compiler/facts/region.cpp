@@ -60,6 +60,12 @@ std::optional<Rational> Region::example() const {
   return low ? Rational(*low + 1) : high ? Rational(*high - 1) : Rational(0);
 }
 
+Region region_of(const Value& value) {
+  Region region;
+  region.low = value.range.low, region.high = value.range.high, region.step = value.step;
+  return region;
+}
+
 ast::Comparison opposite(ast::Comparison op) {
   switch (op) {
     case equal: return unequal;

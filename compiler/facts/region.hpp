@@ -26,6 +26,9 @@ struct Region {
   bool no_number() const;
 };
 
+// Where a number can be.
+Region region_of(const Value& value);
+
 ast::Comparison opposite(ast::Comparison op);  // < becomes >=
 ast::Comparison turned(ast::Comparison op);    // a < b is b > a
 

@@ -73,11 +73,8 @@ std::optional<Date> Evaluator::rate_day(const RateValue& rate, const Key& key) {
 }
 
 Value Evaluator::rate_value(const Rate& rate, std::optional<Date> day) {
-  const RateStep* current = &rate.steps.front();
-  Date at = std::max(day.value_or(plan_.calendar.term_first), plan_.calendar.term_first);
-  for (const RateStep& step : rate.steps)
-    if (step.from && *step.from <= at) current = &step;
-  if (current->value) return Value::of(*current->value);
+  const Date at = std::max(day.value_or(plan_.calendar.term_first), plan_.calendar.term_first);
+  if (const auto& value = step_on(rate.steps, at).value) return Value::of(*value);
   return Value::missing(std::make_shared<const Trouble>(Trouble{"closed-band", rate.name, to_string(at), ""}));
 }
 

@@ -43,12 +43,10 @@ Rational written_factor(const Table& table, int column) {
 }  // namespace
 
 std::string unit_as_written(const Plan& plan, const Unit& unit, const Rational& factor) {
-  for (const auto& [word, meaning] : plan.units) {
-    if (meaning.first == unit && meaning.second == factor) return word;
-    for (const auto& [base, power] : unit.powers)
-      if (power == -1 && meaning.first == unit_of(base) && meaning.second * factor == 1) return word;
-  }
-  return {};
+  std::string found = word_for(plan, unit, factor);
+  for (const auto& [base, power] : unit.powers)
+    if (power == -1 && found.empty()) found = word_for(plan, unit_of(base), Rational(1 / factor));
+  return found;
 }
 
 std::string unit_of_column(const Plan& plan, TableId id, int column) {

@@ -14,7 +14,6 @@ namespace {
 // A file has the fixed part in a column of its own.
 bool has_more(const Band& band) { return !band.value.empty() && band.fixed != 0; }
 
-bool by_quantity(const Scale& scale) { return scale.kind == ast::ScaleKind::brackets || scale.kind == ast::ScaleKind::volume; }
 
 }  // namespace
 
@@ -53,9 +52,9 @@ std::size_t Teller::tell_changes(Step& step, const Indexation& indexation, const
 // What a band counts with, where its words do not say so: amounts that were indexed, and of a file the part that does not depend on the quantity.
 Text Teller::price_words(const ScaleValue& call, const Band& band, bool changed) const {
   const Scale& scale = plan_[call.scale];
-  if (!has_more(band) && !(changed && (by_quantity(scale) || band.fixed != 0))) return {};
+  if (!has_more(band) && !(changed && (by_quantity(scale.kind) || band.fixed != 0))) return {};
   Type fixed = scale.columns[call.column].type, rate = fixed;
-  if (by_quantity(scale)) rate.unit = rate.unit / scale.argument;
+  if (by_quantity(scale.kind)) rate.unit = rate.unit / scale.argument;
   const bool percentage = scale_percent(call);
   const std::string hint = scale.argument_word + " " + band_words(band);
   Text words = figure(plan_, data_, Value::of(band.rate), rate, hint, percentage).shown;

@@ -1,8 +1,8 @@
 // One run: rules and limits in the plan's order, over loaded tables.
 #pragma once
-#include "compiler/base/text.hpp"
 #include <set>
 
+#include "compiler/base/text.hpp"
 #include "compiler/facts/facts.hpp"
 #include "compiler/interpret/data.hpp"
 #include "compiler/interpret/evaluator.hpp"

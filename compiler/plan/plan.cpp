@@ -38,6 +38,20 @@ bool rest_is_post(const Rule& rule, const Split& split) {
   return split.rest_to && rule.payer->name != *split.rest_to;
 }
 
+const RateStep& step_on(const std::vector<RateStep>& steps, Date day) {
+  const RateStep* holds = &steps.front();
+  for (const RateStep& step : steps)
+    if (step.from && *step.from <= day) holds = &step;
+  return *holds;
+}
+
+std::string word_for(const Plan& plan, const Unit& unit, const Rational& factor) {
+  std::string found;
+  for (const auto& [word, known] : plan.units)
+    if (known.first == unit && known.second == factor && (found.empty() || word.size() < found.size())) found = word;
+  return found;
+}
+
 const Party* list_of(const Plan& plan, const std::string& member) {
   for (const Party& party : plan.parties)
     if (std::ranges::any_of(party.members, [&](const auto& each) { return each.first == member; })) return &party;

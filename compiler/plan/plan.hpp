@@ -32,6 +32,9 @@ const Party* party_named(const Plan& plan, const std::string& name);
 // The parties that have this one among their members: opdrachtgevers gemeente { N "Noord" }. Null when there are none.
 const Party* list_of(const Plan& plan, const std::string& member);
 
+// The word of the contract for so many of a base unit: uur for 60 minuut. The shortest, of uur and uren; empty when there is none.
+std::string word_for(const Plan& plan, const Unit& unit, const Rational& factor);
+
 struct Performance {
   std::string name, title;
   std::vector<std::pair<ast::Feature::Kind, std::string>> features;

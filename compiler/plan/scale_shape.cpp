@@ -9,8 +9,7 @@ Rational outcome(ast::ScaleKind kind, const Band& band, const Rational& at) {
 }
 
 bool falls_inside(ast::ScaleKind kind, const Band& band) {
-  bool by_quantity = kind == ast::ScaleKind::volume || kind == ast::ScaleKind::brackets;
-  return by_quantity && (band.rate < 0 || (kind == ast::ScaleKind::brackets && band.fixed < 0));
+  return by_quantity(kind) && (band.rate < 0 || (kind == ast::ScaleKind::brackets && band.fixed < 0));
 }
 
 // The first multiple of `step` that is in the band or past it.

@@ -61,6 +61,9 @@ struct RateStep {
   std::optional<Rational> value;
   Span span;
 };
+// The value that holds on a day: of the last change by then, else the first.
+const RateStep& step_on(const std::vector<RateStep>& steps, Date day);
+
 struct Rate {
   std::string name;
   bool is_parameter = false;
@@ -117,6 +120,9 @@ struct Scale {
   std::string article;
   Span span;
 };
+
+// The amounts of its bands hold for each of what enters it: € 10 per uur.
+inline bool by_quantity(ast::ScaleKind kind) { return kind == ast::ScaleKind::volume || kind == ast::ScaleKind::brackets; }
 
 // `functie`: what a call is written out from. Its body stands, with the arguments in place, in every FunctionValue.
 struct Function {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "runtime/input/sha256.hpp"
+#include "runtime/input/text_source.hpp"
 
 namespace bkm::settle {
 namespace {
@@ -98,9 +99,7 @@ bool found(const std::string& path, diag::Sink& sink) {
   return there;
 }
 
-// What comes from standard input is compared when it has been read: read_again().
-bool is_standard_input(const InputFile& file) { return file.path == "-"; }
-
+// Compared when it has been read: read_again().
 bool given_again(const InputFile& file, diag::Sink& sink) {
   const bool typed = ::isatty(STDIN_FILENO) == 1;
   if (typed) sink.report(kStandardInput, {}, {file.table});
@@ -135,18 +134,10 @@ std::optional<Recorded> read_run(const std::string& directory, diag::Sink& sink)
   }
 }
 
-std::optional<Language> kept_language(const std::string& directory) {
-  std::ifstream in(directory + "/contract.bkm", std::ios::binary);
-  std::string bkm, edition, language;
-  in >> bkm >> edition >> language;
-  if (bkm != "bkm" || (language != "nl" && language != "en")) return {};
-  return language == "nl" ? Language::nl : Language::en;
-}
-
 bool unchanged(const Recorded& recorded, diag::Sink& sink) {
   bool same = texts_undamaged(recorded, sink);
   for (const InputFile& file : recorded.inputs)
-    same &= is_standard_input(file) ? given_again(file, sink) : found(file.path, sink) && compare(file.path, file.sha256, kChanged, sink);
+    same &= is_standard_input(file.path) ? given_again(file, sink) : found(file.path, sink) && compare(file.path, file.sha256, kChanged, sink);
   if (!recorded.ledger) return same;
   const std::string manifest = recorded.ledger->directory + "/manifest.json";
   same &= found(manifest, sink) && compare(manifest, recorded.ledger->manifest_sha256, kChanged, sink);
@@ -156,8 +147,8 @@ bool unchanged(const Recorded& recorded, diag::Sink& sink) {
 bool read_again(const Recorded& recorded, const Run& run, diag::Sink& sink) {
   bool same = true;
   for (const InputFile& then : recorded.inputs) {
-    if (!is_standard_input(then)) continue;
-    const bool now = std::any_of(run.inputs.begin(), run.inputs.end(), [&](const InputFile& file) { return file.table == then.table && is_standard_input(file) && file.sha256 == then.sha256; });
+    if (!is_standard_input(then.path)) continue;
+    const bool now = std::any_of(run.inputs.begin(), run.inputs.end(), [&](const InputFile& file) { return file.table == then.table && is_standard_input(file.path) && file.sha256 == then.sha256; });
     if (!now) sink.report(kStandardInput, {}, {then.table});
     same &= now;
   }

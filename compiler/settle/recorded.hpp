@@ -52,9 +52,6 @@ struct Recorded {
 // Reads DIR/manifest.json. Reports: no-run, foreign-manifest.
 std::optional<Recorded> read_run(const std::string& directory, diag::Sink& sink);
 
-// Of the text that the directory keeps, also where its manifest cannot be read.
-std::optional<Language> kept_language(const std::string& directory);
-
 // Compares what the run was calculated from (the kept contract, the inputs, the ledger) with the recorded hashes. Reports each that changed or is gone.
 bool unchanged(const Recorded& recorded, diag::Sink& sink);
 // Whether standard input gave `run` what it gave then. Reports each table of which it did not.

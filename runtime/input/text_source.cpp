@@ -36,7 +36,7 @@ ssize_t read_some(int file, std::vector<char>& block) {
 }  // namespace
 
 TextSource::TextSource(const std::string& path, const CsvOptions& options)
-    : file_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)),
+    : file_(is_standard_input(path) ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)),
       block_(std::max<std::size_t>(1, options.block_bytes)),
       decoder_(options.encoding) {
   if (file_ < 0)

@@ -10,6 +10,9 @@
 
 namespace bkm {
 
+// -: what is given to the command itself.
+inline bool is_standard_input(const std::string& path) { return path == "-"; }
+
 class TextSource {
  public:
   TextSource(const std::string& path, const CsvOptions& options);
